@@ -1,0 +1,1 @@
+//! The eye and the hand.
