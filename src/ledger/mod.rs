@@ -2,8 +2,14 @@
 //!
 //! The journal is the truth; the store is a projection of it that can be thrown away at any time.
 
+mod disk;
 mod error;
+mod journal;
+mod record;
+mod segment;
 mod stand_in;
+mod survey;
+mod tail;
 
 use std::path::Path;
 
