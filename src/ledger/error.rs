@@ -44,6 +44,12 @@ pub enum LedgerError {
         /// The floor in bytes under which the ledger refuses.
         floor: u64,
     },
+    /// The system says the disk or the quota is full.
+    #[error("磁盘已满,无法写入 {}。这一步没有保存,已有数据完好;请清理磁盘后重试。", .path.display())]
+    NoSpace {
+        /// The file or folder that was to be written.
+        path: PathBuf,
+    },
     /// The journal is not what was written; it is never repaired by forgetting.
     #[error("日志损坏:文件 {},第 {offset} 字节,第 {seq} 号记录:{what}。为免丢失数据已停止打开,没有改动任何文件;请从备份恢复该文件后再打开。", .file.display())]
     Damaged {
@@ -161,6 +167,7 @@ impl LedgerError {
         match source.kind() {
             io::ErrorKind::PermissionDenied => Self::Denied { path },
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::NoSpace { path },
             io::ErrorKind::NotADirectory => Self::NotFolder { path },
             _ => Self::Io { doing, path, source },
         }

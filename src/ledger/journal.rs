@@ -8,7 +8,7 @@ use super::disk::{Disk, Sheet};
 use super::error::{LedgerError, Notice};
 use super::record::{self, Chain, MAX_PAYLOAD};
 use super::segment::{self, Head};
-use super::survey::{self, Segment, Survey, damaged};
+use super::survey::{self, Item, Segment, Survey};
 
 /// How the journal uses its disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,17 +23,6 @@ impl Default for Limits {
     fn default() -> Self {
         Self { segment_bytes: 8 << 20, free_floor: 64 << 20 }
     }
-}
-
-/// One record as it is read back.
-#[derive(Debug, Clone, Copy)]
-pub struct Item<'a> {
-    /// Its number.
-    pub seq: u64,
-    /// Chain value of this record.
-    pub chain: Chain,
-    /// What it carries.
-    pub payload: &'a [u8],
 }
 
 /// The open journal. There must be only one on a folder; the ledger's lock file sees to that.
@@ -68,8 +57,7 @@ impl Journal {
         if let Some(path) = &survey.stillborn {
             mend.remove(path)?;
         }
-        let chain = survey.chain_at(survey.last).unwrap_or(genesis);
-        let Survey { mut segments, last, tear, mut end, .. } = survey;
+        let Survey { mut segments, last, mut chain, tear, mut end, .. } = survey;
         let mut notices = Vec::new();
         let sheet = if let Some(segment) = segments.last() {
             let sheet = mend.reopen(&segment.path)?;
@@ -86,7 +74,7 @@ impl Journal {
             let head = Head { number: 1, first: 1, before: genesis };
             let (segment, sheet) = mend.create(head)?;
             segments.push(segment);
-            end = segment::HEADER as u64;
+            (end, chain) = (segment::HEADER as u64, genesis);
             sheet
         };
         mend.settle(&sheet)?;
@@ -138,25 +126,17 @@ impl Journal {
     pub fn read(
         &self,
         from: u64,
-        mut visit: impl FnMut(Item<'_>) -> Result<bool, LedgerError>,
+        visit: impl FnMut(Item<'_>) -> Result<bool, LedgerError>,
     ) -> Result<(), LedgerError> {
-        let mut go_on = true;
-        for segment in &self.segments[survey::holder(&self.segments, from)..] {
-            let bytes = survey::load(&segment.path)?;
-            let stop = survey::walk(&bytes, &segment.head, |_, found| {
-                if found.seq >= from {
-                    go_on = visit(Item { seq: found.seq, chain: found.chain, payload: found.payload })?;
-                }
-                Ok(go_on)
-            })?;
-            if stop.fault.is_some() {
-                return Err(damaged(&segment.path, stop.at, 0, "记录校验不符"));
-            }
-            if !go_on {
-                break;
-            }
-        }
-        Ok(())
+        survey::replay(&self.segments, self.end, from, visit)
+    }
+
+    /// Chain value after record `seq`; for 0, the one before the first. `None` if there is no such record.
+    ///
+    /// # Errors
+    /// If the journal cannot be read or is damaged.
+    pub fn chain_at(&self, seq: u64) -> Result<Option<Chain>, LedgerError> {
+        if seq == self.last { Ok(Some(self.chain)) } else { survey::chain_at(&self.segments, self.end, seq) }
     }
 
     fn lay_out<P: AsRef<[u8]>>(&self, payloads: &[P]) -> Result<(Vec<u8>, Vec<Chain>), LedgerError> {

@@ -2,12 +2,20 @@
 //!
 //! The journal is the truth; the store is a projection of it that can be thrown away at any time.
 
+mod codec;
 mod disk;
 mod error;
 mod journal;
+mod keys;
+mod memory;
+mod pieces;
+mod projection;
 mod record;
+mod sealed;
 mod segment;
+mod sled;
 mod stand_in;
+mod store;
 mod survey;
 mod tail;
 

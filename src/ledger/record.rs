@@ -84,7 +84,13 @@ pub fn header(bytes: &[u8]) -> Result<Header, Fault> {
     }
     let mut before = [0; 32];
     before.copy_from_slice(&header[32..64]);
-    Ok(Header { seq: long(header, 16), group: long(header, 24), length, body_check: word(header, 12), before })
+    Ok(Header {
+        seq: long(header, 16),
+        group: long(header, 24),
+        length,
+        body_check: word(header, 12),
+        before,
+    })
 }
 
 /// Reads the record that begins where `bytes` begins.

@@ -34,6 +34,8 @@ pub struct Survey {
     pub segments: Vec<Segment>,
     /// Number of the last whole record.
     pub last: u64,
+    /// Chain value after it; of no meaning if there are no segments.
+    pub chain: Chain,
     /// Offset where the last record of the last segment ends.
     pub end: u64,
     /// Bytes in all segment files.
@@ -42,8 +44,6 @@ pub struct Survey {
     pub tear: Option<Tear>,
     /// A file whose creation was cut short before it held anything.
     pub stillborn: Option<PathBuf>,
-    first_chain: u64,
-    chains: Vec<Chain>,
 }
 
 impl Survey {
@@ -69,13 +69,6 @@ impl Survey {
             });
         }
         Ok(survey)
-    }
-
-    /// Chain value after record `seq`, if it was walked.
-    #[must_use]
-    pub fn chain_at(&self, seq: u64) -> Option<Chain> {
-        let index = seq.checked_sub(self.first_chain)?;
-        self.chains.get(usize::try_from(index).ok()?).copied()
     }
 
     fn read_heads(&mut self, folder: &Path) -> Result<(), LedgerError> {
@@ -120,16 +113,13 @@ impl Survey {
     fn walk_segment(&mut self, index: usize, is_first: bool, known: Known) -> Result<(), LedgerError> {
         let Segment { path, head } = self.segments[index].clone();
         if is_first {
-            self.first_chain = head.first - 1;
-            self.chains.push(head.before);
-            self.last = head.first - 1;
-        } else if head.first != self.last + 1 || self.chain_at(self.last) != Some(head.before) {
+            (self.last, self.chain) = (head.first - 1, head.before);
+        } else if head.first != self.last + 1 || head.before != self.chain {
             return Err(damaged(&path, 0, self.last + 1, "与前一个日志文件不衔接"));
         }
         let bytes = load(&path)?;
         let stop = walk(&bytes, &head, |_, found| {
-            self.chains.push(found.chain);
-            self.last = found.seq;
+            (self.last, self.chain) = (found.seq, found.chain);
             Ok(true)
         })?;
         self.end = stop.at as u64;
@@ -145,6 +135,67 @@ impl Survey {
         }
         Ok(())
     }
+}
+
+/// One record as it is read back.
+#[derive(Debug, Clone, Copy)]
+pub struct Item<'a> {
+    /// Its number.
+    pub seq: u64,
+    /// Chain value of this record.
+    pub chain: Chain,
+    /// What it carries.
+    pub payload: &'a [u8],
+}
+
+/// Visits all records from number `from` on, up to offset `end` of the last segment, until the visitor says `false`.
+///
+/// # Errors
+/// The visitor's, or if the segments cannot be read or are damaged.
+pub fn replay(
+    segments: &[Segment],
+    end: u64,
+    from: u64,
+    mut visit: impl FnMut(Item<'_>) -> Result<bool, LedgerError>,
+) -> Result<(), LedgerError> {
+    let (mut go_on, mut next) = (true, from);
+    for (index, segment) in segments.iter().enumerate().skip(holder(segments, from)) {
+        let mut bytes = load(&segment.path)?;
+        if index + 1 == segments.len() {
+            bytes.truncate(usize::try_from(end).unwrap_or(usize::MAX));
+        }
+        next = segment.head.first;
+        let stop = walk(&bytes, &segment.head, |_, found| {
+            next = found.seq + 1;
+            if found.seq >= from {
+                go_on = visit(Item { seq: found.seq, chain: found.chain, payload: found.payload })?;
+            }
+            Ok(go_on)
+        })?;
+        if stop.fault.is_some() {
+            return Err(damaged(&segment.path, stop.at, next, "记录校验不符"));
+        }
+        if !go_on {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Chain value after record `seq`; for 0, the one before the first. `None` if there is no such record.
+///
+/// # Errors
+/// If the segments cannot be read or are damaged.
+pub fn chain_at(segments: &[Segment], end: u64, seq: u64) -> Result<Option<Chain>, LedgerError> {
+    if seq == 0 {
+        return Ok(segments.first().map(|segment| segment.head.before));
+    }
+    let mut chain = None;
+    replay(segments, end, seq, |item| {
+        chain = (item.seq == seq).then_some(item.chain);
+        Ok(false)
+    })?;
+    Ok(chain)
 }
 
 /// What is wrong at the place a walk stopped.
