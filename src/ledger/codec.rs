@@ -31,6 +31,8 @@ pub enum Kind {
     Head = 5,
     /// A draft.
     Draft = 6,
+    /// The title of a snapshot.
+    Snapshot = 7,
 }
 
 /// Why a frame could not be written or read. Its text is Chinese and may be shown.

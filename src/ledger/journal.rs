@@ -34,6 +34,7 @@ pub struct Journal {
     segments: Vec<Segment>,
     sheet: Sheet,
     end: u64,
+    bytes: u64,
     last: u64,
     chain: Chain,
     broken: Option<String>,
@@ -57,7 +58,7 @@ impl Journal {
         if let Some(path) = &survey.stillborn {
             mend.remove(path)?;
         }
-        let Survey { mut segments, last, mut chain, tear, mut end, .. } = survey;
+        let Survey { mut segments, last, mut chain, tear, mut end, bytes, .. } = survey;
         let mut notices = Vec::new();
         let sheet = if let Some(segment) = segments.last() {
             let sheet = mend.reopen(&segment.path)?;
@@ -79,7 +80,7 @@ impl Journal {
         };
         mend.settle(&sheet)?;
         let folder = folder.to_owned();
-        Ok((Self { folder, disk, limits, segments, sheet, end, last, chain, broken: None }, notices))
+        Ok((Self { folder, disk, limits, segments, sheet, end, bytes, last, chain, broken: None }, notices))
     }
 
     /// Number of the last record; 0 if there is none.
@@ -92,6 +93,12 @@ impl Journal {
     #[must_use]
     pub fn chain(&self) -> Chain {
         self.chain
+    }
+
+    /// About how many bytes all segments have together.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.bytes
     }
 
     /// Writes one record for each payload, with one sync for all, and returns their chain values.
@@ -114,6 +121,7 @@ impl Journal {
         let written = self.disk.append(&mut self.sheet, &bytes).and_then(|()| self.disk.sync(&self.sheet));
         written.map_err(|source| self.stop(&source))?;
         self.end += bytes.len() as u64;
+        self.bytes += bytes.len() as u64;
         self.last += payloads.len() as u64;
         self.chain = chains.last().copied().unwrap_or(self.chain);
         Ok(chains)

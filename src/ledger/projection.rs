@@ -31,6 +31,16 @@ impl Applied {
         Self { seq: 0, chain: genesis, texts: 0, sum: [0; 4] }
     }
 
+    /// What it becomes when the store takes in `step`, of whose texts only `texts` are new.
+    pub fn count<'a>(&mut self, step: &Step<'_>, texts: impl Iterator<Item = &'a String>) {
+        self.add(&pieces::mark(&keys::entry(step.seq), step.entry));
+        for text in texts {
+            self.add(&pieces::mark(&keys::text(&super::digest(text)), &text_value(step.seq, text)));
+            self.texts += 1;
+        }
+        (self.seq, self.chain) = (step.seq, step.chain);
+    }
+
     fn add(&mut self, mark: &Mark) {
         for (lane, bytes) in self.sum.iter_mut().zip(mark.chunks_exact(8)) {
             *lane = lane.wrapping_add(super::record::long(bytes, 0));
@@ -56,27 +66,46 @@ pub struct Step<'a> {
 pub struct Projection {
     store: Box<dyn Store>,
     applied: Applied,
+    is_new: bool,
+    is_checked: bool,
 }
 
 impl Projection {
-    /// Takes a store over. An empty one is made the projection of nothing, of a journal that begins with `genesis`.
+    /// Takes a store over.
     ///
     /// # Errors
-    /// If the store fails or does not say how far it has come.
-    pub fn open(mut store: Box<dyn Store>, genesis: Chain) -> Result<Self, StoreError> {
-        let applied = if let Some(frame) = pieces::get(&*store, keys::APPLIED)? {
-            codec::decode(Kind::Applied, &frame).map_err(|why| StoreError::Damaged(why.to_string()))?
-        } else {
-            if !store.scan(keys::ALL.0, keys::ALL.1, 1)?.pairs.is_empty() {
-                return Err(StoreError::Damaged("缺少进度记录".to_owned()));
+    /// If the store fails, or holds something and does not say how far it has come.
+    pub fn open(store: Box<dyn Store>) -> Result<Self, StoreError> {
+        let frame = pieces::get(&*store, keys::APPLIED)?;
+        let is_new = frame.is_none();
+        let applied = match frame {
+            Some(frame) => {
+                codec::decode(Kind::Applied, &frame).map_err(|why| StoreError::Damaged(why.to_string()))?
             }
-            let nothing = Applied::nothing(genesis);
-            let mut load = Load::new(&mut *store);
-            put_applied(&mut load, &nothing)?;
-            load.finish()?;
-            nothing
+            None if store.scan(keys::ALL.0, keys::ALL.1, 1)?.pairs.is_empty() => Applied::nothing([0; 32]),
+            None => return Err(StoreError::Damaged("缺少进度记录".to_owned())),
         };
-        Ok(Self { store, applied })
+        Ok(Self { store, applied, is_new, is_checked: is_new })
+    }
+
+    /// Makes an empty store the projection of nothing, of a journal that begins with `genesis`. True if it was empty.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub fn begin(&mut self, genesis: Chain) -> Result<bool, StoreError> {
+        if self.is_new {
+            self.applied = Applied::nothing(genesis);
+            let mut load = Load::new(&mut *self.store);
+            put_applied(&mut load, &self.applied)?;
+            load.finish()?;
+        }
+        Ok(std::mem::take(&mut self.is_new))
+    }
+
+    /// True if everything in it was checked since it was opened, so that what it does not hold does not exist.
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        self.is_checked
     }
 
     /// How far it has come.
@@ -98,8 +127,7 @@ impl Projection {
             for text in step.texts {
                 let key = keys::text(&super::digest(text));
                 if !seen.contains(&key) && !is_counted(&load, &key, self.applied.seq)? {
-                    let value = [&step.seq.to_be_bytes(), text.as_bytes()].concat();
-                    applied.add(&load.put(key.clone(), &value)?);
+                    applied.add(&load.put(key.clone(), &text_value(step.seq, text))?);
                     applied.texts += 1;
                     seen.insert(key);
                 }
@@ -152,7 +180,7 @@ impl Projection {
     ///
     /// # Errors
     /// If the store fails, or something is missing or wrong.
-    pub fn check(&self) -> Result<(), StoreError> {
+    pub fn check(&mut self) -> Result<(), StoreError> {
         let mut found = Applied { texts: 0, sum: [0; 4], ..self.applied };
         let mut next = 1;
         let past = keys::entry(self.applied.seq + 1);
@@ -171,7 +199,8 @@ impl Projection {
             }
             Ok(())
         })?;
-        if next == self.applied.seq + 1 && found == self.applied { Ok(()) } else { Err(missing()) }
+        self.is_checked = next == self.applied.seq + 1 && found == self.applied;
+        if self.is_checked { Ok(()) } else { Err(missing()) }
     }
 
     /// Asks the engine to put everything on disk.
@@ -204,6 +233,10 @@ impl Projection {
 /// True if the text under `key` is already part of the sum: not left over from an application that was cut short.
 fn is_counted(load: &Load<'_>, key: &[u8], applied: u64) -> Result<bool, StoreError> {
     Ok(load.get(key)?.is_some_and(|value| introduced(&value) <= applied))
+}
+
+fn text_value(seq: u64, text: &str) -> Vec<u8> {
+    [&seq.to_be_bytes(), text.as_bytes()].concat()
 }
 
 /// Number of the entry that brought a text; it stands before the text.

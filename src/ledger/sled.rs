@@ -71,7 +71,7 @@ struct Unopened {
 }
 
 fn open_once(folder: &Path) -> Result<sled::Db, Unopened> {
-    let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES).mode(sled::Mode::LowSpace);
+    let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES);
     match catch_unwind(AssertUnwindSafe(|| config.open())) {
         Ok(Ok(db)) => Ok(db),
         Ok(Err(error)) => {

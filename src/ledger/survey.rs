@@ -48,14 +48,14 @@ pub struct Survey {
 
 impl Survey {
     /// Walks the journal in `folder`, checking every header, and every record of the segment that holds number
-    /// `from` and of those after it.
+    /// `from` and of those after it; all records if the journal has at most `full_check_bytes`.
     ///
     /// # Errors
     /// If a file is missing, damaged, or cannot be read; see [`tail`] for what counts as damage.
-    pub fn read(folder: &Path, from: u64, known: Known) -> Result<Self, LedgerError> {
+    pub fn read(folder: &Path, from: u64, full_check_bytes: u64, known: Known) -> Result<Self, LedgerError> {
         let mut survey = Self::default();
         survey.read_heads(folder)?;
-        let start = holder(&survey.segments, from);
+        let start = if survey.bytes <= full_check_bytes { 0 } else { holder(&survey.segments, from) };
         for index in start..survey.segments.len() {
             survey.walk_segment(index, index == start, known)?;
         }
@@ -158,13 +158,13 @@ pub fn replay(
     from: u64,
     mut visit: impl FnMut(Item<'_>) -> Result<bool, LedgerError>,
 ) -> Result<(), LedgerError> {
-    let (mut go_on, mut next) = (true, from);
+    let mut go_on = true;
     for (index, segment) in segments.iter().enumerate().skip(holder(segments, from)) {
         let mut bytes = load(&segment.path)?;
         if index + 1 == segments.len() {
             bytes.truncate(usize::try_from(end).unwrap_or(usize::MAX));
         }
-        next = segment.head.first;
+        let mut next = segment.head.first;
         let stop = walk(&bytes, &segment.head, |_, found| {
             next = found.seq + 1;
             if found.seq >= from {
