@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use ledger_kit::{FaultDisk, assert_holds, record, settings};
 use tian::ledger::memory::MemoryEngine;
-use tian::ledger::{Ledger, LedgerError, Notice, Opened, verify_with};
+use tian::ledger::{Ledger, LedgerError, Notice, Opened, Record, verify_with};
 use tian::office::Register;
 
 /// What a session was told is saved, and what it tried to save at most.
@@ -20,6 +20,12 @@ struct Told {
     tried: u64,
     draft_saved: u64,
     draft_tried: u64,
+}
+
+fn apply(register: &mut Register, records: &[Record]) {
+    for record in records {
+        register.apply(&record.entry).expect("fits");
+    }
 }
 
 /// Two sittings: groups of entries, a draft after each, snapshots in between, a new segment now and then.
@@ -38,7 +44,7 @@ fn work(
             told.tried = told.tried.max(first + group - 1);
             ledger.append(&records)?;
             told.saved = ledger.last();
-            records.iter().for_each(|record| register.apply(&record.entry).expect("fits"));
+            apply(&mut register, &records);
             told.draft_tried = told.saved;
             ledger.save_draft(7, "催办函", &told.saved.to_le_bytes())?;
             told.draft_saved = told.saved;
@@ -61,7 +67,7 @@ fn assert_kept(folder: &Path, engine: &MemoryEngine, told: Told, what: &str) {
     assert!((told.saved..=told.tried).contains(&last), "{what}: {told:?}, but {last} are there");
     assert_holds(&ledger, last);
     let mut replayed = Register::default();
-    (1..=last).for_each(|seq| replayed.apply(&record(seq).entry).expect("fits"));
+    apply(&mut replayed, &(1..=last).map(record).collect::<Vec<_>>());
     assert_eq!(register, replayed, "{what}");
     let draft = ledger.drafts(7).first().map(|(name, body)| {
         assert_eq!(name, "催办函");
@@ -165,7 +171,7 @@ fn a_wrong_value_in_the_store_is_found_by_the_reader_and_healed_at_the_next_snap
     let Opened { mut ledger, mut register, .. } = Ledger::open_with(folder.path(), settings).expect("open");
     let records: Vec<_> = (1..=10).map(record).collect();
     ledger.append(&records).expect("append");
-    records.iter().for_each(|record| register.apply(&record.entry).expect("fits"));
+    apply(&mut register, &records);
     engine.tamper(|map| map.values_mut().for_each(|value| *value.last_mut().expect("some") ^= 1));
     assert_holds(&ledger, 10);
     ledger.append(&[record(11)]).expect("append");

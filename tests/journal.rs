@@ -88,7 +88,7 @@ fn what_is_appended_is_read_back_over_many_openings_and_segments() {
             })
             .expect("read");
         assert_eq!(tail.last(), Some(&(seq, journal.chain())));
-        assert_eq!(journal.chain_at(seq - 1).expect("chain").is_some(), true);
+        assert!(journal.chain_at(seq - 1).expect("chain").is_some());
         assert_eq!(journal.chain_at(seq + 1).expect("chain"), None);
     }
     assert_eq!(contents(folder.path()), expected(30));

@@ -87,7 +87,7 @@ fn a_page_ends_by_size() {
 fn the_limits_hold_and_nothing_of_a_refused_batch_is_written() {
     each(|engine, folder| {
         let mut store = engine.open(folder).expect("open");
-        let big = |count: u8| (0..count).map(|index| put(&[index], &[0; MAX_VALUE])).collect::<Vec<_>>();
+        let big = |count: u8| (0..count).map(|index| put(&[index], &vec![0; MAX_VALUE])).collect::<Vec<_>>();
         let bad = [
             vec![put(b"k", b"1"), put(b"k", b"2")],
             vec![put(b"k", b"1"), Write::Delete(b"k".to_vec())],

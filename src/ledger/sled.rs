@@ -135,13 +135,11 @@ impl SledStore {
             return Err(crashed());
         }
         let db = self.db.as_ref().ok_or_else(crashed)?;
-        match catch_unwind(AssertUnwindSafe(|| act(db))) {
-            Ok(done) => done.map_err(|error| translate(&error)),
-            Err(_) => {
-                self.panicked.store(true, Ordering::Relaxed);
-                Err(crashed())
-            }
+        if let Ok(done) = catch_unwind(AssertUnwindSafe(|| act(db))) {
+            return done.map_err(|error| translate(&error));
         }
+        self.panicked.store(true, Ordering::Relaxed);
+        Err(crashed())
     }
 }
 

@@ -27,18 +27,22 @@ pub fn record(seq: u64) -> Record {
         seq,
         at: 1_700_000_000_000 + i64::from(number),
         clerk: ClerkId(1),
-        ticket: [number as u8; 16],
+        ticket: [0; 16],
         verb: Verb::Found,
         turn: Turn::Plain,
         facts: vec![Fact::Unit(Change { of: UnitId(number), was: None, now: Some(Box::new(unit)) })],
     };
-    let texts = if seq % 3 == 0 { vec![text(seq), "同一份正文".to_owned()] } else { Vec::new() };
+    let texts =
+        if seq.is_multiple_of(3) { vec![text(seq), "同一份正文".to_owned()] } else { Vec::new() };
     Record { entry, texts }
 }
 
 /// The text that entry `seq` brings if it brings one; some are longer than one piece of the store.
 pub fn text(seq: u64) -> String {
-    format!("第{seq}号提案正文。{}", "加强校园周边交通治理。".repeat(if seq % 9 == 0 { 900 } else { 3 }))
+    format!(
+        "第{seq}号提案正文。{}",
+        "加强校园周边交通治理。".repeat(if seq.is_multiple_of(9) { 900 } else { 3 })
+    )
 }
 
 /// Asserts that a ledger gives exactly entries `1..=last` and all their texts.
