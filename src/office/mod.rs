@@ -1,1 +1,37 @@
-//! The law.
+//! The law: pure. It decides commands without clock, disk, network, environment or terminal, and builds the register
+//! by applying entries. Everything a pane shows is asked of the register by a query.
+
+pub mod calendar;
+pub mod command;
+pub mod entry;
+pub mod fact;
+pub mod form;
+mod holidays;
+pub mod ids;
+pub mod national;
+pub mod opinion;
+pub mod proposal;
+pub mod queries;
+pub mod refusal;
+pub mod register;
+pub mod roles;
+pub mod rules;
+pub mod session;
+pub mod status;
+pub mod supervision;
+pub mod task;
+pub mod trail;
+pub mod unit;
+pub mod verbs;
+
+pub use command::{Command, Granted, Occasion, decide, prospects};
+pub use entry::{Entry, Ticket, Turn, Verb};
+pub use fact::{Change, Fact};
+pub use ids::{ClerkId, MemberId, OpinionId, ProposalId, ReminderId, SessionId, TaskId, UnitId};
+pub use proposal::{Particulars, Proposal, Stage};
+pub use refusal::Refusal;
+pub use register::{Broken, Register};
+pub use session::Session;
+pub use status::{Status, status};
+pub use unit::{Clerk, Member, Role, Unit};
+pub use verbs::receive::NewProposal;

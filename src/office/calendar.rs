@@ -1,0 +1,221 @@
+//! Dates of the office: months clamp at month end, working days know the State Council's holidays and make-up
+//! workdays. A date that depends on a year whose holidays are not published yet is provisional and says so.
+
+use super::holidays::{self, Day};
+use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveDateTime, Weekday};
+use serde::{Deserialize, Serialize};
+
+/// A length of time, as rules give it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Term {
+    /// Calendar days.
+    Days(u16),
+    /// Working days (工作日).
+    WorkingDays(u16),
+    /// Months, clamped at month end: 30 November and three months is 28 (29) February.
+    Months(u8),
+    /// A fixed day of the year: the first such day after the start.
+    On {
+        /// 1 to 12.
+        month: u8,
+        /// 1 to 31, clamped at month end.
+        day: u8,
+    },
+}
+
+/// A due date and the rule it stands on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deadline {
+    /// The last day that is still on time.
+    pub date: NaiveDate,
+    /// The term that led to it; `None` for an extension granted to a given day.
+    pub term: Option<Term>,
+    /// Counted over a year whose holidays are not published yet.
+    pub provisional: bool,
+    /// Falls on a day of rest and was left there.
+    pub on_rest_day: bool,
+}
+
+/// How terms are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Counting {
+    /// The first day counts (default: it does not).
+    pub start_day_counts: bool,
+    /// A due date on a day of rest moves to the next working day (default: it stays, with a note).
+    pub roll_over: bool,
+}
+
+/// The wall clock in Beijing at a moment given in milliseconds since 1970 UTC. Business dates never follow `$TZ`.
+pub fn beijing(at: i64) -> NaiveDateTime {
+    let utc = DateTime::from_timestamp_millis(at).unwrap_or_default();
+    match FixedOffset::east_opt(8 * 3600) {
+        Some(east) => utc.with_timezone(&east).naive_local(),
+        None => utc.naive_utc(),
+    }
+}
+
+/// Whether `date` is a working day.
+pub fn is_working_day(date: NaiveDate) -> bool {
+    match holidays::published(date) {
+        Some(Day::Off) => false,
+        Some(Day::On) => true,
+        None => !matches!(date.weekday(), Weekday::Sat | Weekday::Sun),
+    }
+}
+
+/// Working days after `from` up to and including `to`; negative when `to` lies before `from`.
+pub fn working_days_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    if to < from {
+        return -working_days_between(to, from);
+    }
+    let days = from.iter_days().skip(1).take_while(|day| *day <= to);
+    days.filter(|day| is_working_day(*day)).count().try_into().unwrap_or(i64::MAX)
+}
+
+impl Term {
+    /// The deadline of this term when it starts to run on `start`.
+    pub fn deadline(self, start: NaiveDate, counting: Counting) -> Deadline {
+        let first = if counting.start_day_counts { start.pred_opt().unwrap_or(start) } else { start };
+        let date = match self {
+            Term::Days(days) => later(first, days.into()),
+            Term::WorkingDays(days) => add_working_days(first, days),
+            Term::Months(months) => {
+                first.checked_add_months(Months::new(months.into())).unwrap_or(NaiveDate::MAX)
+            }
+            Term::On { month, day } => next_day_of_year(start, month, day),
+        };
+        settle(date, self, start, counting)
+    }
+
+    /// In words: `3个月`, `10个工作日`, `每年8月31日`.
+    pub fn title(self) -> String {
+        match self {
+            Term::Days(days) => format!("{days}日"),
+            Term::WorkingDays(days) => format!("{days}个工作日"),
+            Term::Months(months) => format!("{months}个月"),
+            Term::On { month, day } => format!("{month}月{day}日前"),
+        }
+    }
+}
+
+impl Deadline {
+    /// A due date fixed by an extension.
+    pub fn extended(until: NaiveDate) -> Self {
+        Self {
+            date: until,
+            term: None,
+            provisional: !holidays::is_published(until.year()),
+            on_rest_day: !is_working_day(until),
+        }
+    }
+
+    /// The rule in words.
+    pub fn rule(&self) -> String {
+        self.term.map_or_else(|| "延期".to_owned(), Term::title)
+    }
+}
+
+/// The settled date: rolled over or left on a day of rest, and whether the tables reach that far.
+fn settle(date: NaiveDate, term: Term, start: NaiveDate, counting: Counting) -> Deadline {
+    let rests = !is_working_day(date);
+    let date = if rests && counting.roll_over { add_working_days(date, 1) } else { date };
+    let depends = matches!(term, Term::WorkingDays(_)) || rests || counting.roll_over;
+    let reaches = holidays::is_published(date.year()) && holidays::is_published(start.year());
+    Deadline {
+        date,
+        term: Some(term),
+        provisional: depends && !reaches,
+        on_rest_day: rests && !counting.roll_over,
+    }
+}
+
+fn later(date: NaiveDate, days: u64) -> NaiveDate {
+    date.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+}
+
+fn add_working_days(start: NaiveDate, days: u16) -> NaiveDate {
+    let after = start.iter_days().skip(1).filter(|day| is_working_day(*day));
+    if days == 0 { start } else { after.take(days.into()).last().unwrap_or(NaiveDate::MAX) }
+}
+
+/// The first such day strictly after `start`; a 31st in a shorter month is its last day.
+fn next_day_of_year(start: NaiveDate, month: u8, day: u8) -> NaiveDate {
+    let in_year = |year: i32| {
+        (1..=u32::from(day)).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month.into(), day))
+    };
+    [start.year(), start.year() + 1]
+        .into_iter()
+        .filter_map(in_year)
+        .find(|date| *date > start)
+        .unwrap_or(NaiveDate::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    fn due(term: Term, start: &str) -> Deadline {
+        term.deadline(day(start), Counting::default())
+    }
+
+    #[test]
+    fn months_clamp_at_month_end() {
+        assert_eq!(due(Term::Months(3), "2025-11-30").date, day("2026-02-28"));
+        assert_eq!(due(Term::Months(3), "2023-11-30").date, day("2024-02-29"));
+    }
+
+    #[test]
+    fn make_up_sunday_works_and_holiday_friday_rests() {
+        assert!(is_working_day(day("2026-02-14")), "Saturday before Spring Festival is made up");
+        assert!(!is_working_day(day("2026-10-02")), "National Day Friday rests");
+        assert!(is_working_day(day("2026-11-23")));
+        assert_eq!(due(Term::WorkingDays(3), "2026-09-30").date, day("2026-10-10"));
+    }
+
+    #[test]
+    fn an_unpublished_year_is_provisional() {
+        assert!(due(Term::WorkingDays(10), "2026-12-28").provisional);
+        assert!(!due(Term::WorkingDays(10), "2026-11-02").provisional);
+    }
+
+    #[test]
+    fn a_day_of_rest_stays_with_a_note_or_rolls_over() {
+        let stays = due(Term::Months(3), "2026-07-03");
+        assert_eq!((stays.date, stays.on_rest_day), (day("2026-10-03"), true));
+        let rolls =
+            Term::Months(3).deadline(day("2026-07-03"), Counting { roll_over: true, ..Counting::default() });
+        assert_eq!((rolls.date, rolls.on_rest_day), (day("2026-10-08"), false));
+    }
+
+    #[test]
+    fn a_fixed_day_is_the_next_one() {
+        let term = Term::On { month: 5, day: 10 };
+        assert_eq!(due(term, "2026-03-01").date, day("2026-05-10"));
+        assert_eq!(due(term, "2026-05-10").date, day("2027-05-10"));
+        assert_eq!(due(Term::On { month: 2, day: 31 }, "2026-01-01").date, day("2026-02-28"));
+    }
+
+    #[test]
+    fn the_first_day_counts_only_by_rule() {
+        let counts = Counting { start_day_counts: true, ..Counting::default() };
+        assert_eq!(due(Term::Days(10), "2026-11-02").date, day("2026-11-12"));
+        assert_eq!(Term::Days(10).deadline(day("2026-11-02"), counts).date, day("2026-11-11"));
+    }
+
+    #[test]
+    fn working_days_between_turns_round() {
+        assert_eq!(working_days_between(day("2026-11-20"), day("2026-11-24")), 2);
+        assert_eq!(working_days_between(day("2026-11-24"), day("2026-11-20")), -2);
+    }
+
+    #[test]
+    fn beijing_is_eight_hours_ahead() {
+        assert_eq!(beijing(0).to_string(), "1970-01-01 08:00:00");
+    }
+}

@@ -1,0 +1,198 @@
+//! What happened, in the smallest shapes: one component of the register, with what it was and what it is now. So each
+//! fact can be turned round, and "is it still so?" is one comparison.
+
+use super::ids::{ClerkId, MemberId, OpinionId, ProposalId, ReminderId, SessionId, TaskId, UnitId};
+use super::opinion::Opinion;
+use super::proposal::{Intake, Particulars, Stage};
+use super::register::Register;
+use super::session::Session;
+use super::supervision::{Reminder, Supervision};
+use super::task::Task;
+use super::unit::{Clerk, Member, Unit};
+use serde::{Deserialize, Serialize};
+
+/// A change of one component.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Change<K, T> {
+    /// Whose component.
+    pub of: K,
+    /// Before; `None`: it was not there.
+    pub was: Option<Box<T>>,
+    /// After; `None`: it is gone.
+    pub now: Option<Box<T>>,
+}
+
+/// One fact. New kinds are added at the end only: the order is part of the format on disk.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Fact {
+    /// A proposal came in.
+    Intake(Change<ProposalId, Intake>),
+    /// Its particulars.
+    Particulars(Change<ProposalId, Particulars>),
+    /// Its stage.
+    Stage(Change<ProposalId, Stage>),
+    /// A unit's task on it.
+    Task(Change<TaskId, Task>),
+    /// A proposer's opinion on it.
+    Opinion(Change<OpinionId, Opinion>),
+    /// Its marks.
+    Supervision(Change<ProposalId, Supervision>),
+    /// A reminder to a unit.
+    Reminder(Change<ReminderId, Reminder>),
+    /// A unit.
+    Unit(Change<UnitId, Unit>),
+    /// A member.
+    Member(Change<MemberId, Member>),
+    /// A clerk.
+    Clerk(Change<ClerkId, Clerk>),
+    /// A session with its rules.
+    Session(Change<SessionId, Session>),
+    /// The session new proposals enter.
+    Current(Change<(), SessionId>),
+}
+
+/// Runs the same expression on the change inside any fact.
+macro_rules! each {
+    ($fact:expr, $change:ident => $do:expr) => {
+        match $fact {
+            Fact::Intake($change) => $do,
+            Fact::Particulars($change) => $do,
+            Fact::Stage($change) => $do,
+            Fact::Task($change) => $do,
+            Fact::Opinion($change) => $do,
+            Fact::Supervision($change) => $do,
+            Fact::Reminder($change) => $do,
+            Fact::Unit($change) => $do,
+            Fact::Member($change) => $do,
+            Fact::Clerk($change) => $do,
+            Fact::Session($change) => $do,
+            Fact::Current($change) => $do,
+        }
+    };
+}
+
+/// A place of the register that holds a component of type `T`.
+pub(super) trait Holds<K, T> {
+    /// What it holds now.
+    fn held(&self, key: &K) -> Option<&T>;
+    /// Makes it hold `value`.
+    fn hold(&mut self, key: &K, value: Option<T>);
+}
+
+impl<K, T> Change<K, T> {
+    /// A component that was not there before.
+    pub fn new(of: K, now: T) -> Self {
+        Self { of, was: None, now: Some(Box::new(now)) }
+    }
+
+    /// A component that changes.
+    pub fn from(of: K, was: T, now: T) -> Self {
+        Self { of, was: Some(Box::new(was)), now: Some(Box::new(now)) }
+    }
+
+    fn inverse(self) -> Self {
+        Self { of: self.of, was: self.now, now: self.was }
+    }
+}
+
+impl<K, T: PartialEq + Clone> Change<K, T> {
+    fn holds_before(&self, register: &Register) -> bool
+    where
+        Register: Holds<K, T>,
+    {
+        register.held(&self.of) == self.was.as_deref()
+    }
+
+    fn carry_out(&self, register: &mut Register)
+    where
+        Register: Holds<K, T>,
+    {
+        register.hold(&self.of, self.now.as_deref().cloned());
+    }
+}
+
+impl Fact {
+    /// The fact that takes this one back.
+    #[must_use]
+    pub fn inverse(self) -> Self {
+        match self {
+            Fact::Intake(c) => Fact::Intake(c.inverse()),
+            Fact::Particulars(c) => Fact::Particulars(c.inverse()),
+            Fact::Stage(c) => Fact::Stage(c.inverse()),
+            Fact::Task(c) => Fact::Task(c.inverse()),
+            Fact::Opinion(c) => Fact::Opinion(c.inverse()),
+            Fact::Supervision(c) => Fact::Supervision(c.inverse()),
+            Fact::Reminder(c) => Fact::Reminder(c.inverse()),
+            Fact::Unit(c) => Fact::Unit(c.inverse()),
+            Fact::Member(c) => Fact::Member(c.inverse()),
+            Fact::Clerk(c) => Fact::Clerk(c.inverse()),
+            Fact::Session(c) => Fact::Session(c.inverse()),
+            Fact::Current(c) => Fact::Current(c.inverse()),
+        }
+    }
+
+    /// Whether the register is in the state this fact starts from, and stays in order after it.
+    pub fn fits(&self, register: &Register) -> bool {
+        each!(self, change => change.holds_before(register)) && self.keeps_order(register)
+    }
+
+    /// Carries the fact out.
+    pub(super) fn carry_out(&self, register: &mut Register) {
+        each!(self, change => change.carry_out(register));
+    }
+
+    /// The proposal it is about, if it is about one.
+    pub fn proposal(&self) -> Option<ProposalId> {
+        match self {
+            Fact::Intake(c) => Some(c.of),
+            Fact::Particulars(c) => Some(c.of),
+            Fact::Stage(c) => Some(c.of),
+            Fact::Supervision(c) => Some(c.of),
+            Fact::Task(c) => Some(c.of.proposal),
+            Fact::Opinion(c) => Some(c.of.proposal),
+            _ => None,
+        }
+    }
+
+    /// Nothing vanishes while something hangs on it, no number is given twice, nothing points into the void. An
+    /// ordinary command cannot break this; an undo or redo of an old step could.
+    fn keeps_order(&self, register: &Register) -> bool {
+        match self {
+            Fact::Intake(Change { of, now: None, .. }) => {
+                register.proposal(*of).is_some_and(super::Proposal::is_untouched)
+                    && register.merged_into(*of).next().is_none()
+            }
+            Fact::Stage(Change { of, now: Some(stage), .. }) => stage_in_order(register, *of, stage),
+            Fact::Task(Change { of, now: Some(_), .. }) => register.unit(of.unit).is_some(),
+            Fact::Unit(Change { of, now, .. }) => unit_in_order(register, *of, now.as_deref()),
+            Fact::Session(Change { of, now: None, .. }) => !register.session_in_use(*of),
+            Fact::Clerk(Change { of, now: None, .. }) => !register.trail().knows(*of),
+            _ => true,
+        }
+    }
+}
+
+fn stage_in_order(register: &Register, id: ProposalId, stage: &Stage) -> bool {
+    let session = register.proposal(id).map(|proposal| proposal.intake.session);
+    let free = match (stage.docket(), session) {
+        (Some(docket), Some(session)) => {
+            register.docket_holder(session, docket.number).is_none_or(|holder| holder == id)
+        }
+        _ => true,
+    };
+    let anchored = match stage {
+        Stage::Merged { into, .. } => register
+            .proposal(*into)
+            .is_some_and(|lead| matches!(lead.stage, Stage::Received | Stage::Filed { .. })),
+        Stage::Received | Stage::Filed { .. } => true,
+        _ => register.merged_into(id).next().is_none() || matches!(stage, Stage::Closed { .. }),
+    };
+    free && anchored
+}
+
+fn unit_in_order(register: &Register, id: UnitId, now: Option<&Unit>) -> bool {
+    match now {
+        None => !register.unit_in_use(id),
+        Some(unit) => register.units().all(|other| other.id == id || other.code != unit.code),
+    }
+}

@@ -1,0 +1,54 @@
+//! The numbers by which things in the register are known. Each is given once and never used again.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub u32);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}", self.0)
+            }
+        }
+    )*};
+}
+
+id! {
+    /// A proposal: its intake number (收件号), counted through the whole register from 1.
+    ProposalId;
+    /// A handling unit (承办单位).
+    UnitId;
+    /// A member (委员).
+    MemberId;
+    /// A clerk of the office.
+    ClerkId;
+    /// A session (届次).
+    SessionId;
+    /// One reminder or urge sent to one unit.
+    ReminderId;
+}
+
+/// A unit's task on a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct TaskId {
+    /// The proposal handled.
+    pub proposal: ProposalId,
+    /// The unit that handles it.
+    pub unit: UnitId,
+}
+
+/// The opinion of one asked proposer on one round of replies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct OpinionId {
+    /// The proposal the proposer signed (the merged original, not the one it was merged into).
+    pub proposal: ProposalId,
+    /// Place of the proposer in the order of signing, from 0.
+    pub signer: u16,
+    /// Round of replies, from 1.
+    pub round: u8,
+}

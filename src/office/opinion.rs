@@ -1,0 +1,62 @@
+//! Axis C: the opinion of one asked proposer on one round of replies. "Not returned" is a thing of its own, and never
+//! counts as satisfied.
+
+use super::calendar::Deadline;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// An opinion asked for, and perhaps given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opinion {
+    /// Day the reply was delivered and the opinion asked for.
+    pub asked: NaiveDate,
+    /// Until when it should come back.
+    pub due: Deadline,
+    /// What came back.
+    pub answer: Option<Answer>,
+    /// Earlier answers that were corrected, oldest first.
+    pub corrected: Vec<Answer>,
+}
+
+/// A returned survey form (征询意见表).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Day it came back.
+    pub on: NaiveDate,
+    /// The digit chosen for each question of the session's form, in order.
+    pub digits: Vec<u8>,
+    /// The overall rating those digits mean by the form.
+    pub rating: Rating,
+    /// Remark in words.
+    pub remark: String,
+}
+
+/// The overall rating.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rating {
+    /// 满意.
+    Satisfied,
+    /// 基本满意.
+    Mostly,
+    /// 理解.
+    Understood,
+    /// 不满意.
+    Dissatisfied,
+}
+
+impl Rating {
+    /// All ratings, best first.
+    pub const ALL: [Rating; 4] =
+        [Rating::Satisfied, Rating::Mostly, Rating::Understood, Rating::Dissatisfied];
+
+    /// The word of the field.
+    pub fn title(self) -> &'static str {
+        match self {
+            Rating::Satisfied => "满意",
+            Rating::Mostly => "基本满意",
+            Rating::Understood => "理解",
+            Rating::Dissatisfied => "不满意",
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! What the panes show: pure questions to the register.
+
+pub mod listing;
+pub mod owing;
+pub mod running;
+pub mod survey;

@@ -1,0 +1,101 @@
+//! The units that owe something: each with what is overdue and soon due, its last reminder and its next level.
+
+use super::running::{Light, Running, Waiting, of_task};
+use crate::office::ids::UnitId;
+use crate::office::proposal::Stage;
+use crate::office::register::Register;
+use crate::office::rules::UrgeLevel;
+use crate::office::supervision::Reminder;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What a unit owes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owing {
+    /// The unit.
+    pub unit: UnitId,
+    /// Overdue, oldest first.
+    pub overdue: Vec<Running>,
+    /// Soon due, soonest first.
+    pub soon: Vec<Running>,
+    /// The last reminder it got about something it still owes.
+    pub last: Option<Reminder>,
+    /// The step of the ladder that comes next.
+    pub next_level: u8,
+}
+
+impl Owing {
+    /// Nothing overdue and nothing soon due.
+    pub fn is_nothing(&self) -> bool {
+        self.overdue.is_empty() && self.soon.is_empty()
+    }
+
+    /// Everything it is reminded of.
+    pub fn each(&self) -> impl Iterator<Item = &Running> {
+        self.overdue.iter().chain(&self.soon)
+    }
+
+    /// Days by which its oldest item is overdue on `today`; 0 when nothing is.
+    pub fn worst(&self, today: NaiveDate) -> i64 {
+        self.overdue.first().map_or(0, |running| -running.days_left(today))
+    }
+}
+
+/// All units that owe something on `today`, worst first: most overdue, then longest overdue, then soonest due.
+pub fn owing(register: &Register, today: NaiveDate) -> Vec<Owing> {
+    let last = last_reminders(register);
+    let owed = |unit: &crate::office::Unit| owed_with(register, unit.id, today, last.get(&unit.id).copied());
+    let mut all: Vec<Owing> = register.units().map(owed).filter(|owing| !owing.is_nothing()).collect();
+    all.sort_by_key(|owing| {
+        let soonest = owing.soon.first().map_or(NaiveDate::MAX, |running| running.due.date);
+        (std::cmp::Reverse((owing.overdue.len(), owing.worst(today))), soonest, owing.unit)
+    });
+    all
+}
+
+/// What one unit owes on `today`.
+pub fn owed_by(register: &Register, unit: UnitId, today: NaiveDate) -> Owing {
+    let last = register.reminders().rev().find(|reminder| reminder.unit == unit);
+    owed_with(register, unit, today, last)
+}
+
+fn last_reminders(register: &Register) -> BTreeMap<UnitId, &Reminder> {
+    register.reminders().map(|reminder| (reminder.unit, reminder)).collect()
+}
+
+fn owed_with(register: &Register, unit: UnitId, today: NaiveDate, last: Option<&Reminder>) -> Owing {
+    let (mut overdue, mut soon) = (Vec::new(), Vec::new());
+    for proposal in register.handled_by(unit).filter(|p| matches!(p.stage, Stage::Filed { .. })) {
+        let Some(task) = proposal.tasks.get(&unit) else { continue };
+        let soon_days = register.session_of(proposal).map_or(7, |session| session.rules.soon_days);
+        for running in of_task(proposal.id, unit, task, today) {
+            match running.light(today, soon_days) {
+                _ if running.what == Waiting::HandBack => {}
+                Light::Overdue => overdue.push(running),
+                Light::Soon => soon.push(running),
+                Light::Calm => {}
+            }
+        }
+    }
+    overdue.sort_by_key(|running| (running.due.date, running.proposal));
+    soon.sort_by_key(|running| (running.due.date, running.proposal));
+    let still = last.filter(|reminder| {
+        reminder
+            .items
+            .iter()
+            .any(|item| overdue.iter().chain(&soon).any(|owed| owed.proposal == item.proposal))
+    });
+    let next_level = next_level(register, still, !overdue.is_empty());
+    Owing { unit, overdue, soon, last: still.cloned(), next_level }
+}
+
+/// One step above the last reminder about something still owed; the mildest that fits when there was none.
+fn next_level(register: &Register, last: Option<&Reminder>, overdue: bool) -> u8 {
+    let ladder: &[UrgeLevel] = register.current().map_or(&[], |session| &session.rules.ladder);
+    let fits = |level: &UrgeLevel| !overdue || level.overdue_only;
+    let mildest = ladder.iter().position(fits).unwrap_or(0);
+    let above = last.map_or(0, |reminder| usize::from(reminder.level) + 1);
+    let top = ladder.len().saturating_sub(1);
+    let next = if overdue { above.max(mildest) } else { mildest };
+    u8::try_from(next.min(top)).unwrap_or(u8::MAX)
+}

@@ -1,0 +1,184 @@
+//! Everything that runs: receipts, hand-back windows, joint opinions, replies, reworks and opinions that are waited
+//! for, each with its due date and rule.
+
+use crate::office::calendar::{Deadline, working_days_between};
+use crate::office::ids::{ProposalId, UnitId};
+use crate::office::proposal::{Proposal, Stage};
+use crate::office::register::Register;
+use crate::office::task::{Task, TaskRole};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// Something that is waited for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Running {
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// The unit that owes it; `None` for a proposer's opinion.
+    pub unit: Option<UnitId>,
+    /// The signer who is asked, for an opinion.
+    pub signer: Option<u16>,
+    /// What is waited for.
+    pub what: Waiting,
+    /// Until when.
+    pub due: Deadline,
+    /// The due date as first set, where an extension moved it.
+    pub original: Option<NaiveDate>,
+}
+
+/// What is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Waiting {
+    /// 签收.
+    Receipt,
+    /// 退办期: runs out, is not owed.
+    HandBack,
+    /// 会办意见.
+    Joint,
+    /// 答复.
+    Reply,
+    /// 重新办理.
+    Rework,
+    /// 反馈.
+    Answer,
+}
+
+/// How pressing it is, in words as well as in colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Light {
+    /// 逾期.
+    Overdue,
+    /// 临期.
+    Soon,
+    /// 正常.
+    Calm,
+}
+
+/// Everything that runs on `today`, what is due first on top.
+pub fn running(register: &Register, today: NaiveDate) -> Vec<Running> {
+    let mut all: Vec<Running> = register.proposals().flat_map(|p| of_proposal(p, today)).collect();
+    all.sort_by(|a, b| {
+        (a.due.date, a.proposal, a.unit, a.what).cmp(&(b.due.date, b.proposal, b.unit, b.what))
+    });
+    all
+}
+
+/// What runs on one proposal.
+pub fn of_proposal(proposal: &Proposal, today: NaiveDate) -> Vec<Running> {
+    let mut all = Vec::new();
+    if matches!(proposal.stage, Stage::Filed { .. }) {
+        for (unit, task) in proposal.running() {
+            all.extend(of_task(proposal.id, unit, task, today));
+        }
+    }
+    if matches!(proposal.stage, Stage::Filed { .. } | Stage::Merged { .. }) {
+        all.extend(answers(proposal));
+    }
+    all
+}
+
+/// What runs on one task.
+pub fn of_task(proposal: ProposalId, unit: UnitId, task: &Task, today: NaiveDate) -> Vec<Running> {
+    let row = |what, due: Deadline, original| Running {
+        proposal,
+        unit: Some(unit),
+        signer: None,
+        what,
+        due,
+        original,
+    };
+    let mut all = Vec::new();
+    if task.fulfilled() {
+        return all;
+    }
+    if task.receipted.is_none() {
+        all.push(row(Waiting::Receipt, task.receipt_due.clone(), None));
+    }
+    if task.hand_back_due.date >= today && task.hand_backs.is_empty() && task.replies.is_empty() {
+        all.push(row(Waiting::HandBack, task.hand_back_due.clone(), None));
+    }
+    let due = task.due_now();
+    let original = (due.date != task.due.date && task.reworks.is_empty()).then_some(task.due.date);
+    let what = match (task.role, task.reworks.is_empty()) {
+        (TaskRole::Joint, _) => Waiting::Joint,
+        (_, true) => Waiting::Reply,
+        (_, false) => Waiting::Rework,
+    };
+    all.push(row(what, due, original));
+    all
+}
+
+fn answers(proposal: &Proposal) -> impl Iterator<Item = Running> {
+    let latest = proposal.opinions.keys().map(|(_, round)| *round).max();
+    let open = proposal
+        .opinions
+        .iter()
+        .filter(move |((_, round), opinion)| Some(*round) == latest && opinion.answer.is_none());
+    open.map(|((signer, _), opinion)| Running {
+        proposal: proposal.id,
+        unit: None,
+        signer: Some(*signer),
+        what: Waiting::Answer,
+        due: opinion.due.clone(),
+        original: None,
+    })
+}
+
+impl Running {
+    /// Calendar days left on `today`: 0 on the last day, negative when overdue.
+    pub fn days_left(&self, today: NaiveDate) -> i64 {
+        (self.due.date - today).num_days()
+    }
+
+    /// Working days left on `today`, in the same way.
+    pub fn working_days_left(&self, today: NaiveDate) -> i64 {
+        working_days_between(today, self.due.date)
+    }
+
+    /// How pressing it is; `soon` in calendar days. A hand-back window is never overdue: it just closes.
+    pub fn light(&self, today: NaiveDate, soon: u16) -> Light {
+        match self.days_left(today) {
+            _ if self.what == Waiting::HandBack => Light::Calm,
+            ..0 => Light::Overdue,
+            left if left <= soon.into() => Light::Soon,
+            _ => Light::Calm,
+        }
+    }
+}
+
+impl Waiting {
+    /// All kinds, in the order of a task's life.
+    pub const ALL: [Waiting; 6] = [
+        Waiting::Receipt,
+        Waiting::HandBack,
+        Waiting::Joint,
+        Waiting::Reply,
+        Waiting::Rework,
+        Waiting::Answer,
+    ];
+
+    /// The word of the field.
+    pub fn title(self) -> &'static str {
+        match self {
+            Waiting::Receipt => "签收",
+            Waiting::HandBack => "退办期",
+            Waiting::Joint => "会办意见",
+            Waiting::Reply => "答复",
+            Waiting::Rework => "重新办理",
+            Waiting::Answer => "反馈",
+        }
+    }
+}
+
+impl Light {
+    /// The word that goes with the colour.
+    pub fn title(self) -> &'static str {
+        match self {
+            Light::Overdue => "逾期",
+            Light::Soon => "临期",
+            Light::Calm => "正常",
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! How each kind of component is held: read and replaced, with the look-ups kept in step.
+
+use super::Register;
+use crate::office::fact::Holds;
+use crate::office::ids::{ClerkId, MemberId, OpinionId, ProposalId, ReminderId, SessionId, TaskId, UnitId};
+use crate::office::opinion::Opinion;
+use crate::office::proposal::{Intake, Particulars, Proposal, Stage};
+use crate::office::session::Session;
+use crate::office::supervision::{Reminder, Supervision};
+use crate::office::task::Task;
+use crate::office::unit::{Clerk, Member, Unit};
+use std::collections::BTreeMap;
+
+/// Puts a value into a map, or takes it out.
+fn place<K: Ord + Copy, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
+    match value {
+        Some(value) => map.insert(key, value),
+        None => map.remove(&key),
+    };
+}
+
+impl Holds<ProposalId, Intake> for Register {
+    fn held(&self, id: &ProposalId) -> Option<&Intake> {
+        self.proposals.get(id).map(|proposal| &proposal.intake)
+    }
+
+    fn hold(&mut self, id: &ProposalId, value: Option<Intake>) {
+        if let Some(old) = self.proposals.remove(id) {
+            self.index.stage_leaves(*id, old.intake.session, &old.stage);
+            old.intake.fingerprint.map(|fingerprint| self.index.fingerprints.remove(&fingerprint));
+        }
+        if let Some(intake) = value {
+            intake.fingerprint.map(|fingerprint| self.index.fingerprints.insert(fingerprint, *id));
+            self.proposals.insert(*id, Proposal::new(*id, intake));
+            self.given.proposal = self.given.proposal.max(id.0);
+        }
+    }
+}
+
+impl Holds<ProposalId, Particulars> for Register {
+    fn held(&self, id: &ProposalId) -> Option<&Particulars> {
+        self.proposals.get(id).map(|proposal| &proposal.particulars)
+    }
+
+    fn hold(&mut self, id: &ProposalId, value: Option<Particulars>) {
+        if let Some(proposal) = self.proposals.get_mut(id) {
+            proposal.particulars = value.unwrap_or_default();
+        }
+    }
+}
+
+impl Holds<ProposalId, Stage> for Register {
+    fn held(&self, id: &ProposalId) -> Option<&Stage> {
+        self.proposals.get(id).map(|proposal| &proposal.stage)
+    }
+
+    fn hold(&mut self, id: &ProposalId, value: Option<Stage>) {
+        if let Some(proposal) = self.proposals.get_mut(id) {
+            let session = proposal.intake.session;
+            self.index.stage_leaves(*id, session, &proposal.stage);
+            proposal.stage = value.unwrap_or_default();
+            self.index.stage_arrives(*id, session, &proposal.stage);
+        }
+    }
+}
+
+impl Holds<ProposalId, Supervision> for Register {
+    fn held(&self, id: &ProposalId) -> Option<&Supervision> {
+        self.proposals.get(id).map(|proposal| &proposal.supervision)
+    }
+
+    fn hold(&mut self, id: &ProposalId, value: Option<Supervision>) {
+        if let Some(proposal) = self.proposals.get_mut(id) {
+            proposal.supervision = value.unwrap_or_default();
+        }
+    }
+}
+
+impl Holds<TaskId, Task> for Register {
+    fn held(&self, id: &TaskId) -> Option<&Task> {
+        self.proposals.get(&id.proposal)?.tasks.get(&id.unit)
+    }
+
+    fn hold(&mut self, id: &TaskId, value: Option<Task>) {
+        if value.is_some() {
+            self.index.task_arrives(*id);
+        } else {
+            self.index.task_leaves(*id);
+        }
+        if let Some(proposal) = self.proposals.get_mut(&id.proposal) {
+            place(&mut proposal.tasks, id.unit, value);
+        }
+    }
+}
+
+impl Holds<OpinionId, Opinion> for Register {
+    fn held(&self, id: &OpinionId) -> Option<&Opinion> {
+        self.proposals.get(&id.proposal)?.opinions.get(&(id.signer, id.round))
+    }
+
+    fn hold(&mut self, id: &OpinionId, value: Option<Opinion>) {
+        if let Some(proposal) = self.proposals.get_mut(&id.proposal) {
+            place(&mut proposal.opinions, (id.signer, id.round), value);
+        }
+    }
+}
+
+impl Holds<(), SessionId> for Register {
+    fn held(&self, (): &()) -> Option<&SessionId> {
+        self.current.as_ref()
+    }
+
+    fn hold(&mut self, (): &(), value: Option<SessionId>) {
+        self.current = value;
+    }
+}
+
+macro_rules! holds_in_a_map {
+    ($($key:ty, $value:ty, $map:ident, $given:ident;)*) => {$(
+        impl Holds<$key, $value> for Register {
+            fn held(&self, id: &$key) -> Option<&$value> {
+                self.$map.get(id)
+            }
+
+            fn hold(&mut self, id: &$key, value: Option<$value>) {
+                self.given.$given = self.given.$given.max(id.0);
+                place(&mut self.$map, *id, value);
+            }
+        }
+    )*};
+}
+
+holds_in_a_map! {
+    ReminderId, Reminder, reminders, reminder;
+    UnitId, Unit, units, unit;
+    MemberId, Member, members, member;
+    ClerkId, Clerk, clerks, clerk;
+    SessionId, Session, sessions, session;
+}

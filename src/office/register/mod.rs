@@ -1,0 +1,236 @@
+//! The register: everything the office knows, built by applying entries in order and by nothing else. The server and
+//! every desk hold one each; equal entries make equal registers.
+
+mod holds;
+mod index;
+
+use super::entry::Entry;
+use super::ids::{ClerkId, MemberId, ProposalId, ReminderId, SessionId, UnitId};
+use super::proposal::Proposal;
+use super::session::Session;
+use super::supervision::Reminder;
+use super::trail::Trail;
+use super::unit::{Clerk, Member, Unit};
+use index::Index;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The state of the office after `seq` entries.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Register {
+    seq: u64,
+    proposals: BTreeMap<ProposalId, Proposal>,
+    reminders: BTreeMap<ReminderId, Reminder>,
+    units: BTreeMap<UnitId, Unit>,
+    members: BTreeMap<MemberId, Member>,
+    clerks: BTreeMap<ClerkId, Clerk>,
+    sessions: BTreeMap<SessionId, Session>,
+    current: Option<SessionId>,
+    trail: Trail,
+    index: Index,
+    given: Given,
+}
+
+/// The greatest number ever given of each kind; numbers are not given again even after an undo.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+struct Given {
+    proposal: u32,
+    reminder: u32,
+    unit: u32,
+    member: u32,
+    clerk: u32,
+    session: u32,
+}
+
+/// An entry that does not continue the register: the history is broken or in the wrong order.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("第{seq}条记录与登记簿不能衔接({reason})")]
+pub struct Broken {
+    /// Number of the entry.
+    pub seq: u64,
+    /// What does not fit.
+    pub reason: String,
+}
+
+impl Register {
+    /// Applies the next entry, or changes nothing.
+    pub fn apply(&mut self, entry: &Entry) -> Result<(), Broken> {
+        let broken = |reason: String| Broken { seq: entry.seq, reason };
+        if entry.seq != self.seq + 1 {
+            return Err(broken(format!("应为第{}条", self.seq + 1)));
+        }
+        if let Some(place) = entry.facts.iter().position(|fact| !fact.fits(self)) {
+            return Err(broken(format!("第{}项事实与现状不符", place + 1)));
+        }
+        for fact in &entry.facts {
+            fact.carry_out(self);
+        }
+        self.trail.record(entry);
+        self.seq = entry.seq;
+        Ok(())
+    }
+
+    /// Number of the last entry applied.
+    pub fn seq(&self) -> u64 {
+        self.seq
+    }
+
+    /// The trail of steps that can be undone or done again.
+    pub fn trail(&self) -> &Trail {
+        &self.trail
+    }
+
+    /// All proposals by intake number.
+    pub fn proposals(&self) -> impl DoubleEndedIterator<Item = &Proposal> {
+        self.proposals.values()
+    }
+
+    /// How many proposals there are.
+    pub fn count(&self) -> usize {
+        self.proposals.len()
+    }
+
+    /// One proposal.
+    pub fn proposal(&self, id: ProposalId) -> Option<&Proposal> {
+        self.proposals.get(&id)
+    }
+
+    /// The proposal that holds a docket number of a session.
+    pub fn docket_holder(&self, session: SessionId, number: u32) -> Option<ProposalId> {
+        self.index.dockets.get(&(session, number)).copied()
+    }
+
+    /// Docket numbers given in a session, ascending.
+    pub fn dockets(&self, session: SessionId) -> impl DoubleEndedIterator<Item = u32> {
+        self.index.dockets.range((session, 0)..=(session, u32::MAX)).map(|((_, number), _)| *number)
+    }
+
+    /// The proposal imported from the row with this fingerprint.
+    pub fn imported(&self, fingerprint: &[u8; 16]) -> Option<ProposalId> {
+        self.index.fingerprints.get(fingerprint).copied()
+    }
+
+    /// The proposals merged into one.
+    pub fn merged_into(&self, lead: ProposalId) -> impl Iterator<Item = ProposalId> {
+        self.index.merged.get(&lead).into_iter().flatten().copied()
+    }
+
+    /// The proposals on which a unit has or had a task.
+    pub fn handled_by(&self, unit: UnitId) -> impl Iterator<Item = &Proposal> {
+        self.index.units.get(&unit).into_iter().flatten().filter_map(|id| self.proposals.get(id))
+    }
+
+    /// All units.
+    pub fn units(&self) -> impl Iterator<Item = &Unit> {
+        self.units.values()
+    }
+
+    /// One unit.
+    pub fn unit(&self, id: UnitId) -> Option<&Unit> {
+        self.units.get(&id)
+    }
+
+    /// Name of a unit, `?` for one that is not known.
+    pub fn unit_name(&self, id: UnitId) -> &str {
+        self.units.get(&id).map_or("?", |unit| unit.name.as_str())
+    }
+
+    /// The unit a code, name, short or former name stands for; `None` when unknown or when several answer to it.
+    pub fn unit_named(&self, word: &str) -> Option<UnitId> {
+        let exact = |unit: &&Unit| unit.code == word || unit.name == word;
+        if let Some(unit) = self.units.values().find(exact) {
+            return Some(unit.id);
+        }
+        let mut called = self.units.values().filter(|unit| unit.aliases.iter().any(|alias| alias == word));
+        match (called.next(), called.next()) {
+            (Some(unit), None) => Some(unit.id),
+            _ => None,
+        }
+    }
+
+    /// Whether anything hangs on a unit.
+    pub fn unit_in_use(&self, id: UnitId) -> bool {
+        self.index.units.get(&id).is_some_and(|set| !set.is_empty())
+            || self.reminders.values().any(|reminder| reminder.unit == id)
+    }
+
+    /// All members.
+    pub fn members(&self) -> impl Iterator<Item = &Member> {
+        self.members.values()
+    }
+
+    /// All clerks.
+    pub fn clerks(&self) -> impl Iterator<Item = &Clerk> {
+        self.clerks.values()
+    }
+
+    /// One clerk.
+    pub fn clerk(&self, id: ClerkId) -> Option<&Clerk> {
+        self.clerks.get(&id)
+    }
+
+    /// Name of a clerk, `?` for one that is not known.
+    pub fn clerk_name(&self, id: ClerkId) -> &str {
+        self.clerks.get(&id).map_or("?", |clerk| clerk.name.as_str())
+    }
+
+    /// All sessions.
+    pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &Session> {
+        self.sessions.values()
+    }
+
+    /// One session.
+    pub fn session(&self, id: SessionId) -> Option<&Session> {
+        self.sessions.get(&id)
+    }
+
+    /// The session new proposals enter; `None` only before the office is founded.
+    pub fn current(&self) -> Option<&Session> {
+        self.sessions.get(&self.current?)
+    }
+
+    /// The session a proposal counts under.
+    pub fn session_of(&self, proposal: &Proposal) -> Option<&Session> {
+        self.sessions.get(&proposal.intake.session)
+    }
+
+    /// Whether anything hangs on a session.
+    pub fn session_in_use(&self, id: SessionId) -> bool {
+        self.current == Some(id) || self.proposals.values().any(|proposal| proposal.intake.session == id)
+    }
+
+    /// All reminders in the order they were recorded.
+    pub fn reminders(&self) -> impl DoubleEndedIterator<Item = &Reminder> {
+        self.reminders.values()
+    }
+
+    /// The number the next proposal gets.
+    pub fn next_proposal(&self) -> ProposalId {
+        ProposalId(self.given.proposal + 1)
+    }
+
+    /// The number the next reminder gets.
+    pub fn next_reminder(&self) -> ReminderId {
+        ReminderId(self.given.reminder + 1)
+    }
+
+    /// The number the next unit gets.
+    pub fn next_unit(&self) -> UnitId {
+        UnitId(self.given.unit + 1)
+    }
+
+    /// The number the next member gets.
+    pub fn next_member(&self) -> MemberId {
+        MemberId(self.given.member + 1)
+    }
+
+    /// The number the next clerk gets.
+    pub fn next_clerk(&self) -> ClerkId {
+        ClerkId(self.given.clerk + 1)
+    }
+
+    /// The number the next session gets.
+    pub fn next_session(&self) -> SessionId {
+        SessionId(self.given.session + 1)
+    }
+}

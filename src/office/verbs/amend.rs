@@ -1,0 +1,52 @@
+//! 修改: the particulars of a proposal are put right.
+
+use super::{one, receive, session};
+use crate::office::fact::{Change, Fact};
+use crate::office::ids::ProposalId;
+use crate::office::proposal::Particulars;
+use crate::office::refusal::Refusal;
+use crate::office::register::Register;
+use serde::{Deserialize, Serialize};
+
+/// Replaces the particulars of a proposal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Amend {
+    /// Which proposal.
+    pub proposal: ProposalId,
+    /// The particulars the clerk started from: if they are no longer the same, someone else amended them meanwhile and
+    /// the command is refused instead of overwriting. `None`: do not compare.
+    #[serde(default)]
+    pub from: Option<Particulars>,
+    /// All particulars as they shall be.
+    pub particulars: Particulars,
+    /// The new text, when it travels with the command; `None` keeps the digest given in the particulars.
+    #[serde(default)]
+    pub text: Option<String>,
+}
+
+impl Amend {
+    /// Takes the text out and leaves its digest.
+    pub fn detach(&mut self) -> Option<String> {
+        let text = self.text.take()?;
+        self.particulars.text = (!text.trim().is_empty()).then(|| receive::digest(&text));
+        self.particulars.text.map(|_| text)
+    }
+
+    pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
+        let proposal = one(register, self.proposal)?;
+        let mut now = receive::checked(&self.particulars, session(register, proposal)?)?;
+        if let Some(text) = &self.text {
+            now.text = (!text.trim().is_empty()).then(|| receive::digest(text));
+        }
+        let who = super::who(proposal);
+        if self.from.as_ref().is_some_and(|from| *from != proposal.particulars) {
+            let what = "已被他人先行修改,请看过现状再改".to_owned();
+            return Err(Refusal::NotNow { who, what });
+        }
+        if now == proposal.particulars {
+            return Err(Refusal::Already { who, what: "没有改动".to_owned() });
+        }
+        let was = proposal.particulars.clone();
+        Ok(vec![Fact::Particulars(Change::from(proposal.id, was, now))])
+    }
+}

@@ -1,0 +1,84 @@
+//! 退办: a unit asks to hand a proposal back within the window, and the office rules on it. A unit whose request was
+//! granted owes nothing any more.
+
+use super::{day, reason, task, task_fact, whose};
+use crate::office::command::Occasion;
+use crate::office::fact::Fact;
+use crate::office::ids::TaskId;
+use crate::office::refusal::Refusal;
+use crate::office::register::Register;
+use crate::office::task::{Ended, EndedWhy, HandBack};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Records a unit's request to hand back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandBackAsk {
+    /// Which task.
+    pub task: TaskId,
+    /// Why.
+    pub reason: String,
+    /// When; today if not given.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
+}
+
+/// Rules on a request to hand back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandBackRuling {
+    /// Which task.
+    pub task: TaskId,
+    /// Granted, or refused.
+    pub granted: bool,
+    /// When; today if not given.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
+}
+
+impl HandBackAsk {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let (_, was) = task(register, self.task)?;
+        let who = whose(register, self.task);
+        let on = day("退办日期", self.on, Some(was.assigned), occasion)?;
+        if was.hand_back_pending().is_some() {
+            return Err(Refusal::Already { who, what: "已申请退办,等待裁定".to_owned() });
+        }
+        if was.fulfilled() {
+            return Err(Refusal::NotNow { who, what: "已经办复,不能退办".to_owned() });
+        }
+        if on > was.hand_back_due.date {
+            let what = format!("退办期限已于{}届满,应继续办理", was.hand_back_due.date);
+            return Err(Refusal::NotNow { who, what });
+        }
+        let mut now = was.clone();
+        now.hand_backs.push(HandBack { asked: on, reason: reason(&self.reason)?, ruling: None });
+        Ok(vec![task_fact(self.task, was, now)])
+    }
+}
+
+impl HandBackRuling {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
+        let (_, was) = task(register, self.task)?;
+        let Some(asked) = was.hand_back_pending() else {
+            let what = "没有待裁定的退办申请".to_owned();
+            return Err(Refusal::NotNow { who: whose(register, self.task), what });
+        };
+        let on = day("裁定日期", self.on, Some(asked.asked), occasion)?;
+        let mut now = was.clone();
+        if let Some(last) = now.hand_backs.last_mut() {
+            last.ruling = Some((on, self.granted));
+        }
+        if self.granted {
+            now.ended = Some(Ended { on, why: EndedWhy::HandedBack });
+        }
+        Ok(vec![task_fact(self.task, was, now)])
+    }
+}

@@ -1,0 +1,48 @@
+//! 会办意见: joint units give their opinion to the lead unit; they never reply to the proposer alone.
+
+use super::{day, task, task_fact, tasks, whose};
+use crate::office::command::Occasion;
+use crate::office::fact::Fact;
+use crate::office::ids::TaskId;
+use crate::office::refusal::Refusal;
+use crate::office::register::Register;
+use crate::office::task::TaskRole;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Records joint opinions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JointOpinion {
+    /// Which tasks; each of a joint unit.
+    pub tasks: Vec<TaskId>,
+    /// When; today if not given.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
+}
+
+impl JointOpinion {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
+        tasks(register, &self.tasks)?;
+        let record = |id: &TaskId| {
+            let (_, was) = task(register, *id)?;
+            let who = whose(register, *id);
+            if was.role != TaskRole::Joint {
+                let what = format!("是{}单位,应登记答复", was.role.title());
+                return Err(Refusal::NotNow { who, what });
+            }
+            if let Some(on) = was.joint_opinion {
+                return Err(Refusal::Already { who, what: format!("{on}已提会办意见") });
+            }
+            let mut now = was.clone();
+            let on = day("会办意见日期", self.on, Some(was.assigned), occasion)?;
+            now.joint_opinion = Some(on);
+            now.receipted = now.receipted.or(Some(on));
+            Ok(task_fact(*id, was, now))
+        };
+        self.tasks.iter().map(record).collect()
+    }
+}

@@ -1,0 +1,36 @@
+//! 标记: proposals are lifted out of the pile as key, important, excellent or cross-year, or put back.
+
+use super::{batch, who};
+use crate::office::fact::{Change, Fact};
+use crate::office::ids::ProposalId;
+use crate::office::refusal::Refusal;
+use crate::office::register::Register;
+use crate::office::supervision::Mark;
+use serde::{Deserialize, Serialize};
+
+/// Sets or removes a mark.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetMark {
+    /// Which proposals.
+    pub proposals: Vec<ProposalId>,
+    /// Which mark.
+    pub mark: Mark,
+    /// Set, or removed.
+    pub set: bool,
+}
+
+impl SetMark {
+    pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
+        let turn = |proposal: &crate::office::Proposal| {
+            let was = proposal.supervision.clone();
+            let mut now = was.clone();
+            let changed = if self.set { now.marks.insert(self.mark) } else { now.marks.remove(&self.mark) };
+            if !changed {
+                let what = format!("{}“{}”标记", if self.set { "已有" } else { "没有" }, self.mark.title());
+                return Err(Refusal::Already { who: who(proposal), what });
+            }
+            Ok(Fact::Supervision(Change::from(proposal.id, was, now)))
+        };
+        batch(register, &self.proposals)?.into_iter().map(turn).collect()
+    }
+}

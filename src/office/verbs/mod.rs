@@ -1,0 +1,162 @@
+//! What a clerk can do: one verb, one file. Each file holds the command's fields and the decision, and nothing is
+//! changed here: a decision is a list of facts. A batch goes through as a whole or not at all.
+
+pub mod amend;
+pub mod answer;
+pub mod assign;
+pub mod close;
+pub mod decline;
+pub mod extend;
+pub mod file;
+pub mod found;
+pub mod hand_back;
+pub mod joint_opinion;
+pub mod listing;
+pub mod mark;
+pub mod merge;
+pub mod reassign;
+pub mod receipt;
+pub mod receive;
+pub mod remind;
+pub mod reply;
+pub mod send_back;
+pub mod session;
+pub mod undo;
+pub mod withdraw;
+
+use super::command::Occasion;
+use super::fact::{Change, Fact};
+use super::ids::{ProposalId, TaskId};
+use super::proposal::{Proposal, Stage};
+use super::refusal::Refusal;
+use super::register::Register;
+use super::session::Session;
+use super::task::Task;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// Longest title, in characters.
+pub const TITLE_LIMIT: usize = 200;
+/// Longest reason or remark, in characters.
+pub const REMARK_LIMIT: usize = 2_000;
+
+/// How a refusal calls a proposal: by its docket number, else by its intake number.
+pub fn who(proposal: &Proposal) -> String {
+    let title: String = proposal.particulars.title.chars().take(16).collect();
+    match proposal.docket() {
+        Some(docket) => format!("{}《{title}》", docket.label),
+        None => format!("收件{}《{title}》", proposal.id),
+    }
+}
+
+/// The proposals named: each there, none twice, at least one.
+fn batch<'r>(register: &'r Register, ids: &[ProposalId]) -> Result<Vec<&'r Proposal>, Refusal> {
+    if ids.is_empty() {
+        return Err(Refusal::Nothing);
+    }
+    let mut seen = BTreeSet::new();
+    let mut proposals = Vec::with_capacity(ids.len());
+    for id in ids {
+        let proposal = one(register, *id)?;
+        if !seen.insert(*id) {
+            return Err(Refusal::Twice(who(proposal)));
+        }
+        proposals.push(proposal);
+    }
+    Ok(proposals)
+}
+
+fn one(register: &Register, id: ProposalId) -> Result<&Proposal, Refusal> {
+    register.proposal(id).ok_or(Refusal::UnknownProposal(id))
+}
+
+fn session<'r>(register: &'r Register, proposal: &Proposal) -> Result<&'r Session, Refusal> {
+    register.session_of(proposal).ok_or(Refusal::NoSession)
+}
+
+/// The running task named, with its proposal. The proposal must be filed.
+fn task(register: &Register, id: TaskId) -> Result<(&Proposal, &Task), Refusal> {
+    let proposal = one(register, id.proposal)?;
+    let unit = register.unit(id.unit).ok_or(Refusal::UnknownUnit(id.unit.0))?;
+    let running = proposal.tasks.get(&id.unit).filter(|task| task.ended.is_none());
+    let task = running.ok_or_else(|| Refusal::NoTask { unit: unit.name.clone(), who: who(proposal) })?;
+    match proposal.stage {
+        Stage::Filed { .. } => Ok((proposal, task)),
+        _ => Err(wrong_stage(proposal, "办理")),
+    }
+}
+
+/// How a refusal calls a task.
+fn whose(register: &Register, id: TaskId) -> String {
+    let proposal = register.proposal(id.proposal).map_or_else(|| id.proposal.to_string(), who);
+    format!("{} {proposal}", register.unit_name(id.unit))
+}
+
+fn tasks(register: &Register, ids: &[TaskId]) -> Result<(), Refusal> {
+    if ids.is_empty() {
+        return Err(Refusal::Nothing);
+    }
+    let mut seen = BTreeSet::new();
+    match ids.iter().find(|id| !seen.insert(**id)) {
+        Some(twice) => Err(Refusal::Twice(whose(register, *twice))),
+        None => Ok(()),
+    }
+}
+
+fn wrong_stage(proposal: &Proposal, verb: &str) -> Refusal {
+    let stage = proposal.stage.title().to_owned();
+    Refusal::Stage { who: who(proposal), stage, verb: verb.to_owned() }
+}
+
+fn stage_fact(proposal: &Proposal, now: Stage) -> Fact {
+    Fact::Stage(Change::from(proposal.id, proposal.stage.clone(), now))
+}
+
+fn task_fact(id: TaskId, was: &Task, now: Task) -> Fact {
+    Fact::Task(Change::from(id, was.clone(), now))
+}
+
+/// A date that may lie neither before `earliest` nor after today; today when not given.
+fn day(
+    what: &str,
+    given: Option<NaiveDate>,
+    earliest: Option<NaiveDate>,
+    occasion: &Occasion,
+) -> Result<NaiveDate, Refusal> {
+    let today = occasion.today();
+    let date = given.unwrap_or(today);
+    let refuse = |why: String| Err(Refusal::Date { what: what.to_owned(), date, why });
+    if date > today {
+        return refuse(format!("晚于今天{today}"));
+    }
+    match earliest {
+        Some(earliest) if date < earliest => refuse(format!("早于{earliest}")),
+        _ => Ok(date),
+    }
+}
+
+/// A remark that may be long, but not without end.
+fn remark(what: &str, text: &str) -> Result<String, Refusal> {
+    limited(what, text, REMARK_LIMIT)
+}
+
+/// A remark that must be there.
+fn reason(text: &str) -> Result<String, Refusal> {
+    match remark("理由", text)? {
+        text if text.is_empty() => Err(Refusal::Empty("理由".to_owned())),
+        text => Ok(text),
+    }
+}
+
+fn limited(what: &str, text: &str, limit: usize) -> Result<String, Refusal> {
+    let text = text.trim();
+    let given = text.chars().count();
+    if given > limit {
+        return Err(Refusal::TooLong { what: what.to_owned(), limit, given });
+    }
+    Ok(text.to_owned())
+}
+
+fn known_codes<'a>(codes: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    codes.map(|(code, name)| format!("{code} {name}")).collect::<Vec<_>>().join("、")
+}

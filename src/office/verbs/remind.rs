@@ -1,0 +1,114 @@
+//! 提醒、催办、督办、通报: units are reminded of everything they owe, each at its next level. Once a day is enough.
+
+use super::{day, limited};
+use crate::office::command::Occasion;
+use crate::office::fact::{Change, Fact};
+use crate::office::ids::{ReminderId, UnitId};
+use crate::office::queries::owing::{Owing, owed_by};
+use crate::office::refusal::Refusal;
+use crate::office::register::Register;
+use crate::office::supervision::{Reminder, ReminderItem, Way};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Records reminders.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remind {
+    /// Which units.
+    pub units: Vec<UnitId>,
+    /// How.
+    #[serde(default)]
+    pub way: Way,
+    /// Number of the first letter; the number inside counts up for the units that follow. Empty for none.
+    #[serde(default)]
+    pub letter: String,
+    /// Step of the ladder for all of them; each unit's next one when not given.
+    #[serde(default)]
+    pub level: Option<u8>,
+    /// When; today if not given.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
+}
+
+impl Remind {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
+        if self.units.is_empty() {
+            return Err(Refusal::Nothing);
+        }
+        let on = day("日期", self.on, None, occasion)?;
+        let letter = limited("文号", &self.letter, 100)?;
+        let mut seen = BTreeSet::new();
+        let mut facts = Vec::new();
+        for (place, unit) in (0..).zip(&self.units) {
+            let name = register.unit(*unit).ok_or(Refusal::UnknownUnit(unit.0))?.name.clone();
+            if !seen.insert(*unit) {
+                return Err(Refusal::Twice(name));
+            }
+            let id = ReminderId(register.next_reminder().0.saturating_add(place));
+            facts.push(self.remind(register, id, *unit, name, on, counted_up(&letter, place))?);
+        }
+        Ok(facts)
+    }
+
+    fn remind(
+        &self,
+        register: &Register,
+        id: ReminderId,
+        unit: UnitId,
+        who: String,
+        on: NaiveDate,
+        letter: String,
+    ) -> Result<Fact, Refusal> {
+        let owing: Owing = owed_by(register, unit, on);
+        if owing.is_nothing() {
+            return Err(Refusal::NotNow { who, what: "没有逾期或临期的事项".to_owned() });
+        }
+        if register.reminders().rev().any(|past| past.unit == unit && past.on == on) {
+            return Err(Refusal::Already { who, what: format!("{on}已经催办过,同一天不重复") });
+        }
+        let ladder = register.current().map_or(0, |session| session.rules.ladder.len());
+        let level = self.level.unwrap_or(owing.next_level);
+        if usize::from(level) >= ladder {
+            return Err(Refusal::NotNow { who, what: format!("没有第{level}级催办") });
+        }
+        let items =
+            owing.each().map(|running| ReminderItem { proposal: running.proposal, due: running.due.date });
+        let reminder = Reminder { id, unit, on, level, way: self.way, letter, items: items.collect() };
+        Ok(Fact::Reminder(Change::new(id, reminder)))
+    }
+}
+
+/// The letter number `steps` further on: its last run of digits counted up, its width kept.
+pub fn counted_up(letter: &str, steps: u32) -> String {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let Some(end) = letter.rfind(is_digit).map(|place| place + 1) else {
+        return letter.to_owned();
+    };
+    let start = letter[..end]
+        .rfind(|c| !is_digit(c))
+        .map_or(0, |place| place + letter[place..].chars().next().map_or(1, char::len_utf8));
+    let Ok(number) = letter[start..end].parse::<u64>() else {
+        return letter.to_owned();
+    };
+    let width = end - start;
+    format!("{}{:0width$}{}", &letter[..start], number + u64::from(steps), &letter[end..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted_up;
+
+    #[test]
+    fn the_last_number_of_a_letter_counts_up() {
+        assert_eq!(counted_up("政提催〔2026〕9号", 2), "政提催〔2026〕11号");
+        assert_eq!(counted_up("催009", 1), "催010");
+        assert_eq!(counted_up("口头", 3), "口头");
+        assert_eq!(counted_up("", 3), "");
+        assert_eq!(counted_up("99999999999999999999号", 1), "99999999999999999999号");
+    }
+}
