@@ -1,1 +1,4 @@
 //! The command twin.
+
+pub mod exit;
+pub mod lines;
