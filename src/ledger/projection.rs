@@ -176,11 +176,22 @@ impl Projection {
         String::from_utf8(text).map(Some).map_err(|_| StoreError::Damaged("正文不是 UTF-8".to_owned()))
     }
 
-    /// Reads everything and compares it with the sum.
+    /// Reads everything, compares it with the sum, and remembers that it agreed.
     ///
     /// # Errors
     /// If the store fails, or something is missing or wrong.
     pub fn check(&mut self) -> Result<(), StoreError> {
+        self.is_checked = false;
+        self.compare()?;
+        self.is_checked = true;
+        Ok(())
+    }
+
+    /// Reads everything and compares it with the sum.
+    ///
+    /// # Errors
+    /// If the store fails, or something is missing or wrong.
+    pub fn compare(&self) -> Result<(), StoreError> {
         let mut found = Applied { texts: 0, sum: [0; 4], ..self.applied };
         let mut next = 1;
         let past = keys::entry(self.applied.seq + 1);
@@ -199,8 +210,7 @@ impl Projection {
             }
             Ok(())
         })?;
-        self.is_checked = next == self.applied.seq + 1 && found == self.applied;
-        if self.is_checked { Ok(()) } else { Err(missing()) }
+        if next == self.applied.seq + 1 && found == self.applied { Ok(()) } else { Err(missing()) }
     }
 
     /// Asks the engine to put everything on disk.
