@@ -18,6 +18,7 @@ pub mod import;
 mod limits;
 mod lines;
 pub mod notice;
+mod package;
 mod people;
 mod probe;
 pub mod read;

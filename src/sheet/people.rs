@@ -1,8 +1,8 @@
 //! Names in a cell: who signed, in which order, and what each of them is.
 
-use super::fold;
 use super::words;
 use crate::office::proposal::{Proposer, ProposerKind};
+use crate::text::fold::fold as folded;
 
 /// What a cell of names says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -88,7 +88,7 @@ fn label(piece: &str) -> (Option<String>, &str) {
         && label.chars().count() <= 8
         && !label.contains(['(', '（'])
     {
-        return (Some(fold::bare(label)), rest.trim());
+        return (Some(folded(label)), rest.trim());
     }
     let unnumbered = piece.trim_start_matches(|c: char| c.is_ascii_digit());
     if unnumbered.len() < piece.len()
@@ -219,7 +219,7 @@ pub fn is_party(name: &str) -> bool {
         "工商联",
         "工商业联合会",
     ];
-    let name = fold::bare(name);
+    let name = folded(name);
     PARTIES.iter().any(|party| name.starts_with(party))
         || name.contains("工商联")
         || name.contains("工商业联合会")
@@ -285,7 +285,7 @@ pub fn kind_of(name: &str) -> ProposerKind {
         "知联会",
         "新联会",
     ];
-    let name = fold::bare(name);
+    let name = folded(name);
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let long = length(&name);
     if name.is_empty() || long < 2 {

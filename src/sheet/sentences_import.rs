@@ -1,6 +1,6 @@
 //! What this room says about an import.
 
-use super::import::{Field, Place, TakenAs};
+use super::import::{ColumnUse, Field, Place, TakenAs};
 use super::notice::{Fault, Notice, Reason};
 use crate::office::verbs::TITLE_LIMIT;
 use std::fmt;
@@ -14,16 +14,22 @@ impl fmt::Display for Fault {
         if !self.column.is_empty() {
             write!(f, " {} 列", self.column)?;
         }
-        match &self.reason {
-            Reason::NoTitle => f.write_str(":没有案由,其他各列却有内容;请在表中补上案由,或删去这一行。"),
+        write!(f, ":{}", self.reason)
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reason::NoTitle => f.write_str("没有案由,其他各列却有内容;请在表中补上案由,或删去这一行。"),
             Reason::FormulaError(error) => {
-                write!(f, ":案由是公式错误 {error};请在表中改成文字。")
+                write!(f, "案由是公式错误 {error};请在表中改成文字。")
             }
             Reason::TitleTooLong(given) => {
-                write!(f, ":案由有 {given} 字,超过 {TITLE_LIMIT} 字;请缩短案由,多出的内容可放在正文。")
+                write!(f, "案由有 {given} 字,超过 {TITLE_LIMIT} 字;请缩短案由,多出的内容可放在正文。")
             }
             Reason::NoHeadings => f.write_str(
-                ":前 30 行里找不到表头;表头要有“案由”或“提案题目”,以及至少一个别的列名,如“案号”“提案人”“承办单位”。",
+                "前 30 行里找不到表头;表头要有“案由”或“提案题目”,以及至少一个别的列名,如“案号”“提案人”“承办单位”。",
             ),
         }
     }
@@ -128,6 +134,13 @@ impl fmt::Display for Field {
             Field::Text => "正文",
             Field::Remark => "备注",
         })
+    }
+}
+
+impl fmt::Display for ColumnUse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let heading = if self.heading.is_empty() { "无表头" } else { self.heading.as_str() };
+        write!(f, "{}!{}({heading})→{}", self.sheet, self.letter, self.taken_as)
     }
 }
 
