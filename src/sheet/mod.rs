@@ -15,6 +15,7 @@ mod guard_ods;
 mod guard_xls;
 mod headings;
 pub mod import;
+mod kinds;
 mod limits;
 mod lines;
 pub mod notice;

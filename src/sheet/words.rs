@@ -82,7 +82,7 @@ pub fn kind(text: &str) -> Option<Kind> {
         _ if text.contains("个人") || text.chars().count() > 12 => None,
         _ if text.contains("联名") && !text.contains('或') => Some(Kind::Joint),
         _ if COLLECTIVE.iter().any(|word| text.contains(word)) => Some(Kind::Collective),
-        _ if super::people::is_party(text) => Some(Kind::Collective),
+        _ if super::kinds::is_party(text) => Some(Kind::Collective),
         _ => None,
     }
 }

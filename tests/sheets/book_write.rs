@@ -1,7 +1,8 @@
 //! Workbooks for tests: well-formed ones through a library, hostile ones by hand.
 
 use rust_xlsxwriter::{Format, Workbook};
-use std::io::{Cursor, Write};
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
 use std::path::PathBuf;
 use tempfile::TempDir;
 use zip::write::SimpleFileOptions;
@@ -98,7 +99,8 @@ pub fn sheet_xml(cells: &[(&str, &str)]) -> String {
     );
     for (place, text) in cells {
         let row = place.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-        xml += &format!(r#"<row r="{row}"><c r="{place}" t="inlineStr"><is><t>{text}</t></is></c></row>"#);
+        write!(xml, r#"<row r="{row}"><c r="{place}" t="inlineStr"><is><t>{text}</t></is></c></row>"#)
+            .unwrap();
     }
     xml + "</sheetData></worksheet>"
 }
@@ -117,15 +119,15 @@ pub fn ods(rows: &str) -> Vec<u8> {
 
 /// A row of an ods.
 pub fn ods_row(cells: &[&str]) -> String {
-    let cells: String = cells
-        .iter()
-        .map(|cell| {
-            format!(
-                r#"<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>"#
-            )
-        })
-        .collect();
-    format!("<table:table-row>{cells}</table:table-row>")
+    let mut row = String::from("<table:table-row>");
+    for cell in cells {
+        write!(
+            row,
+            r#"<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>"#
+        )
+        .unwrap();
+    }
+    row + "</table:table-row>"
 }
 
 /// A record of an xls stream.
@@ -135,12 +137,12 @@ fn record(kind: u16, data: &[u8]) -> Vec<u8> {
 }
 
 /// The extent an xls sheet declares: first row, row behind the last, first column, column behind the last.
-pub fn extent(rows: std::ops::Range<u32>, columns: std::ops::Range<u16>) -> Vec<u8> {
+pub fn extent(rows: (u32, u32), columns: (u16, u16)) -> Vec<u8> {
     let mut data = Vec::new();
-    data.extend(rows.start.to_le_bytes());
-    data.extend(rows.end.to_le_bytes());
-    data.extend(columns.start.to_le_bytes());
-    data.extend(columns.end.to_le_bytes());
+    data.extend(rows.0.to_le_bytes());
+    data.extend(rows.1.to_le_bytes());
+    data.extend(columns.0.to_le_bytes());
+    data.extend(columns.1.to_le_bytes());
     data.extend([0, 0]);
     record(0x0200, &data)
 }

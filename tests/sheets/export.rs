@@ -213,7 +213,7 @@ proptest! {
                 let mut reader = csv::Reader::from_path(&path).unwrap();
                 for record in reader.records() {
                     let record = record.unwrap();
-                    for cell in record.iter() {
+                    for cell in &record {
                         prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']), "{}", cell);
                     }
                 }

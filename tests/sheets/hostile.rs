@@ -65,8 +65,13 @@ fn the_other_workbooks_are_read_too() {
     let blanks = r#"<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>"#;
     let (_folder, path) = file("清单.ods", ods(&(rows + blanks)).as_slice());
     assert_eq!(titles(&preview(&path)), ["甲"]);
-    let cells =
-        [extent(0..2, 0..2), label(0, 0, "案号"), label(0, 1, "案由"), label(1, 0, "1"), label(1, 1, "乙")];
+    let cells = [
+        extent((0, 2), (0, 2)),
+        label(0, 0, "案号"),
+        label(0, 1, "案由"),
+        label(1, 0, "1"),
+        label(1, 1, "乙"),
+    ];
     let (_folder, path) = file("清单.et", &xls(&cells));
     assert_eq!(titles(&preview(&path)), ["乙"]);
 }
@@ -88,14 +93,14 @@ fn far_cells_cost_nothing() {
 #[test]
 fn an_xls_cannot_claim_the_memory() {
     for sheet in [
-        vec![extent(0..u32::MAX, 0..256)],
-        vec![extent(0..65_536, 0..65_535)],
+        vec![extent((0, u32::MAX), (0, 256))],
+        vec![extent((0, 65_536), (0, 65_535))],
         vec![label(0, 0, "a"), label(65_535, 65_535, "b")],
         vec![label(0, 0, "a"), label(65_535, 255, "b")],
     ] {
         assert_eq!(trouble("清单.xls", &xls(&sheet)), Trouble::TooManyCells);
     }
-    assert_eq!(trouble("清单.xls", &xls(&[extent(9..5, 0..9)])), Trouble::Broken);
+    assert_eq!(trouble("清单.xls", &xls(&[extent((9, 5), (0, 9))])), Trouble::Broken);
     let mut circle = xls(&[label(0, 0, "a")]);
     circle[512 + 4..512 + 8].copy_from_slice(&1_u32.to_le_bytes());
     assert_eq!(trouble("清单.xls", &circle), Trouble::Broken, "a directory that runs in a circle");
@@ -260,7 +265,7 @@ proptest! {
         let bytes = match kind {
             0 => xlsx(&sheet_xml(&[("A1", "案号"), ("B1", "案由"), ("A2", "1"), ("B2", "甲")])),
             1 => ods(&[ods_row(&["案号", "案由"]), ods_row(&["1", "甲"])].concat()),
-            _ => xls(&[extent(0..2, 0..2), label(0, 0, "案号"), label(0, 1, "案由"), label(1, 1, "甲")]),
+            _ => xls(&[extent((0, 2), (0, 2)), label(0, 0, "案号"), label(0, 1, "案由"), label(1, 1, "甲")]),
         };
         let at = at.index(bytes.len());
         let mut damaged = bytes;
