@@ -7,7 +7,11 @@ use crate::wire::{Answer, Question};
 use std::path::{Path, PathBuf};
 
 /// Makes the sample office and opens its desk, unless only the making was asked for.
-pub fn run(office: &OfficeArgs, args: &DemoArgs, open: impl FnOnce(&OfficeArgs) -> Result<(), Exit>) -> Result<(), Exit> {
+pub fn run(
+    office: &OfficeArgs,
+    args: &DemoArgs,
+    open: impl FnOnce(&OfficeArgs) -> Result<(), Exit>,
+) -> Result<(), Exit> {
     if let Some(folder) = &args.into {
         fill(office, folder)?;
         println!("示例办公室已在 {} 备好,用 tian --office {} 打开", folder.display(), folder.display());

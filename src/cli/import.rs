@@ -74,7 +74,7 @@ impl Report {
 
     fn json(&self) -> Value {
         let faults: Vec<Value> = self.preview.faults.iter().map(|fault| {
-            json!({ "sheet": fault.sheet, "row": fault.row, "column": fault.column, "reason": fault.reason })
+            json!({ "sheet": fault.sheet, "row": fault.row, "column": fault.column, "reason": fault.reason.to_string() })
         }).collect();
         let missing: Vec<String> = self.preview.missing.iter().map(ToString::to_string).collect();
         json!({
@@ -93,7 +93,12 @@ impl Report {
             self.already,
             self.faulty_rows()
         )];
-        lines.extend(self.preview.columns.iter().map(|column| format!("  {column}")));
+        lines.extend(
+            self.preview
+                .columns
+                .iter()
+                .map(|column| format!("  {}列“{}”→ {}", column.letter, column.heading, column.taken_as)),
+        );
         lines.extend(self.preview.faults.iter().map(|fault| format!("  有误:{fault}")));
         lines.extend(self.notices.iter().map(|notice| format!("  提示:{notice}")));
         lines

@@ -2,7 +2,9 @@
 
 mod act;
 pub mod args;
+mod demo;
 pub mod exit;
+mod export;
 mod import;
 pub mod lines;
 mod list;
@@ -47,12 +49,12 @@ fn dispatch(cli: &Cli) -> Result<(), Exit> {
     match &cli.command {
         None => Ok(()),
         Some(Sub::Serve(args)) => serve::run(office, *args),
-        Some(Sub::Demo(_)) => Ok(()),
+        Some(Sub::Demo(args)) => demo::run(office, args, |_| Ok(())),
         Some(Sub::Import(args)) => import::run(office, args),
         Some(Sub::List(args)) => list::run(office, args),
         Some(Sub::Show(args)) => show::run(office, args),
         Some(Sub::Do(args)) => act::run(office, args),
-        Some(Sub::Export(_)) => Ok(()),
+        Some(Sub::Export(args)) => export::run(office, args),
         Some(Sub::Units(args)) => units::run(office, args),
         Some(Sub::Keys(_)) => Ok(()),
         Some(Sub::Verify(args)) => verify::run(office, *args),
