@@ -3,6 +3,9 @@
 
 pub mod clean;
 pub mod fold;
+mod needle;
 pub mod pinyin;
+mod readings;
+mod sounds;
 pub mod width;
 mod wrap;
