@@ -1,7 +1,7 @@
 //! Breaking a text into rows by the rules of Chinese typesetting (行首禁则): no row begins with a closing sign or ends
 //! with an opening one, as long as a row can hold the piece at all.
 
-use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::width::{glyph_width, width};
@@ -61,10 +61,7 @@ fn pieces(line: &str) -> Vec<&str> {
 /// Unicode's break opportunities, with the Chinese reading of quotation marks (which Unicode leaves open: it allows no
 /// break on either side of them) and the signs it does not count among the closing ones.
 fn breaks(line: &str) -> Vec<usize> {
-    let allowed: Vec<usize> = linebreaks(line)
-        .filter(|(at, kind)| *at < line.len() || *kind == BreakOpportunity::Allowed)
-        .map(|(at, _)| at)
-        .collect();
+    let allowed: Vec<usize> = linebreaks(line).map(|(at, _)| at).collect();
     let mut out = Vec::new();
     let mut before = None;
     for (at, glyph) in line.grapheme_indices(true) {
@@ -87,4 +84,70 @@ fn opens_after_hanzi(left: char, right: char) -> bool {
 
 fn closes_before_hanzi(left: char, right: char) -> bool {
     matches!(left, '”' | '’') && !right.is_ascii()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn rows_are_filled_with_whole_glyphs() {
+        assert_eq!(wrap("一二三四五六七", 5), ["一二", "三四", "五六", "七"]);
+        assert_eq!(wrap("", 10), [""]);
+        assert_eq!(wrap("一\n\n二\r\n三", 10), ["一", "", "二", "三"]);
+        assert_eq!(wrap("一", 0), ["一"]);
+    }
+
+    #[test]
+    fn no_row_begins_with_a_closing_sign() {
+        assert_eq!(wrap("一二三四五。六", 10), ["一二三四", "五。六"]);
+        assert_eq!(wrap("一二三四五》、六", 10), ["一二三四", "五》、六"]);
+        assert_eq!(wrap("关于“一老一小”问题", 8), ["关于“一", "老一小”", "问题"]);
+    }
+
+    #[test]
+    fn no_row_ends_with_an_opening_sign() {
+        assert_eq!(wrap("一二三《四五》", 8), ["一二三", "《四五》"]);
+        assert_eq!(wrap("一二三(四五)", 7), ["一二三", "(四五)"]);
+    }
+
+    #[test]
+    fn latin_words_stay_whole_and_blanks_at_breaks_go() {
+        assert_eq!(wrap("use the proposal desk", 9), ["use the", "proposal", "desk"]);
+        assert_eq!(wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
+        assert_eq!(wrap("第12345号提案", 7), ["第12345", "号提案"]);
+    }
+
+    #[test]
+    fn the_indent_of_a_paragraph_stays() {
+        assert_eq!(wrap("\u{3000}\u{3000}一二三四", 8), ["\u{3000}\u{3000}一二", "三四"]);
+        assert_eq!(wrap("  一二三", 6), ["  一二", "三"]);
+    }
+
+    proptest! {
+        #[test]
+        fn rows_fit_and_lose_nothing_but_blanks(text in "[一-龥a-z ,。、“”《》(){}\n…—]{0,80}", cols in 2usize..30) {
+            let rows = wrap(&text, cols);
+            for row in &rows {
+                prop_assert!(width(row) <= cols, "{row:?}");
+            }
+            let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(solid(&rows.concat()), solid(&text));
+        }
+
+        #[test]
+        fn any_text_is_wrapped_without_panic(text in "\\PC{0,60}", cols in 0usize..20) {
+            for row in wrap(&text, cols) {
+                prop_assert!(width(&row) <= cols.max(2));
+            }
+        }
+
+        #[test]
+        fn a_row_of_single_signs_obeys_the_rules(text in "([一-龥]{2,4}[。、”》])*", cols in 8usize..30) {
+            for row in wrap(&text, cols) {
+                prop_assert!(!row.starts_with(['。', '、', '”', '》']), "{row:?}");
+            }
+        }
+    }
 }
