@@ -11,8 +11,9 @@ const NOT_FIRST: &str = "、。，．：；？！,.:;?!）〕］｝〉》」』�
 /// Signs that must not end a row.
 const NOT_LAST: &str = "（〔［｛〈《「『【〖([{“‘￥¥$№";
 
-/// The rows of `text`, each at most `cols` columns wide (fewer than 2 are taken as 2, the width of one hanzi). Line
-/// feeds end rows; blanks at a break are dropped; an empty text is one empty row.
+/// The rows of `text`, each at most `cols` columns wide (fewer than 2 are taken as 2, the width of one hanzi; the rare
+/// glyph that is wider by itself gets a row of its own). Line feeds end rows; blanks at a break are dropped; an empty
+/// text is one empty row.
 #[must_use]
 pub fn wrap(text: &str, cols: usize) -> Vec<String> {
     let cols = cols.max(2);
@@ -27,7 +28,7 @@ fn rows(line: &str, cols: usize) -> Vec<String> {
             rows.push(std::mem::take(&mut row).trim_end_matches(' ').to_owned());
         }
         row.push_str(piece);
-        while width(row.trim_end_matches(' ')) > cols {
+        while width(row.trim_end_matches(' ')) > cols && fitting(&row, cols) < row.len() {
             let rest = row.split_off(fitting(&row, cols));
             rows.push(std::mem::replace(&mut row, rest));
         }
@@ -39,11 +40,15 @@ fn rows(line: &str, cols: usize) -> Vec<String> {
 /// Bytes of the longest beginning that fits; at least one glyph, so that every row gets on.
 fn fitting(text: &str, cols: usize) -> usize {
     let mut used = 0;
-    let fits = |glyph: &&str| {
+    let mut bytes = 0;
+    for glyph in text.graphemes(true) {
         used += glyph_width(glyph);
-        used <= cols
-    };
-    text.graphemes(true).take_while(fits).map(str::len).sum::<usize>().max(1)
+        if used > cols && bytes > 0 {
+            break;
+        }
+        bytes += glyph.len();
+    }
+    bytes
 }
 
 /// The pieces between which a row may end.
@@ -120,6 +125,11 @@ mod tests {
     }
 
     #[test]
+    fn a_glyph_wider_than_the_row_stands_alone() {
+        assert_eq!(wrap("一\u{30000}\u{a9ba}二", 2), ["一", "\u{30000}\u{a9ba}", "二"]);
+    }
+
+    #[test]
     fn the_indent_of_a_paragraph_stays() {
         assert_eq!(wrap("\u{3000}\u{3000}一二三四", 8), ["\u{3000}\u{3000}一二", "三四"]);
         assert_eq!(wrap("  一二三", 6), ["  一二", "三"]);
@@ -139,7 +149,7 @@ mod tests {
         #[test]
         fn any_text_is_wrapped_without_panic(text in "\\PC{0,60}", cols in 0usize..20) {
             for row in wrap(&text, cols) {
-                prop_assert!(width(&row) <= cols.max(2));
+                prop_assert!(width(&row) <= cols.max(2) || row.graphemes(true).count() == 1, "{row:?}");
             }
         }
 
