@@ -1,11 +1,11 @@
 //! A date typed in as few keys as possible: `22`, `1122`, `11.22`, `20261122`; `=` is today, `+` and `-` step by days.
 //! The weekday is shown beside it, and whether it is a day of rest.
 
-use super::near::parse_near;
+use crate::text::date::parse_near;
 use super::{Reaction, line::Line};
 use crate::keymap::{Code, Key};
 use crate::text::fold;
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 /// What an empty date field means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct DateField {
 impl DateField {
     /// An empty date.
     pub fn new(blank: Blank) -> Self {
-        Self { line: Line::new(12), blank }
+        Self { line: Line::new(10), blank }
     }
 
     /// The line it is typed into.
@@ -48,7 +48,7 @@ impl DateField {
     pub fn value(&self, today: NaiveDate) -> Result<Option<NaiveDate>, NoDate> {
         match self.line.text() {
             "" => Ok(None),
-            typed => parse_near(typed, today).map(Some).ok_or(NoDate),
+            typed => day_alone(typed, today).or_else(|| parse_near(typed, today)).map(Some).ok_or(NoDate),
         }
     }
 
@@ -123,6 +123,12 @@ impl DateField {
     }
 }
 
+/// One or two digits: that day of this month.
+fn day_alone(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let day: u32 = typed.parse().ok().filter(|_| typed.len() <= 2)?;
+    today.with_day(day)
+}
+
 /// What was typed is no date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NoDate;
@@ -151,6 +157,7 @@ mod tests {
 
     #[test]
     fn short_and_full_width_spellings_are_read() {
+        assert_eq!(value("20"), "2026-11-20");
         assert_eq!(value("1120"), "2026-11-20");
         assert_eq!(value("１１。２０"), "2026-11-20");
         assert_eq!(value("11-20"), "2026-11-20");

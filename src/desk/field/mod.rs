@@ -8,7 +8,6 @@ mod digits;
 mod editor;
 mod input;
 mod line;
-mod near;
 mod picker;
 mod proposers;
 mod rank;
