@@ -1,1 +1,8 @@
-//! Text.
+//! Text: how wide it is, what of it is clean, when two pieces are the same, how hanzi are found by their sounds,
+//! and which dates clerks mean.
+
+pub mod clean;
+pub mod fold;
+pub mod pinyin;
+pub mod width;
+mod wrap;

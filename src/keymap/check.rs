@@ -1,0 +1,5 @@
+//! Later.
+/// f
+pub struct Finding;
+/// r
+pub struct Report;

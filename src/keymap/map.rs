@@ -1,0 +1,161 @@
+//! A keymap: layers of bindings laid over each other, and the question "what does this key mean here?".
+
+use std::collections::BTreeMap;
+
+use super::action::{Action, Scope, TABLE};
+use super::key::{Key, label_sequence, sequence_is_safe};
+
+/// One line of one table: a sequence and what it asks for, `None` if the line takes a binding of a lower layer away.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Binding {
+    /// The scope whose table it stands in.
+    pub scope: Scope,
+    /// The keys, one after the other; never empty.
+    pub keys: Vec<Key>,
+    /// What it asks for; `None` unbinds.
+    pub action: Option<Action>,
+}
+
+/// What may follow a pending prefix.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Continuation {
+    /// The keys still to press, as the screen shows them.
+    pub keys: String,
+    /// The action they lead to.
+    pub action: Action,
+}
+
+/// What a key means.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Resolved {
+    /// It asks for this action; nothing is pending any more.
+    Action(Action),
+    /// It begins sequences; these may follow. The desk keeps the key in its pending list and shows them.
+    Pending(Vec<Continuation>),
+    /// It means nothing here. With keys pending: the sequence is broken, drop it. Without: the pane may take the key
+    /// as typed data.
+    None,
+}
+
+/// Layers of bindings, the later over the earlier. Two layers that bind one sequence in one scope: the later wins.
+#[derive(Clone, Default, Debug)]
+pub struct Keymap {
+    bound: BTreeMap<Scope, BTreeMap<Vec<Key>, Action>>,
+}
+
+impl Keymap {
+    /// A map that binds nothing.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// Lays the lines of one file over what is bound so far. A sequence that begins, or is begun by, a sequence of an
+    /// earlier layer in the same scope takes its place: the clerk's file always gets what it asks for.
+    pub fn lay(&mut self, layer: &[Binding]) {
+        for line in layer {
+            let table = self.bound.entry(line.scope).or_default();
+            match line.action {
+                None => table.retain(|keys, _| keys != &line.keys),
+                Some(action) => {
+                    table.retain(|keys, _| !keys.starts_with(&line.keys) && !line.keys.starts_with(keys));
+                    table.insert(line.keys.clone(), action);
+                }
+            }
+        }
+    }
+
+    /// What `key` means after the `pending` keys, in `scopes`, innermost first ([`Scope::chain`], with [`Scope::Text`]
+    /// put before it while text is typed). The key must be canonical ([`Key::canon`]), and in command context folded
+    /// ([`Key::folded`]). While `scopes` holds [`Scope::Text`], a printable key with nothing pending is
+    /// [`Resolved::None`]: it is text.
+    ///
+    /// The innermost scope that binds the whole sequence wins; if a more inward scope only begins with it, that one
+    /// wins and the sequence stays pending.
+    #[must_use]
+    pub fn resolve(&self, scopes: &[Scope], pending: &[Key], key: Key) -> Resolved {
+        if pending.is_empty() && key.is_printable() && scopes.contains(&Scope::Text) {
+            return Resolved::None;
+        }
+        let typed: Vec<Key> = pending.iter().copied().chain([key]).collect();
+        for (at, scope) in scopes.iter().enumerate() {
+            let Some(table) = self.bound.get(scope) else { continue };
+            if let Some(action) = table.get(&typed) {
+                return Resolved::Action(*action);
+            }
+            if table.keys().any(|keys| keys.starts_with(&typed)) {
+                return Resolved::Pending(self.continuations(&scopes[at..], &typed));
+            }
+        }
+        Resolved::None
+    }
+
+    /// What may follow `typed`, innermost scope first; a sequence bound in two scopes is listed once.
+    #[must_use]
+    pub fn continuations(&self, scopes: &[Scope], typed: &[Key]) -> Vec<Continuation> {
+        let mut found: Vec<(&[Key], Action)> = Vec::new();
+        for (keys, action) in scopes.iter().filter_map(|scope| self.bound.get(scope)).flatten() {
+            if keys.len() > typed.len() && keys.starts_with(typed) {
+                let rest = &keys[typed.len()..];
+                if !found.iter().any(|(known, _)| *known == rest) {
+                    found.push((rest, *action));
+                }
+            }
+        }
+        found.into_iter().map(|(keys, action)| Continuation { keys: label_sequence(keys), action }).collect()
+    }
+
+    /// Every binding, scope by scope.
+    pub fn bindings(&self) -> impl Iterator<Item = (Scope, &[Key], Action)> {
+        self.bound
+            .iter()
+            .flat_map(|(scope, table)| table.iter().map(|(keys, action)| (*scope, keys.as_slice(), *action)))
+    }
+
+    /// The sequences that really lead to `action` from `scope` (its whole chain), best first: the short ones,
+    /// among these the ones that pass an input method, then the more inward scope's. A sequence that a more inward scope takes is left out.
+    #[must_use]
+    pub fn sequences_of(&self, action: Action, scope: Scope) -> Vec<Vec<Key>> {
+        let chain = scope.chain();
+        let mut found: Vec<Vec<Key>> = Vec::new();
+        for table in chain.iter().filter_map(|scope| self.bound.get(scope)) {
+            for (keys, _) in table.iter().filter(|(_, bound)| **bound == action) {
+                if !found.contains(keys) && self.leads_to(chain, keys, action) {
+                    found.push(keys.clone());
+                }
+            }
+        }
+        found.sort_by_key(|keys| (keys.len(), !sequence_is_safe(keys)));
+        found
+    }
+
+    /// The labels of [`Keymap::sequences_of`], for help and palette.
+    #[must_use]
+    pub fn keys_of(&self, action: Action, scope: Scope) -> Vec<String> {
+        self.sequences_of(action, scope).iter().map(|keys| label_sequence(keys)).collect()
+    }
+
+    /// The hint bar of `scope`: best key and title of every action worth hinting, the most wanted first. The desk shows
+    /// as many as fit.
+    #[must_use]
+    pub fn hints(&self, scope: Scope) -> Vec<(String, &'static str)> {
+        let mut rows: Vec<_> =
+            TABLE.iter().filter(|row| row.rank > 0 && row.action.allowed_in(scope)).collect();
+        rows.sort_by_key(|row| row.rank);
+        rows.into_iter()
+            .filter_map(|row| {
+                let keys = self.keys_of(row.action, scope).into_iter().next()?;
+                Some((keys, row.title))
+            })
+            .collect()
+    }
+
+    /// Whether pressing `keys` one by one in `chain` ends in `action`.
+    fn leads_to(&self, chain: &[Scope], keys: &[Key], action: Action) -> bool {
+        (0..keys.len()).all(|at| match self.resolve(chain, &keys[..at], keys[at]) {
+            Resolved::Pending(_) => at + 1 < keys.len(),
+            Resolved::Action(found) => at + 1 == keys.len() && found == action,
+            Resolved::None => false,
+        })
+    }
+}

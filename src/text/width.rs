@@ -1,0 +1,172 @@
+//! The one measure of the program: how many columns a text takes on the screen, and cutting, padding and wrapping by it.
+//!
+//! Measured per grapheme cluster, exactly as the screen library lays text into cells, so that what is measured is what
+//! is drawn.
+
+use std::borrow::Cow;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+pub use super::wrap::wrap;
+
+/// How wide the terminal draws characters whose width Unicode leaves open (`“ ” … — · ① ─`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ambiguous {
+    /// One column, as the screen library assumes.
+    Narrow,
+    /// Two columns; then they must not reach the screen at all, see [`unambiguous`].
+    Wide,
+}
+
+/// Where the text stands in its column.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Align {
+    /// Blanks to the right.
+    Left,
+    /// Blanks on both sides, the odd one to the right.
+    Center,
+    /// Blanks to the left.
+    Right,
+}
+
+static WIDE: AtomicBool = AtomicBool::new(false);
+
+/// Says once, at start, what the terminal does with ambiguous characters. Narrow unless said.
+pub fn set_ambiguous(policy: Ambiguous) {
+    WIDE.store(policy == Ambiguous::Wide, Ordering::Relaxed);
+}
+
+/// The policy in force.
+#[must_use]
+pub fn ambiguous() -> Ambiguous {
+    if WIDE.load(Ordering::Relaxed) { Ambiguous::Wide } else { Ambiguous::Narrow }
+}
+
+/// Columns that `text` takes on one row. Control characters take none, since none reaches the screen.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.bytes().filter(|byte| !byte.is_ascii_control()).count();
+    }
+    text.graphemes(true).map(glyph_width).sum()
+}
+
+/// Columns of one grapheme cluster.
+pub(super) fn glyph_width(glyph: &str) -> usize {
+    if glyph.contains(char::is_control) {
+        return 0;
+    }
+    match ambiguous() {
+        Ambiguous::Narrow => glyph.width(),
+        Ambiguous::Wide => glyph.width_cjk(),
+    }
+}
+
+/// `text` if it fits into `cols` columns; else as much as fits, then `..`, exactly `cols` wide. A wide glyph is never
+/// split: its lost half becomes a blank.
+#[must_use]
+pub fn cut(text: &str, cols: usize) -> String {
+    if width(text) <= cols {
+        return text.to_owned();
+    }
+    let dots = cols.min(2);
+    let mut out = head(text, cols - dots);
+    out.push_str(&".."[..dots]);
+    out
+}
+
+/// The longest beginning of `text` that fits, filled with a blank where a wide glyph would have been split.
+fn head(text: &str, cols: usize) -> String {
+    let mut out = String::with_capacity(text.len().min(cols * 4));
+    let mut used = 0;
+    for glyph in text.graphemes(true) {
+        let wide = glyph_width(glyph);
+        if used + wide > cols {
+            break;
+        }
+        used += wide;
+        out.push_str(glyph);
+    }
+    out.extend(std::iter::repeat_n(' ', cols - used));
+    out
+}
+
+/// `text` cut or filled with blanks to exactly `cols` columns.
+#[must_use]
+pub fn pad(text: &str, cols: usize, align: Align) -> String {
+    let mut out = cut(text, cols);
+    let blanks = cols - width(&out);
+    let before = match align {
+        Align::Left => 0,
+        Align::Center => blanks / 2,
+        Align::Right => blanks,
+    };
+    out.insert_str(0, &" ".repeat(before));
+    out.extend(std::iter::repeat_n(' ', blanks - before));
+    out
+}
+
+/// The text as it may be shown under the policy in force: unchanged if ambiguous characters are narrow; else each of
+/// them replaced by a sign of the same meaning and sure width (`“` by `"`, `…` by `...`), or by `〓` where there is none.
+#[must_use]
+pub fn unambiguous(text: &str) -> Cow<'_, str> {
+    if ambiguous() == Ambiguous::Narrow || text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(replace_ambiguous(text))
+}
+
+fn replace_ambiguous(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.width() == c.width_cjk() { out.push(c) } else { out.push_str(substitute(c)) }
+    }
+    out
+}
+
+const fn substitute(c: char) -> &'static str {
+    match c {
+        '“' | '”' | '″' | '¨' => "\"",
+        '‘' | '’' | '′' | '´' => "'",
+        '…' => "...",
+        '—' | '–' | '‐' | '―' | '─' | '━' | '\u{ad}' => "-",
+        '│' | '┃' | '║' | '∣' => "|",
+        '·' | '•' | '‧' | '∙' => ".",
+        '×' => "x",
+        '÷' => "/",
+        '±' => "+-",
+        '→' => "->",
+        '←' => "<-",
+        '≤' => "<=",
+        '≥' => ">=",
+        '≠' => "!=",
+        '≈' => "~",
+        '●' | '★' | '■' | '◆' | '▲' | '▼' | '※' => "*",
+        '○' | '☆' | '□' | '◇' | '△' | '▽' => "o",
+        '°' => "度",
+        '℃' => "度",
+        '№' => "No",
+        '§' => "节",
+        '‰' => "/1000",
+        '─'..='╿' => "+",
+        _ => circled(c),
+    }
+}
+
+/// Numbers in circles, brackets and Roman figures, which Chinese texts use for paragraphs.
+const fn circled(c: char) -> &'static str {
+    const PLAIN: [&str; 20] = [
+        "(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)", "(11)", "(12)", "(13)",
+        "(14)", "(15)", "(16)", "(17)", "(18)", "(19)", "(20)",
+    ];
+    const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    match c {
+        '①'..='⑳' => PLAIN[c as usize - '①' as usize],
+        '⑴'..='⒇' => PLAIN[c as usize - '⑴' as usize],
+        'Ⅰ'..='Ⅻ' => ROMAN[c as usize - 'Ⅰ' as usize],
+        'ⅰ'..='ⅻ' => ROMAN[c as usize - 'ⅰ' as usize],
+        _ => "〓",
+    }
+}
