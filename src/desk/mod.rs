@@ -1,1 +1,5 @@
 //! The eye and the hand.
+
+pub mod field;
+pub mod form;
+pub mod view;

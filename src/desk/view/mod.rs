@@ -1,0 +1,4 @@
+//! Pictures of the model.
+
+pub mod form;
+pub mod picker;
