@@ -3,6 +3,7 @@
 
 pub mod clean;
 pub mod fold;
+pub mod locale;
 pub mod pinyin;
 pub mod width;
 mod wrap;

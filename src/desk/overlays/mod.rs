@@ -1,0 +1,5 @@
+//! The overlays one by one.
+
+pub mod choice;
+pub mod filling;
+pub mod notice;

@@ -1,0 +1,1 @@
+//! Which actions are possible now, and why the others are not.
