@@ -123,7 +123,6 @@ impl Key {
             Code::Char('\r' | '\n') => Self { alt, ..Self::plain(Code::Enter) },
             Code::Tab if shift => Self { code: Code::BackTab, ctrl, alt, shift: false },
             Code::BackTab => Self { code, ctrl, alt, shift: false },
-            Code::Char(_) | Code::Tab | Code::F(_) => self,
             _ => self,
         }
     }

@@ -2,8 +2,13 @@
 //! and which dates clerks mean.
 
 pub mod clean;
+pub mod date;
 pub mod fold;
+pub mod likeness;
+mod needle;
 pub mod locale;
 pub mod pinyin;
+mod readings;
+mod sounds;
 pub mod width;
 mod wrap;

@@ -128,7 +128,7 @@ impl Order {
             Order::Number => {}
             Order::Newest => rows.reverse(),
             Order::Category => rows.sort_by_key(|p| p.particulars.category.as_str()),
-            Order::Proposer => rows.sort_by_cached_key(|p| pinyin::full(p.particulars.first_proposer())),
+            Order::Proposer => rows.sort_by_cached_key(|p| pinyin::name(p.particulars.first_proposer())),
         }
     }
 }
