@@ -48,7 +48,7 @@ pub struct Intake {
 
 /// What is said, and by whom; may be amended.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Particulars {
     /// 案由.
     pub title: String,
@@ -77,7 +77,7 @@ pub type TextDigest = [u8; 32];
 
 /// Someone who signs a proposal.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Proposer {
     /// Name of the member or organisation.
     pub name: String,

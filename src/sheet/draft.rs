@@ -8,11 +8,12 @@ use super::lines::Section;
 use super::notice::Notice;
 use super::people::{self, Names};
 use super::records::Record;
-use super::row::{
-    Draft, HandedIn, Kind, Mark, Numbers, Outcome, Period, Proposer, ProposerKind, Signers, Wanted,
-};
+use super::row::{Draft, HandedIn, Numbers, Outcome, Signers, Wanted};
 use super::scrub::{clean_line, clean_text};
 use super::{fold, words};
+use crate::office::proposal::{Kind, Proposer, ProposerKind};
+use crate::office::session::Period;
+use crate::office::supervision::Mark;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 

@@ -6,8 +6,11 @@ use super::draft::{Builder, Common};
 use super::lines::{self, Line, Section};
 use super::notice::{Fault, Notice, Reason};
 use super::records::{Record, records};
-use super::row::{Draft, Kind, Mark};
+use super::row::Draft;
 use super::{fold, words};
+use crate::office::proposal::Kind;
+use crate::office::supervision::Mark;
+use crate::office::verbs::TITLE_LIMIT;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -266,6 +269,8 @@ fn take_row(
         Reason::NoTitle
     } else if is_formula_error(&proposal.title) {
         Reason::FormulaError(proposal.title)
+    } else if proposal.title.chars().count() > TITLE_LIMIT {
+        Reason::TitleTooLong(proposal.title.chars().count())
     } else {
         preview.rows.push(ImportRow { place, proposal, notices });
         return;

@@ -5,9 +5,10 @@ use super::columns::Layout;
 use super::fold;
 use super::import::Field;
 use super::records::Record;
-use super::row::{Kind, Period};
 use super::scrub::clean_line;
 use super::words;
+use crate::office::proposal::Kind;
+use crate::office::session::Period;
 
 /// What a line is.
 #[derive(Debug, Clone, PartialEq, Eq)]

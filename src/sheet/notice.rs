@@ -1,7 +1,7 @@
 //! Faults and notices of an import: what happened, where, and what was kept. Their sentences are in `sentences`.
 
 use super::import::{Field, Place};
-use super::row::Mark;
+use crate::office::supervision::Mark;
 use chrono::NaiveDate;
 
 /// A row that cannot be taken. `Display` is one Chinese sentence.
@@ -22,6 +22,8 @@ pub struct Fault {
 pub enum Reason {
     /// Other fields are filled, the title is not.
     NoTitle,
+    /// The title has more characters than the register takes.
+    TitleTooLong(usize),
     /// The title is the error of a formula (`#REF!`).
     FormulaError(String),
     /// No sheet has a row of headings with a title among them.
@@ -147,6 +149,13 @@ pub enum Notice {
     MoreProposers {
         /// What stands there.
         text: String,
+    },
+    /// A category the session's rules do not know; it is kept in the notes.
+    UnknownCategory {
+        /// As the listing words it.
+        text: String,
+        /// In how many rows.
+        rows: usize,
     },
     /// The same title as in an earlier row, with another number or proposer.
     SameTitle {

@@ -1,7 +1,9 @@
 //! Short answers in cells: yes and no, names of handing in, plenary or not, marks, and the signs for "nothing".
 
 use super::fold;
-use super::row::{Consent, Kind, Mark, Period};
+use crate::office::proposal::{Consent, Kind};
+use crate::office::session::Period;
+use crate::office::supervision::Mark;
 use std::collections::BTreeSet;
 
 /// A cell that is filled and says nothing: `/`, `—`, `无`.

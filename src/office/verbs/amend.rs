@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// Replaces the particulars of a proposal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Amend {
     /// Which proposal.
     pub proposal: ProposalId,

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 
 /// Records a returned form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Survey {
     /// The proposal the proposer signed.
     pub proposal: ProposalId,

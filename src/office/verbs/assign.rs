@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 
 /// Gives filed proposals to units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Assign {
     /// Which proposals; each must be filed.
     pub proposals: Vec<ProposalId>,
@@ -27,7 +28,7 @@ pub struct Assign {
 
 /// The units a proposal is given to.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Units {
     /// 主办: at most one.
     pub lead: Vec<UnitId>,

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 /// Closes proposals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Close {
     /// Which proposals; each must be filed.
     pub proposals: Vec<ProposalId>,

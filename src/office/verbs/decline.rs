@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// Declines proposals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Decline {
     /// Which proposals; each must be received.
     pub proposals: Vec<ProposalId>,

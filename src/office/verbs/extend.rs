@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// Grants extensions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Extend {
     /// Which tasks.
     pub tasks: Vec<TaskId>,

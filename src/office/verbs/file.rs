@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 /// Files proposals.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct File {
     /// Which proposals, in the order their numbers are to follow; each must be received.
     pub proposals: Vec<ProposalId>,

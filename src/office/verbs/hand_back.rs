@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 /// Records a unit's request to hand back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct HandBackAsk {
     /// Which task.
     pub task: TaskId,
@@ -25,6 +26,7 @@ pub struct HandBackAsk {
 
 /// Rules on a request to hand back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct HandBackRuling {
     /// Which task.
     pub task: TaskId,

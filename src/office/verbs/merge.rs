@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 /// Merges proposals into a lead proposal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Merge {
     /// The lead proposal; received or filed.
     pub into: ProposalId,
@@ -28,6 +29,7 @@ pub struct Merge {
 
 /// Takes merged proposals out again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Split {
     /// Which; each must be merged.
     pub proposals: Vec<ProposalId>,

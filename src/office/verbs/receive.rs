@@ -18,7 +18,7 @@ pub const BATCH_LIMIT: usize = 200_000;
 
 /// Receives proposals.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Receive {
     /// The proposals, in order.
     pub proposals: Vec<NewProposal>,
@@ -30,7 +30,7 @@ pub struct Receive {
 
 /// A proposal that comes in.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct NewProposal {
     /// What it says and who says it.
     pub particulars: Particulars,

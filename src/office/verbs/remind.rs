@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 /// Records reminders.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Remind {
     /// Which units.
     pub units: Vec<UnitId>,

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 /// Records a reply.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct GiveReply {
     /// Which task.
     pub task: TaskId,

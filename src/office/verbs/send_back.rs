@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// Sends proposals back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SendBack {
     /// Which proposals; each must be received.
     pub proposals: Vec<ProposalId>,
@@ -24,6 +25,7 @@ pub struct SendBack {
 
 /// Takes proposals that were sent back in again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Resubmit {
     /// Which proposals; each must have been sent back.
     pub proposals: Vec<ProposalId>,

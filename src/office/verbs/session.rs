@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// Sets a session.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SetSession {
     /// The session as it shall be; a number not in use opens a new one, whose number is given by the register.
     pub session: Session,

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 /// Takes back an own step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Undo {
     /// Number of its entry; the last one that stands when not given.
     pub entry: Option<u64>,
@@ -23,7 +23,7 @@ pub struct Undo {
 
 /// Does an own undone step again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Redo {
     /// Number of its entry; the one undone last when not given.
     pub entry: Option<u64>,

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 /// Withdraws proposals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Withdraw {
     /// Which proposals; each received, sent back or filed.
     pub proposals: Vec<ProposalId>,
