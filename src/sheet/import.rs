@@ -11,6 +11,7 @@ use super::{fold, words};
 use crate::office::proposal::Kind;
 use crate::office::supervision::Mark;
 use crate::office::verbs::TITLE_LIMIT;
+use crate::text::fold::fold as folded;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -359,7 +360,7 @@ fn compare_rows(preview: &mut Preview) {
             continue;
         }
         prints.insert(row.proposal.fingerprint, row.place.clone());
-        match titles.entry(fold::bare(&row.proposal.title)) {
+        match titles.entry(folded(&row.proposal.title)) {
             std::collections::hash_map::Entry::Occupied(first) => {
                 row.notices.push(Notice::SameTitle { first: first.get().clone() });
             }
