@@ -1,5 +1,6 @@
 //! The intake pane (收件): the pile to review, and, by its filter, every other pile of the session.
 
+use super::doubles::Doubles;
 use super::{Pane, Stamp, Subject};
 use crate::desk::form::Scene;
 use crate::desk::list::List;
@@ -22,6 +23,8 @@ pub struct Intake {
     pub list: List<ProposalId>,
     /// What is looked for.
     pub search: Search,
+    /// Likely doubles.
+    pub doubles: Doubles,
     pile: Pile,
     order: Order,
     waiting: Option<usize>,
@@ -207,7 +210,8 @@ impl Pane for Intake {
         self.waiting
     }
 
-    fn hear(&mut self, entry: &Entry, _scene: &Scene) {
+    fn hear(&mut self, entry: &Entry, scene: &Scene) {
+        self.doubles.hear(entry, scene.register);
         for id in entry.proposals() {
             self.keys.remove(&id);
         }
@@ -215,6 +219,7 @@ impl Pane for Intake {
 
     fn start_over(&mut self) {
         self.keys.clear();
+        self.doubles.start_over();
         self.stamp = None;
     }
 
@@ -224,6 +229,7 @@ impl Pane for Intake {
             return;
         }
         let register = scene.register;
+        self.doubles.refresh(register);
         let rows = self.rows(register);
         let pile = self.pile;
         self.list.renew(rows, |id| register.proposal(*id).is_some_and(|p| pile.holds(&p.stage)));

@@ -18,6 +18,7 @@
 //! [`Pane::picked`].
 
 pub mod deadlines;
+pub mod doubles;
 pub mod intake;
 pub mod reminders;
 pub mod survey;

@@ -4,7 +4,7 @@ use super::table::{Cell, Column, Row};
 use super::{cell, table, theme};
 use crate::desk::form::Scene;
 use crate::desk::panes::intake::Intake;
-use crate::office::ProposalId;
+use crate::office::{Proposal, ProposalId, Register};
 use crate::office::queries::listing::{Line, line};
 use crate::text::locale::say;
 use crate::text::width::Align::{Left, Right};
@@ -19,7 +19,7 @@ const COLUMNS: [Column; 10] = [
     Column { title: "会期", min: 4, max: 4, rank: 6, align: Left },
     Column { title: "收件", min: 5, max: 5, rank: 5, align: Left },
     Column { title: "分类", min: 8, max: 14, rank: 3, align: Left },
-    Column { title: "相似", min: 4, max: 4, rank: 2, align: Left },
+    Column { title: "相似", min: 6, max: 7, rank: 2, align: Left },
     Column { title: "状态", min: 8, max: 16, rank: 2, align: Left },
     Column { title: "原编号", min: 6, max: 10, rank: 7, align: Left },
 ];
@@ -59,11 +59,11 @@ fn head(pane: &Intake, area: Rect, buf: &mut Buffer) -> Option<Position> {
 fn row<'a>(pane: &Intake, id: ProposalId, scene: &Scene<'a>) -> Option<Row<'a>> {
     let proposal = scene.register.proposal(id)?;
     let line = line(scene.register, proposal, scene.occasion.today());
-    let cells = cells(pane, &line);
+    let cells = cells(pane, &line, scene.register);
     Some(Row { cells, marked: pane.list.is_marked(id), at: pane.list.cursor() == Some(id) })
 }
 
-fn cells<'a>(pane: &Intake, line: &Line<'a>) -> Vec<Cell<'a>> {
+fn cells<'a>(pane: &Intake, line: &Line<'a>, register: &Register) -> Vec<Cell<'a>> {
     let proposal = line.proposal;
     let particulars = &proposal.particulars;
     let docket = proposal.docket().map(|docket| docket.label.as_str());
@@ -77,12 +77,16 @@ fn cells<'a>(pane: &Intake, line: &Line<'a>) -> Vec<Cell<'a>> {
         proposal.intake.period.title().into(),
         proposal.intake.received.format("%m-%d").to_string().into(),
         line.category.into(),
-        like(pane, proposal.id),
+        like(pane, proposal, register),
         status.into(),
         proposal.intake.source_number.as_str().into(),
     ]
 }
 
-fn like<'a>(_pane: &Intake, _id: ProposalId) -> Cell<'a> {
-    Cell::default()
+/// The number of the proposal it resembles most, and how many more there are.
+fn like<'a>(pane: &Intake, proposal: &Proposal, register: &Register) -> Cell<'a> {
+    let alike = pane.doubles.of(proposal, register);
+    let Some(first) = alike.first() else { return Cell::default() };
+    let more = if alike.len() > 1 { "+" } else { "" };
+    Cell::styled(format!("{}{first}{more}", say::LIKE), theme::soon())
 }
