@@ -4,9 +4,12 @@
 use super::model::{Model, Tone};
 use super::msg::{Asked, Effect};
 use super::overlay::Overlay;
+use super::overlays::detail::Detail;
+use super::overlays::import::SheetNews;
+use super::overlays::notice::Notice;
 use super::panes::PaneName;
-use super::{draft, wish};
-use crate::office::{Command, Entry, Fact, Refusal, Ticket, Turn, Verb};
+use super::{draft, history, wish};
+use crate::office::{Command, Entry, Fact, ProposalId, Refusal, Ticket, Turn, Verb};
 use crate::text::locale::say;
 use crate::wire::{Answer, Down, Greeting};
 
@@ -40,7 +43,7 @@ fn heard(model: &mut Model, entry: &Entry) -> Vec<Effect> {
     let done = sentence(model, entry);
     model.say(Tone::Done, done);
     model.with_pane(|pane, _| pane.done(entry));
-    close_form(model, entry.ticket)
+    close_sent(model, entry.ticket)
 }
 
 fn tell_panes(model: &mut Model, entry: &Entry) {
@@ -50,6 +53,11 @@ fn tell_panes(model: &mut Model, entry: &Entry) {
         model.with_pane(|pane, scene| pane.hear(entry, scene));
     }
     model.front = front;
+    for overlay in &mut model.overlays {
+        if let Overlay::Detail(detail) = overlay {
+            detail.hear(entry);
+        }
+    }
 }
 
 fn take_waiting(model: &mut Model, ticket: Ticket) -> Option<Command> {
@@ -94,41 +102,41 @@ fn count(entry: &Entry) -> usize {
     }
 }
 
-/// Takes away the form that was sent under this ticket, wherever it lies.
-fn close_form(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
-    let sent = |overlay: &Overlay| matches!(overlay, Overlay::Form(filling) if filling.sent == Some(ticket));
-    let Some(place) = model.overlays.iter().position(sent) else { return Vec::new() };
+/// Takes away what was sent under this ticket, wherever it lies.
+fn close_sent(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
+    let is_it = |overlay: &mut Overlay| overlay.sent().is_some_and(|sent| *sent == Some(ticket));
+    let Some(place) = model.overlays.iter_mut().position(is_it) else { return Vec::new() };
     let Overlay::Form(filling) = model.overlays.remove(place) else { return Vec::new() };
     model.carry.note(&filling.form);
     draft::drop(model, &filling.form.draft_name())
 }
 
-fn form_of(model: &mut Model, ticket: Ticket) -> Option<&mut super::form::Form> {
-    model.overlays.iter_mut().find_map(|overlay| match overlay {
-        Overlay::Form(filling) if filling.sent == Some(ticket) => {
-            filling.sent = None;
-            Some(&mut filling.form)
-        }
-        _ => None,
-    })
+/// Gives what was sent under this ticket back to the clerk.
+fn reopen(model: &mut Model, ticket: Ticket) -> Option<&mut Overlay> {
+    let is_it = |overlay: &mut &mut Overlay| overlay.sent().is_some_and(|sent| *sent == Some(ticket));
+    let overlay = model.overlays.iter_mut().find_map(|mut overlay| is_it(&mut overlay).then_some(overlay))?;
+    if let Some(sent) = overlay.sent() {
+        *sent = None;
+    }
+    Some(overlay)
 }
 
 fn refused(model: &mut Model, ticket: Ticket, refusal: &Refusal) -> Vec<Effect> {
     if take_waiting(model, ticket).is_none() {
         return Vec::new();
     }
-    match form_of(model, ticket) {
-        Some(form) => {
-            form.refused(refusal);
+    match reopen(model, ticket) {
+        Some(Overlay::Form(filling)) => {
+            filling.form.refused(refusal);
             vec![Effect::Ring]
         }
-        None => wish::refuse(model, refusal.to_string()),
+        _ => wish::refuse(model, refusal.to_string()),
     }
 }
 
 fn failed(model: &mut Model, ticket: Ticket, sentence: String) -> Vec<Effect> {
     take_waiting(model, ticket);
-    form_of(model, ticket);
+    reopen(model, ticket);
     wish::refuse(model, sentence)
 }
 
@@ -143,8 +151,42 @@ fn answered(model: &mut Model, asked: &Asked, answer: Answer) -> Vec<Effect> {
             wish::refuse(model, format!("{}:{why}", say::DRAFT_LOST))
         }
         (_, Answer::No(why)) => wish::refuse(model, why),
+        (Asked::Text(id), Answer::Text(text)) => to_detail(model, *id, |detail| detail.set_text(text)),
+        (Asked::History(Some(id)), Answer::History(entries)) => {
+            to_detail(model, *id, |detail| detail.set_history(entries))
+        }
+        (Asked::History(None), Answer::History(entries)) => office_history(model, &entries),
+        (Asked::Sample, _) => {
+            model.say(Tone::Done, say::SAMPLE_READY);
+            Vec::new()
+        }
         _ => Vec::new(),
     }
+}
+
+fn to_detail(model: &mut Model, id: ProposalId, tell: impl FnOnce(&mut Detail)) -> Vec<Effect> {
+    let shown = model.overlays.iter_mut().find_map(|overlay| match overlay {
+        Overlay::Detail(detail) if detail.id == id => Some(detail),
+        _ => None,
+    });
+    shown.map(|detail| tell(detail));
+    Vec::new()
+}
+
+fn office_history(model: &mut Model, entries: &[Entry]) -> Vec<Effect> {
+    let lines = entries.iter().map(|entry| history::step(entry, &model.register)).collect();
+    model.overlays.push(Overlay::Notice(Notice::new(say::HISTORY, lines)));
+    Vec::new()
+}
+
+/// News of a file being read.
+pub fn sheet(model: &mut Model, news: SheetNews) -> Vec<Effect> {
+    let import = model.overlays.iter_mut().rev().find_map(|overlay| match overlay {
+        Overlay::Import(import) => Some(import),
+        _ => None,
+    });
+    import.map(|import| import.hear(news));
+    Vec::new()
 }
 
 /// The connection is gone. Forms stay; commands on their way are sent again under the same ticket once it stands again.

@@ -34,6 +34,15 @@ pub fn body_rows(size: (u16, u16)) -> usize {
     layout(size).map_or(0, |layout| layout.body.height.into())
 }
 
+/// Most columns of a box to read in, its frame included: longer lines tire the eye.
+pub const READING_COLS: u16 = 92;
+
+/// Columns and rows of text in a box to read in.
+pub fn reading(size: (u16, u16)) -> (usize, usize) {
+    let cols = size.0.min(READING_COLS).saturating_sub(2);
+    (cols.into(), body_rows(size).saturating_sub(2))
+}
+
 /// A box of at most `cols` × `rows` in the middle of `area`.
 pub fn middle(area: Rect, cols: u16, rows: u16) -> Rect {
     let (cols, rows) = (cols.min(area.width), rows.min(area.height));

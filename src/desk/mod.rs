@@ -9,6 +9,7 @@ pub mod draft;
 pub mod field;
 pub mod form;
 pub mod hear;
+pub mod history;
 pub mod layout;
 pub mod list;
 pub mod model;

@@ -3,6 +3,7 @@
 
 use super::form::{FormKind, Targets};
 use super::overlay::Overlay;
+use super::overlays::import::SheetNews;
 use super::panes::PaneName;
 use crate::keymap::{Action, Key};
 use crate::office::{Command, ProposalId, Ticket};
@@ -22,6 +23,8 @@ pub enum Msg {
     Resize(u16, u16),
     /// The server spoke.
     Down(Box<Down>),
+    /// A file being read for an import has something to say.
+    Sheet(SheetNews),
     /// The connection is gone; why, in Chinese.
     Lost(String),
     /// The terminal is going away, or the process shall end: keep what is typed and leave.
@@ -47,6 +50,12 @@ pub enum Effect {
         /// What is asked.
         question: Question,
     },
+    /// Read this listing in the background; its news comes as [`Msg::Sheet`].
+    ReadSheet(String),
+    /// Stop reading.
+    StopReading,
+    /// Find the paths that begin like this one.
+    Complete(String),
     /// Try to connect again until it works.
     Reconnect,
     /// Forget what the terminal shows and draw everything anew.
@@ -84,6 +93,8 @@ pub enum Wish {
     Find(ProposalId),
     /// Tell the front pane what was picked from a list it had opened.
     Picked(Picked),
+    /// Show the next (`1`) or previous (`-1`) proposal of the front pane's list in the detail.
+    Beside(isize),
     /// Ask something of the outside.
     Do(Effect),
 }

@@ -20,6 +20,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             vec![Effect::Redraw]
         }
         Msg::Down(down) => hear::down(model, *down),
+        Msg::Sheet(news) => hear::sheet(model, news),
         Msg::Lost(why) => hear::lost(model, why),
         Msg::Back(greeting) => hear::back(model, *greeting),
         Msg::HangUp => draft::leave(model),
@@ -76,6 +77,12 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
         Resolved::None if pending.is_empty() => offer(model, key, None),
         Resolved::None => wish::carry_out(model, vec![Wish::Refuse(say::NO_SUCH_KEYS.to_owned())]),
     }
+}
+
+/// Does an action as if its key had been pressed.
+pub fn act_as_pressed(model: &mut Model, action: Action) -> Vec<Effect> {
+    // No terminal sends this key, so nobody takes it for anything but the action beside it.
+    offer(model, Key::f(24), Some(action))
 }
 
 /// Offers a key with its meaning to whoever comes first.

@@ -4,8 +4,9 @@ use super::form::{Form, FormKind, Targets};
 use super::model::{Model, Tone};
 use super::msg::{Asked, Effect, Wish};
 use super::overlay::Overlay;
+use super::overlays::detail::Detail;
 use super::overlays::notice::Notice;
-use super::{act, draft};
+use super::{draft, update};
 use crate::office::{Command, ProposalId};
 use crate::text::locale::say;
 use crate::text::width::width;
@@ -22,7 +23,7 @@ fn one(model: &mut Model, wish: Wish) -> Vec<Effect> {
         Wish::Fill(kind, targets) => fill(model, kind, targets),
         Wish::Show(overlay) => show(model, *overlay),
         Wish::Leave => leave(model),
-        Wish::Act(action) => act::act(model, action),
+        Wish::Act(action) => update::act_as_pressed(model, action),
         Wish::Submit(command) => submit(model, *command),
         Wish::Ask(question, asked) => ask(model, question, asked),
         Wish::Say(text) => {
@@ -39,6 +40,7 @@ fn one(model: &mut Model, wish: Wish) -> Vec<Effect> {
             let wishes = model.with_pane(|pane, scene| pane.picked(picked, scene));
             carry_out(model, wishes)
         }
+        Wish::Beside(by) => beside(model, by),
         Wish::Do(effect) => vec![effect],
     }
 }
@@ -82,8 +84,8 @@ pub fn refuse(model: &mut Model, text: String) -> Vec<Effect> {
 /// Sends a command. It stays in the model until its entry or refusal comes; while the connection is lost it waits there.
 pub fn submit(model: &mut Model, command: Command) -> Vec<Effect> {
     let ticket = ticket();
-    if let Some(Overlay::Form(filling)) = model.overlays.last_mut() {
-        filling.sent = Some(ticket);
+    if let Some(sent) = model.overlays.last_mut().and_then(Overlay::sent) {
+        *sent = Some(ticket);
     }
     model.link.waiting.push_back((ticket, command.clone()));
     if model.link.lost.is_some() {
@@ -104,7 +106,30 @@ pub fn ask(model: &mut Model, question: Question, asked: Asked) -> Vec<Effect> {
     vec![Effect::Ask { number, question }]
 }
 
+/// Brings a proposal under the cursor; where the pane in front does not list it, its detail opens.
 fn find(model: &mut Model, proposal: ProposalId) -> Vec<Effect> {
-    model.with_pane(|pane, _| pane.find(proposal));
-    Vec::new()
+    if model.with_pane(|pane, _| pane.find(proposal)) {
+        return Vec::new();
+    }
+    open_detail(model, proposal)
+}
+
+/// Opens the detail of a proposal; one that is open already gives way.
+pub fn open_detail(model: &mut Model, proposal: ProposalId) -> Vec<Effect> {
+    let register = &model.register;
+    let doubles = &model.panes.intake.doubles;
+    let alike = register.proposal(proposal).map(|p| doubles.of(p, register)).unwrap_or_default();
+    let (detail, wishes) = Detail::open(proposal, alike, register);
+    if matches!(model.overlays.last(), Some(Overlay::Detail(_))) {
+        model.overlays.pop();
+    }
+    model.overlays.push(Overlay::Detail(Box::new(detail)));
+    carry_out(model, wishes)
+}
+
+fn beside(model: &mut Model, by: isize) -> Vec<Effect> {
+    match model.with_pane(|pane, _| pane.step(by)) {
+        Some(proposal) => open_detail(model, proposal),
+        None => vec![Effect::Ring],
+    }
 }

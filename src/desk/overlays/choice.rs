@@ -13,12 +13,14 @@ pub struct Choice {
 }
 
 /// What follows from the choice.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 enum Follows {
     /// The pane is told.
     Tell(u16),
     /// The action at the same place is done.
     Act(Vec<Action>),
+    /// The wish at the same place is carried out, once.
+    Wish(Vec<Option<Wish>>),
 }
 
 impl Choice {
@@ -32,6 +34,11 @@ impl Choice {
         Self { picker, follows: Follows::Act(actions) }
     }
 
+    /// A list of wishes.
+    pub fn of_wishes(wishes: Vec<Wish>, picker: Picker) -> Self {
+        Self { picker, follows: Follows::Wish(wishes.into_iter().map(Some).collect()) }
+    }
+
     /// Takes a key.
     pub fn key(&mut self, key: Key, action: Option<Action>) -> Option<Vec<Wish>> {
         match self.picker.key(key, action) {
@@ -42,10 +49,11 @@ impl Choice {
         }
     }
 
-    fn chosen(&self, place: usize) -> Vec<Wish> {
-        let follows = match &self.follows {
+    fn chosen(&mut self, place: usize) -> Vec<Wish> {
+        let follows = match &mut self.follows {
             Follows::Tell(what) => Some(Wish::Picked(Picked { what: *what, place })),
             Follows::Act(actions) => actions.get(place).copied().map(Wish::Act),
+            Follows::Wish(wishes) => wishes.get_mut(place).and_then(Option::take),
         };
         [Wish::Leave].into_iter().chain(follows).collect()
     }

@@ -21,12 +21,14 @@ impl Filling {
         Self { form, sent: None }
     }
 
-    /// Takes a key. A form on its way takes none but the one that leaves it; its entry is announced all the same.
-    pub fn key(&mut self, key: Key, action: Option<Action>, scene: &Scene) -> Vec<Wish> {
+    /// Takes a key. A form on its way takes none but the one that leaves it; its entry is announced all the same. Help
+    /// and the like are not the form's.
+    pub fn key(&mut self, key: Key, action: Option<Action>, scene: &Scene) -> Option<Vec<Wish>> {
         match (self.sent, action) {
-            (Some(_), Some(Action::Cancel)) => vec![Wish::Leave],
-            (Some(_), _) => vec![Wish::Refuse(say::SENDING.to_owned())],
-            (None, _) => wishes(self.form.key(key, action, scene)),
+            (_, Some(Action::Help | Action::Quit | Action::Redraw)) => None,
+            (Some(_), Some(Action::Cancel)) => Some(vec![Wish::Leave]),
+            (Some(_), _) => Some(vec![Wish::Refuse(say::SENDING.to_owned())]),
+            (None, _) => Some(wishes(self.form.key(key, action, scene))),
         }
     }
 

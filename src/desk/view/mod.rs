@@ -5,6 +5,7 @@ pub mod cell;
 mod chrome;
 pub mod deadlines;
 pub mod form;
+mod import;
 pub mod intake;
 mod overlays;
 pub mod picker;
