@@ -1,18 +1,11 @@
 //! Forms: what a clerk fills in before a command goes to the server. Pure: the register is looked at through [`Scene`],
 //! nothing is sent from here, and typed text is never thrown away.
 
-use crate::keymap::{Action, Key};
-use crate::office::{Command, Occasion, ProposalId, Refusal, Register, SessionId, TaskId, UnitId};
-use serde::{Deserialize, Serialize};
+pub use super::field::Scene;
 
-/// What a form can see: the register as this desk knows it, and who fills it in, when.
-#[derive(Debug, Clone, Copy)]
-pub struct Scene<'a> {
-    /// The desk's copy of the register.
-    pub register: &'a Register,
-    /// The clerk and the moment.
-    pub occasion: Occasion,
-}
+use crate::keymap::{Action, Key};
+use crate::office::{Command, ProposalId, Refusal, Register, SessionId, TaskId, UnitId};
+use serde::{Deserialize, Serialize};
 
 /// Which form it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
