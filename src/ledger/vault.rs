@@ -137,7 +137,7 @@ impl Vault {
         if let Some(projection) = &mut self.projection
             && let Err(why) = projection.apply(&steps)
         {
-            self.restart(why, notices);
+            self.restart(&why, notices);
         }
         self.heed_doubt(notices);
         Ok(())
@@ -186,7 +186,7 @@ impl Vault {
         match &mut self.projection {
             Some(projection) => {
                 if let Err(why) = projection.flush() {
-                    self.restart(why, notices);
+                    self.restart(&why, notices);
                 }
             }
             None => self.reopen(true, notices),
@@ -226,7 +226,7 @@ impl Vault {
     }
 
     /// After a failure: opens the store again and catches up. If that fails too it is done without.
-    fn restart(&mut self, why: StoreError, notices: &mut Vec<Notice>) {
+    fn restart(&mut self, why: &StoreError, notices: &mut Vec<Notice>) {
         self.projection = None;
         self.reopen(false, notices);
         if self.projection.is_none() {

@@ -95,7 +95,8 @@ impl Check {
         let snapshots = snapshots::list(&self.places.snapshots)?;
         let mut findings = Vec::new();
         let mut register = Register::default();
-        let mut tally = raise::Tally::default();
+        let genesis = survey::chain_at(&self.survey.segments, self.survey.end, 0)?.unwrap_or_default();
+        let mut tally = raise::Tally::new(genesis);
         let replayed = survey::replay(&self.survey.segments, self.survey.end, 1, |item| {
             let parcel = Parcel::open(&item)?;
             take_in(&mut register, &open_entry(item.seq, &parcel.entry)?)?;
