@@ -3,6 +3,7 @@
 //! Reading trusts nothing: limits hold before and while parsing, and every failure is one sentence. Understanding is a
 //! separate, pure step whose [`Preview`] accounts for every row and column, so that nothing is lost or guessed in silence.
 
+mod above;
 pub mod book;
 mod columns;
 mod dates;

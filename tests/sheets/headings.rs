@@ -193,3 +193,19 @@ fn missing_fields_are_listed() {
     assert!(preview.missing.contains(&Field::Lead));
     assert!(!preview.missing.contains(&Field::Proposer), "the first proposer is a proposer");
 }
+
+#[test]
+fn a_hidden_sheet_is_not_read_and_told() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, title) in [("清单", "甲"), ("旧稿", "乙")] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap().set_hidden(name == "旧稿");
+        for (row, column, text) in [(0, 0, "案号"), (0, 1, "案由"), (1, 0, "1"), (1, 1, title)] {
+            sheet.write_string(row, column, text).unwrap();
+        }
+    }
+    let (_folder, path) = super::book_write::save(&mut book);
+    let preview = super::preview(&path);
+    assert_eq!(titles(&preview), ["甲"]);
+    assert!(notices(&preview).contains("「旧稿」是隐藏的"));
+}

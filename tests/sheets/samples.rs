@@ -1,9 +1,16 @@
 //! Three real public listings come in whole.
 
 use super::{notices, preview, sample, today};
+use tian::office::fact::{Change, Fact};
+use tian::office::ids::SessionId;
 use tian::office::proposal::{Kind, ProposerKind};
 use tian::office::supervision::Mark;
+use tian::office::verbs::found::founding;
+use tian::office::verbs::receive::Receive;
+use tian::office::{Command, Entry, Occasion, Register, decide};
+use tian::sheet::export::{Column, Format, Table, row, write};
 use tian::sheet::import::{Field, Preview};
+use tian::sheet::notice::Notice;
 use tian::sheet::row::Draft;
 
 fn clean(name: &str, count: usize) -> Preview {
@@ -92,4 +99,56 @@ fn every_sample_becomes_one_command_the_law_accepts() {
             );
         }
     }
+}
+
+/// The register after these proposals were received on 1 March 2026.
+fn received(receive: Receive) -> Register {
+    let mut register = Register::default();
+    let at = 1_772_330_400_000;
+    let mut first = founding("张明", None, at);
+    first.facts[0] = Fact::Session(Change::new(SessionId(1), super::export::session()));
+    register.apply(&first).unwrap();
+    let occasion = Occasion { clerk: first.clerk, at };
+    let granted = decide(&register, &Command::Receive(receive), &occasion).unwrap();
+    let (verb, turn, facts) = (granted.verb, granted.turn, granted.facts);
+    register.apply(&Entry { seq: 2, at, clerk: first.clerk, ticket: [1; 16], verb, turn, facts }).unwrap();
+    register
+}
+
+#[test]
+fn what_was_received_goes_out_and_comes_back_the_same() {
+    let folder = tempfile::TempDir::new().unwrap();
+    for (name, count) in [("pinghu-2024.xlsx", 10), ("xishan-2022.csv", 16), ("mixed-localities.xlsx", 45)] {
+        let before = clean(name, count);
+        let register = received(tian::sheet::receive(&before, name, &super::export::session()).0);
+        let columns: Vec<Column> = Column::all().collect();
+        let rows = register.proposals().map(|proposal| row(&register, proposal, &columns));
+        let path = folder.path().join(format!("{name}.xlsx"));
+        let table = Table { title: "提案台账", columns: &columns, overwrite: false };
+        assert_eq!(write(&path, Format::Xlsx, &table, rows, &mut super::go_on), Ok(count as u64));
+        let after = preview(&path);
+        assert_eq!((after.faults.len(), after.rows.len()), (0, count));
+        for (before, after) in before.rows.iter().zip(&after.rows) {
+            let (before, after) = (&before.proposal, &after.proposal);
+            assert_eq!(after.title, before.title);
+            assert_eq!(after.signers.proposers, before.signers.proposers);
+            assert_eq!(after.signers.kind, before.signers.kind);
+            assert!(after.signers.kind_stated);
+            assert_eq!(after.wanted, before.wanted);
+            assert_eq!(after.marks, before.marks);
+            assert_eq!(after.handed_in.received, Some(today()));
+            assert!(before.notes.iter().all(|note| after.notes.join("\n").contains(note)));
+        }
+    }
+}
+
+#[test]
+fn a_category_is_found_by_code_or_by_any_usual_wording_and_never_guessed() {
+    let preview =
+        super::table("案号,案由,分类\n1,甲,经济建设\n2,乙,经济建设类\n3,丙,5\n4,丁,科教\n5,戊,科教\n");
+    let (command, notices) = tian::sheet::receive(&preview, "清单.csv", &super::export::session());
+    let codes: Vec<&str> = command.proposals.iter().map(|new| new.particulars.category.as_str()).collect();
+    assert_eq!(codes, ["1", "1", "5", "", ""]);
+    assert_eq!(command.proposals[3].particulars.notes, "分类:科教");
+    assert_eq!(notices, [Notice::UnknownCategory { text: "科教".to_owned(), rows: 2 }]);
 }
