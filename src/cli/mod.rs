@@ -6,6 +6,8 @@ mod demo;
 pub mod exit;
 mod export;
 mod import;
+mod keymaps;
+mod keys;
 pub mod lines;
 mod list;
 mod output;
@@ -56,7 +58,7 @@ fn dispatch(cli: &Cli) -> Result<(), Exit> {
         Some(Sub::Do(args)) => act::run(office, args),
         Some(Sub::Export(args)) => export::run(office, args),
         Some(Sub::Units(args)) => units::run(office, args),
-        Some(Sub::Keys(_)) => Ok(()),
+        Some(Sub::Keys(args)) => keys::run(cli, args),
         Some(Sub::Verify(args)) => verify::run(office, *args),
     }
 }
