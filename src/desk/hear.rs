@@ -142,10 +142,7 @@ fn failed(model: &mut Model, ticket: Ticket, sentence: String) -> Vec<Effect> {
 
 fn answered(model: &mut Model, asked: &Asked, answer: Answer) -> Vec<Effect> {
     match (asked, answer) {
-        (Asked::Drafts, Answer::Drafts(drafts)) => {
-            model.drafts.kept = drafts.into_iter().map(|draft| (draft.name, draft.body)).collect();
-            Vec::new()
-        }
+        (Asked::Drafts, Answer::Drafts(drafts)) => draft::offer(model, drafts),
         (Asked::DraftKept, Answer::No(why)) => {
             model.drafts.kept.clear();
             wish::refuse(model, format!("{}:{why}", say::DRAFT_LOST))

@@ -73,6 +73,8 @@ pub enum Wish {
     Typed,
     /// Open this form on top, about these things.
     Fill(FormKind, Targets),
+    /// Forget all unfinished forms.
+    DropDrafts,
     /// Put this on top.
     Show(Box<Overlay>),
     /// Take the innermost overlay away.

@@ -21,6 +21,7 @@ fn one(model: &mut Model, wish: Wish) -> Vec<Effect> {
     match wish {
         Wish::Typed => draft::typed(model),
         Wish::Fill(kind, targets) => fill(model, kind, targets),
+        Wish::DropDrafts => draft::drop_all(model),
         Wish::Show(overlay) => show(model, *overlay),
         Wish::Leave => leave(model),
         Wish::Act(action) => update::act_as_pressed(model, action),

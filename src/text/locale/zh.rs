@@ -364,3 +364,11 @@ pub fn session_info(name: &str, rules: &str, categories: usize) -> String {
 pub fn counts(proposals: usize, units: usize, members: usize, seq: u64) -> String {
     format!("提案{proposals}件  承办单位{units}个  委员{members}人  记录{seq}条")
 }
+
+/// Heading of what the clerk should know at once.
+pub const NOTICE: &str = "请注意";
+
+/// Heading of the unfinished forms.
+pub const DRAFTS: &str = "上次没写完的表单,接着写哪一份?";
+/// Forgets the unfinished forms.
+pub const DROP_DRAFTS: &str = "全部丢弃";
