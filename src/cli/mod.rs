@@ -3,6 +3,7 @@
 mod act;
 pub mod args;
 mod demo;
+mod desk;
 pub mod exit;
 mod export;
 mod import;
@@ -49,9 +50,9 @@ fn end(exit: &Exit) -> ExitCode {
 fn dispatch(cli: &Cli) -> Result<(), Exit> {
     let office = &cli.office;
     match &cli.command {
-        None => Ok(()),
+        None => desk::run(cli, office),
         Some(Sub::Serve(args)) => serve::run(office, *args),
-        Some(Sub::Demo(args)) => demo::run(office, args, |_| Ok(())),
+        Some(Sub::Demo(args)) => demo::run(office, args, |office| desk::run(cli, office)),
         Some(Sub::Import(args)) => import::run(office, args),
         Some(Sub::List(args)) => list::run(office, args),
         Some(Sub::Show(args)) => show::run(office, args),
