@@ -5,6 +5,7 @@
 //! that the message goes on in the next frame.
 
 use super::error::WireError;
+use crate::office::Register;
 use bincode::Options;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -19,36 +20,39 @@ pub const MESSAGE_LIMIT: usize = 256 << 20;
 /// Most bytes in the first message of a desk, which is read before anyone is known.
 pub const HELLO_LIMIT: usize = 4 << 10;
 
+/// Most bytes of a register's snapshot, which travels in several messages.
+pub const SNAPSHOT_LIMIT: usize = 1 << 30;
+
 const MORE: u32 = 1 << 31;
 
-fn options() -> impl Options {
-    bincode::DefaultOptions::new()
-        .with_fixint_encoding()
-        .reject_trailing_bytes()
-        .with_limit(MESSAGE_LIMIT as u64)
+fn layout() -> impl Options {
+    bincode::DefaultOptions::new().with_fixint_encoding().reject_trailing_bytes()
 }
 
-/// The bytes of a value.
-pub fn encode<T: Serialize>(value: &T) -> Result<Vec<u8>, WireError> {
-    options().serialize(value).map_err(|error| match *error {
-        bincode::ErrorKind::SizeLimit => too_large(value),
+/// The bytes of a value, at most `limit`.
+fn encode<T: Serialize>(value: &T, limit: usize) -> Result<Vec<u8>, WireError> {
+    layout().with_limit(limit as u64).serialize(value).map_err(|error| match *error {
+        bincode::ErrorKind::SizeLimit => {
+            let size = layout().serialized_size(value).ok().and_then(|size| usize::try_from(size).ok());
+            WireError::TooLarge { size: size.unwrap_or(usize::MAX), limit }
+        }
         _ => WireError::Garbled("无法编码"),
     })
 }
 
-fn too_large<T: Serialize>(value: &T) -> WireError {
-    let size = bincode::DefaultOptions::new().with_fixint_encoding().serialized_size(value);
-    let size = size.ok().and_then(|size| usize::try_from(size).ok()).unwrap_or(usize::MAX);
-    WireError::TooLarge { size, limit: MESSAGE_LIMIT }
-}
-
 /// The value some bytes stand for; all of them.
 pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, WireError> {
-    options().deserialize(bytes).map_err(|_| WireError::Garbled("内容不完整或不认识"))
+    let limit = bytes.len() as u64;
+    layout().with_limit(limit).deserialize(bytes).map_err(|_| WireError::Garbled("内容不完整或不认识"))
+}
+
+/// The bytes of a register, to be cut into [`super::Down::Part`]s.
+pub fn snapshot(register: &Register) -> Result<Vec<u8>, WireError> {
+    encode(register, SNAPSHOT_LIMIT)
 }
 
 /// The frames that carry a message: lengths and bytes in turn, ready to be written.
-pub fn frames(message: &[u8]) -> Vec<u8> {
+fn frames(message: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(message.len() + 4 * (message.len() / FRAME_LIMIT + 1));
     let mut rest = message;
     loop {
@@ -66,7 +70,7 @@ pub fn frames(message: &[u8]) -> Vec<u8> {
 
 /// A message as it goes over the socket.
 pub fn pack<T: Serialize>(message: &T) -> Result<Vec<u8>, WireError> {
-    Ok(frames(&encode(message)?))
+    Ok(frames(&encode(message, MESSAGE_LIMIT)?))
 }
 
 /// Writes a message.
@@ -78,6 +82,11 @@ pub fn write<T: Serialize>(to: &mut impl Write, message: &T) -> Result<(), WireE
 
 /// Reads a message of at most `limit` bytes. [`WireError::Closed`] at the end of the stream.
 pub fn read<T: DeserializeOwned>(from: &mut impl Read, limit: usize) -> Result<T, WireError> {
+    decode(&read_bytes(from, limit)?)
+}
+
+/// Reads the bytes of a message of at most `limit` bytes.
+pub fn read_bytes(from: &mut impl Read, limit: usize) -> Result<Vec<u8>, WireError> {
     let mut message = Vec::new();
     loop {
         let mut length = [0; 4];
@@ -86,8 +95,17 @@ pub fn read<T: DeserializeOwned>(from: &mut impl Read, limit: usize) -> Result<T
         let more = length & MORE != 0;
         part(from, (length & !MORE) as usize, limit, more, &mut message)?;
         if !more {
-            return decode(&message);
+            return Ok(message);
         }
+    }
+}
+
+/// The version in the bytes of a first message. [`super::Up::Hello`] and [`super::Down::Welcome`] stay the first of
+/// their kind and begin with it in every version, so that strangers can at least tell each other who they are.
+pub fn version(first: &[u8]) -> Option<u16> {
+    match first {
+        [0, 0, 0, 0, low, high, ..] => Some(u16::from_le_bytes([*low, *high])),
+        _ => None,
     }
 }
 
