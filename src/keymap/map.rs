@@ -149,7 +149,9 @@ impl Keymap {
             .filter_map(|row| {
                 let mut all = self.keys_of(row.action, scope);
                 // On the survey pane the hand lies on the numeric keypad: its signs are named before anything else.
-                let sign = |keys: &String| scope == Scope::Survey && matches!(keys.as_str(), "+" | "-" | "*" | "/" | ".");
+                let sign = |keys: &String| {
+                    scope == Scope::Survey && matches!(keys.as_str(), "+" | "-" | "*" | "/" | ".")
+                };
                 let at = all.iter().position(sign).unwrap_or(0);
                 (at < all.len()).then(|| (all.swap_remove(at), row.title))
             })
