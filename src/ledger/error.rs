@@ -246,3 +246,33 @@ impl fmt::Display for Notice {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn what_the_system_says_becomes_a_sentence_that_names_the_place() {
+        use io::ErrorKind as K;
+        let place = Path::new("/数据/提案办/head");
+        let sentence = |kind: K| LedgerError::from_io("写入", place, kind.into()).to_string();
+        for (kind, word) in [
+            (K::PermissionDenied, "没有权限"),
+            (K::ReadOnlyFilesystem, "只读"),
+            (K::StorageFull, "磁盘已满"),
+            (K::QuotaExceeded, "磁盘已满"),
+            (K::NotADirectory, "不是目录"),
+            (K::TimedOut, "写入"),
+        ] {
+            let said = sentence(kind);
+            assert!(said.contains(word) && said.contains("/数据/提案办/head"), "{said}");
+        }
+    }
+
+    #[test]
+    fn only_a_broken_journal_leaves_the_outcome_open() {
+        assert!(LedgerError::Broken { why: String::new() }.is_unknown());
+        assert!(!LedgerError::NoSpace { path: PathBuf::new() }.is_unknown());
+    }
+}

@@ -11,6 +11,7 @@ use super::lock::Lock;
 use super::settings::Settings;
 use super::snapshots::{self, Snapshot};
 use super::vault::{Parcel, Places, Vault};
+use super::verify::{self, Report};
 use crate::office::{Entry, Register};
 
 /// One step to remember: the entry, and the long texts it names by digest.
@@ -154,6 +155,15 @@ impl Ledger {
         self.vault.tend_store(&mut self.notices);
         snapshots::write(&*self.settings.disk, &self.places.snapshots, self.mark(), register)?;
         head::write(&*self.settings.disk, &self.places.head, self.mark())
+    }
+
+    /// Checks the whole office while it is open: every record, the chain over them, `register` against a replay of all
+    /// entries, the snapshots, and everything in the store. Takes seconds for a hundred thousand entries.
+    ///
+    /// # Errors
+    /// If the folder cannot be read. What is wrong inside is in the report.
+    pub fn verify(&self, register: &Register) -> Result<Report, LedgerError> {
+        verify::verify_open(&self.places, self.vault.projection(), register)
     }
 
     /// What had to be put right since opening or the last call; tell the clerk.
