@@ -5,6 +5,7 @@ pub mod clean;
 pub mod date;
 pub mod fold;
 pub mod likeness;
+pub mod locale;
 mod needle;
 pub mod pinyin;
 mod readings;

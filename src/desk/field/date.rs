@@ -1,9 +1,9 @@
 //! A date typed in as few keys as possible: `22`, `1122`, `11.22`, `20261122`; `=` is today, `+` and `-` step by days.
 //! The weekday is shown beside it, and whether it is a day of rest.
 
-use crate::text::date::parse_near;
 use super::{Reaction, line::Line};
 use crate::keymap::{Code, Key};
+use crate::text::date::parse_near;
 use crate::text::fold;
 use chrono::{Datelike, Days, NaiveDate};
 

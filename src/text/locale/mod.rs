@@ -1,0 +1,3 @@
+//! Every sentence a clerk reads at the desk.
+
+pub mod forms;
