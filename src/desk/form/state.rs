@@ -26,6 +26,7 @@ pub struct Form {
     pub(super) started: Option<Started>,
     pub(super) last: Last,
     judged: Option<Judged>,
+    title: String,
     notes: Vec<String>,
     seq: u64,
 }
@@ -56,6 +57,7 @@ impl Form {
         let fields = kind.fields(&about);
         let started = if kind == FormKind::Amend { Started::of(&about) } else { None };
         let notes = about::notes(kind, &targets, scene);
+        let title = say::heading(kind.title(), targets.count(), targets.counter());
         Self {
             kind,
             targets,
@@ -67,6 +69,7 @@ impl Form {
             started,
             last: Last::default(),
             judged: None,
+            title,
             notes,
             seq: scene.register.seq(),
         }
@@ -88,8 +91,8 @@ impl Form {
     }
 
     /// Its heading: the verb and how many.
-    pub fn title(&self) -> String {
-        say::heading(self.kind.title(), self.targets.count(), self.targets.counter())
+    pub fn title(&self) -> &str {
+        &self.title
     }
 
     /// What a clerk should see of the things it is about, a line each.
