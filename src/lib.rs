@@ -13,6 +13,7 @@
 //! | [`desk`] | the eye and the hand: model, update, view |
 //! | [`keymap`] | keys to actions |
 //! | [`sheet`] | spreadsheets to commands, register to spreadsheets |
+//! | [`sample`] | a believable office, as commands |
 //! | [`text`] | width, cleaning, folding, pinyin, and every sentence a clerk reads |
 //! | [`cli`] | the command twin: every read and write of the desk on the command line |
 
@@ -21,6 +22,7 @@ pub mod desk;
 pub mod keymap;
 pub mod ledger;
 pub mod office;
+pub mod sample;
 pub mod server;
 pub mod sheet;
 pub mod text;

@@ -166,3 +166,36 @@ impl Action {
         scope.chain().iter().any(|outer| self.row().scopes.contains(outer))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_table_and_the_enum_agree() {
+        for row in TABLE {
+            assert_eq!(row.action.row().name, row.name);
+            assert_eq!(Action::named(row.name), Some(row.action));
+        }
+        let names: BTreeSet<_> = TABLE.iter().map(|row| row.name).collect();
+        assert_eq!(names.len(), TABLE.len());
+    }
+
+    #[test]
+    fn names_titles_and_helps_keep_their_form() {
+        for row in TABLE {
+            assert!(row.name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", row.name);
+            assert!((2..=4).contains(&row.title.chars().count()), "{}", row.title);
+            assert!(row.help.ends_with('。') && row.help.chars().count() <= 34, "{}", row.help);
+            assert!(row.title.chars().all(|c| !c.is_ascii()), "{}", row.title);
+        }
+    }
+
+    #[test]
+    fn inner_scopes_may_bind_what_outer_ones_may() {
+        assert!(Action::File.allowed_in(Scope::Intake) && Action::File.allowed_in(Scope::Detail));
+        assert!(!Action::File.allowed_in(Scope::Survey) && !Action::File.allowed_in(Scope::Global));
+        assert!(Action::Quit.allowed_in(Scope::Text) && !Action::Ditto.allowed_in(Scope::List));
+    }
+}

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// Replaces the particulars of a proposal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Amend {
     /// Which proposal.
     pub proposal: ProposalId,
@@ -45,6 +46,9 @@ impl Amend {
         }
         if now == proposal.particulars {
             return Err(Refusal::Already { who, what: "没有改动".to_owned() });
+        }
+        if now.category.is_empty() && proposal.docket().is_some() {
+            return Err(Refusal::NoCategory(who));
         }
         let was = proposal.particulars.clone();
         Ok(vec![Fact::Particulars(Change::from(proposal.id, was, now))])

@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 
 /// Gives filed proposals to units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Assign {
     /// Which proposals; each must be filed.
     pub proposals: Vec<ProposalId>,
@@ -27,7 +28,7 @@ pub struct Assign {
 
 /// The units a proposal is given to.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Units {
     /// 主办: at most one.
     pub lead: Vec<UnitId>,
@@ -109,6 +110,9 @@ impl Units {
         }
         if !self.separate.is_empty() && has(TaskRole::Lead) {
             return refuse("已有主办单位,不能再分办");
+        }
+        if !self.separate.is_empty() && !proposal.opinions.is_empty() {
+            return refuse("各家已经答复并征询意见,不能再增加分办单位");
         }
         if !self.joint.is_empty() && self.lead.is_empty() && !has(TaskRole::Lead) {
             return refuse("会办之外还要有一家主办");

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// Records joint opinions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct JointOpinion {
     /// Which tasks; each of a joint unit.
     pub tasks: Vec<TaskId>,

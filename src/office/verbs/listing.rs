@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 /// Lists units, or puts their listing right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ListUnits {
     /// The units; one with a code in use replaces that listing.
     pub units: Vec<UnitListing>,
@@ -18,7 +19,7 @@ pub struct ListUnits {
 
 /// A unit as it shall be listed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct UnitListing {
     /// Short code; the next free number when empty.
     pub code: String,
@@ -34,6 +35,7 @@ pub struct UnitListing {
 
 /// Lists members, or puts their listing right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ListMembers {
     /// The members; one with a name in use replaces that listing. The numbers are given by the register.
     pub members: Vec<Member>,
@@ -41,6 +43,7 @@ pub struct ListMembers {
 
 /// Lists a clerk, or puts the listing right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ListClerk {
     /// Name; one in use replaces that listing.
     pub name: String,

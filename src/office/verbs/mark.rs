@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// Sets or removes a mark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SetMark {
     /// Which proposals.
     pub proposals: Vec<ProposalId>,

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 /// Merges proposals into a lead proposal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Merge {
     /// The lead proposal; received or filed.
     pub into: ProposalId,
@@ -28,6 +29,7 @@ pub struct Merge {
 
 /// Takes merged proposals out again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Split {
     /// Which; each must be merged.
     pub proposals: Vec<ProposalId>,
@@ -49,7 +51,7 @@ impl Merge {
         let mut facts = Vec::new();
         for proposal in batch(register, &self.proposals)? {
             mergeable(register, lead, proposal)?;
-            let on = day("并案日期", self.on, Some(proposal.intake.received.date()), occasion)?;
+            let on = day("并案日期", self.on, Some(proposal.last_date()), occasion)?;
             let docket = proposal.docket().cloned();
             facts.push(stage_fact(proposal, Stage::Merged { on, into: lead.id, docket }));
             facts.extend(end_tasks(proposal, on, EndedWhy::Merged));

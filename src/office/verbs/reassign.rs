@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 /// Gives a task to another unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Reassign {
     /// The running task.
     pub task: TaskId,

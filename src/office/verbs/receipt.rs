@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// Records receipts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Receipt {
     /// Which tasks.
     pub tasks: Vec<TaskId>,

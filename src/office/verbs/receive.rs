@@ -18,7 +18,7 @@ pub const BATCH_LIMIT: usize = 200_000;
 
 /// Receives proposals.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Receive {
     /// The proposals, in order.
     pub proposals: Vec<NewProposal>,
@@ -30,7 +30,7 @@ pub struct Receive {
 
 /// A proposal that comes in.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct NewProposal {
     /// What it says and who says it.
     pub particulars: Particulars,
@@ -60,9 +60,7 @@ impl Receive {
         }
         let most = self.proposals.len();
         if most > BATCH_LIMIT {
-            return Err(Refusal::TooLong {
-                what: "一批收件".to_owned(), limit: BATCH_LIMIT, given: most
-            });
+            return Err(Refusal::TooMany { limit: BATCH_LIMIT, given: most });
         }
         let mut facts = Vec::with_capacity(most * 2);
         let mut seen = BTreeSet::new();

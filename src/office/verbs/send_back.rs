@@ -1,6 +1,6 @@
 //! 退回修改 and 重新提交: a proposal goes back to its proposer to be mended, and comes in again.
 
-use super::{batch, day, reason, stage_fact, wrong_stage};
+use super::{batch, day, not_a_lead, reason, stage_fact, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::ProposalId;
@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// Sends proposals back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SendBack {
     /// Which proposals; each must be received.
     pub proposals: Vec<ProposalId>,
@@ -24,6 +25,7 @@ pub struct SendBack {
 
 /// Takes proposals that were sent back in again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Resubmit {
     /// Which proposals; each must have been sent back.
     pub proposals: Vec<ProposalId>,
@@ -38,6 +40,7 @@ impl SendBack {
         let reason = reason(&self.reason)?;
         let send_back = |proposal: &_| match proposal {
             crate::office::Proposal { stage: Stage::Received, intake, .. } => {
+                not_a_lead(register, proposal)?;
                 let on = day("退回日期", self.on, Some(intake.received.date()), occasion)?;
                 Ok(stage_fact(proposal, Stage::SentBack { on, reason: reason.clone() }))
             }

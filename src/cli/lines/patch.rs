@@ -1,0 +1,63 @@
+//! Lines that change part of something: what is not said stays as it is.
+
+use super::{Body, Fault, receive, refer};
+use crate::office::Register;
+use serde_json::{Map, Value, json};
+
+/// `amend`: the fields given replace those of the proposal; the state they were read from is sent along, so that a
+/// change in between is refused instead of overwritten.
+pub fn particulars(register: &Register, body: &mut Body) -> Result<(), Fault> {
+    let id = refer::proposal(register, &body.remove("proposal").unwrap_or(Value::Null))?;
+    let proposal = register.proposal(id).ok_or_else(|| format!("没有收件号为{id}的提案"))?;
+    let text = body.remove("text");
+    let mut fields = std::mem::take(body);
+    if let Some(names) = fields.get_mut("proposers") {
+        *names = receive::proposers(names)?;
+    }
+    let from = serde_json::to_value(&proposal.particulars).map_err(|error| error.to_string())?;
+    let mut now = from.clone();
+    merge(&mut now, fields)?;
+    body.insert("proposal".to_owned(), json!(id));
+    body.insert("from".to_owned(), from);
+    body.insert("particulars".to_owned(), now);
+    text.map(|text| body.insert("text".to_owned(), text));
+    Ok(())
+}
+
+/// `set_session`: the fields given replace those of the current session, or of the one whose `id` is given; `"new":true`
+/// opens another one that starts from the current one's rules.
+pub fn session(register: &Register, body: &mut Body) -> Result<(), Fault> {
+    let current = register.current().ok_or("还没有届次")?;
+    let named = body.get("id").and_then(Value::as_u64).and_then(|id| u32::try_from(id).ok());
+    let base = match named {
+        Some(id) => register.session(crate::office::SessionId(id)).ok_or_else(|| format!("没有届次 {id}"))?,
+        None => current,
+    };
+    let mut session = serde_json::to_value(base).map_err(|error| error.to_string())?;
+    let opens = body.remove("new").is_some_and(|new| new == json!(true));
+    let enters = body.remove("current").unwrap_or(json!(opens));
+    let mut fields = std::mem::take(body);
+    if opens {
+        fields.insert("id".to_owned(), json!(register.next_session()));
+    }
+    merge(&mut session, fields)?;
+    body.insert("session".to_owned(), session);
+    body.insert("current".to_owned(), enters);
+    Ok(())
+}
+
+/// Lays fields over a value, objects into objects; a field the value does not have is a fault.
+fn merge(onto: &mut Value, fields: Map<String, Value>) -> Result<(), Fault> {
+    let Value::Object(onto) = onto else { return Err("这里不能改".to_owned()) };
+    for (key, value) in fields {
+        let known = onto.keys().cloned().collect::<Vec<_>>().join("、");
+        let Some(place) = onto.get_mut(&key) else {
+            return Err(format!("没有字段 {key},有:{known}"));
+        };
+        match value {
+            Value::Object(inner) if place.is_object() => merge(place, inner)?,
+            other => *place = other,
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! What a word in a line refers to: a proposal, a unit, a signer.
+
+use super::Fault;
+use crate::office::queries::listing::by_docket;
+use crate::office::task::TaskRole;
+use crate::office::{Proposal, ProposalId, Register, UnitId};
+use serde_json::Value;
+
+/// The proposal a number (intake) or a string (docket) names.
+pub fn proposal(register: &Register, value: &Value) -> Result<ProposalId, Fault> {
+    match value {
+        Value::Number(number) => {
+            let id = number.as_u64().and_then(|number| u32::try_from(number).ok());
+            id.map(ProposalId).ok_or_else(|| format!("收件号应是正整数,不是 {number}"))
+        }
+        Value::String(word) => by_docket(register, word).ok_or_else(|| format!("没有案号为“{word}”的提案")),
+        other => Err(format!("提案应写收件号(数字)或案号(字符串),不是 {other}")),
+    }
+}
+
+/// The unit a code, name or short name means; `None`: there is no such one, with the nearest names told.
+pub fn unit(register: &Register, value: &Value) -> Result<UnitId, Fault> {
+    let word = match value {
+        Value::String(word) => word.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        other => return Err(format!("单位应写编码、名称或简称,不是 {other}")),
+    };
+    register.unit_named(&word).ok_or_else(|| format!("没有叫“{word}”的承办单位{}", near(register, &word)))
+}
+
+/// The unit whose task on a proposal is meant when none is named: the only one that still owes something.
+pub fn only_unit(register: &Register, id: ProposalId) -> Result<UnitId, Fault> {
+    let proposal = register.proposal(id).ok_or_else(|| format!("没有收件号为{id}的提案"))?;
+    let replying = |(_, task): &(UnitId, &crate::office::task::Task)| task.role != TaskRole::Joint;
+    let mut units = proposal.running().filter(replying).map(|(unit, _)| unit);
+    match (units.next(), units.next()) {
+        (Some(unit), None) => Ok(unit),
+        (None, _) => Err(format!("收件{id}还没有主办或分办单位")),
+        _ => Err(format!("收件{id}有多家分办单位,请写明 \"unit\"")),
+    }
+}
+
+/// Place of a signer named by place or by name.
+pub fn signer(proposal: &Proposal, value: &Value) -> Result<u16, Fault> {
+    let known = proposal.particulars.proposer_names();
+    match value {
+        Value::Number(number) => {
+            let place = number.as_u64().and_then(|number| u16::try_from(number).ok());
+            place.ok_or_else(|| format!("提案者序号应从 0 起,不是 {number}"))
+        }
+        Value::String(name) => {
+            let place = proposal.particulars.proposers.iter().position(|proposer| proposer.name == *name);
+            let place = place.and_then(|place| u16::try_from(place).ok());
+            place.ok_or_else(|| format!("提案者里没有“{name}”,有:{known}"))
+        }
+        other => Err(format!("提案者应写序号或姓名,不是 {other}")),
+    }
+}
+
+fn near(register: &Register, word: &str) -> String {
+    let mut names: Vec<(f64, &str)> = register
+        .units()
+        .map(|unit| (strsim::jaro(word, &unit.name), unit.name.as_str()))
+        .filter(|(score, _)| *score > 0.5)
+        .collect();
+    names.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let names: Vec<&str> = names.into_iter().take(3).map(|(_, name)| name).collect();
+    if names.is_empty() { String::new() } else { format!(";相近的有:{}", names.join("、")) }
+}

@@ -1,0 +1,128 @@
+//! From the words of a line to the fields of a command: names become numbers, short forms become whole ones.
+
+use super::{Body, Fault, patch, receive, refer};
+use crate::office::Register;
+use serde_json::{Value, json};
+
+/// Gives the body of a line the shape of the command's fields.
+pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), Fault> {
+    match verb {
+        "receive" => return receive::reshape(body),
+        "amend" => return patch::particulars(register, body),
+        "set_session" => return patch::session(register, body),
+        "list_units" | "list_members" | "list_clerk" | "undo" | "redo" => return Ok(()),
+        "answer" => answer(register, body)?,
+        "file" | "assign" => units_into(register, body)?,
+        "reassign" => each(body, &["to"], |value| refer::unit(register, value).map(|unit| json!(unit)))?,
+        "remind" => lists(register, body, &["units"])?,
+        _ => {}
+    }
+    name_proposals(register, body)?;
+    name_tasks(register, verb, body)
+}
+
+/// `lead`, `joint`, `separate` at the top become `to`.
+fn units_into(register: &Register, body: &mut Body) -> Result<(), Fault> {
+    lists(register, body, &["lead", "joint", "separate"])?;
+    let take = |key: &str, body: &mut Body| body.remove(key).unwrap_or_else(|| json!([]));
+    let to = json!({
+        "lead": take("lead", body),
+        "joint": take("joint", body),
+        "separate": take("separate", body),
+    });
+    body.insert("to".to_owned(), to);
+    Ok(())
+}
+
+/// Lists of units; one alone need not be in a list.
+fn lists(register: &Register, body: &mut Body, keys: &[&str]) -> Result<(), Fault> {
+    each(body, keys, |value| {
+        let units: Result<Vec<_>, Fault> = listed(value).iter().map(|v| refer::unit(register, v)).collect();
+        units.map(|units| json!(units))
+    })
+}
+
+fn name_proposals(register: &Register, body: &mut Body) -> Result<(), Fault> {
+    each(body, &["proposals"], |value| {
+        let ids: Result<Vec<_>, Fault> = listed(value).iter().map(|v| refer::proposal(register, v)).collect();
+        ids.map(|ids| json!(ids))
+    })?;
+    each(body, &["proposal", "into"], |value| refer::proposal(register, value).map(|id| json!(id)))
+}
+
+/// Verbs on tasks take `tasks`, or `proposals` with an optional `unit`.
+fn name_tasks(register: &Register, verb: &str, body: &mut Body) -> Result<(), Fault> {
+    let many = matches!(verb, "receipt" | "extend" | "joint_opinion");
+    let one = matches!(verb, "hand_back" | "rule_hand_back" | "reply" | "reassign");
+    if !many && !one || body.contains_key("task") || body.contains_key("tasks") {
+        each(body, &["task"], |value| task(register, value))?;
+        return each(body, &["tasks"], |value| {
+            let tasks: Result<Vec<_>, Fault> =
+                listed(value).iter().map(|value| task(register, value)).collect();
+            tasks.map(Value::Array)
+        });
+    }
+    let unit = body.remove("unit");
+    let named = body.remove("proposals").or_else(|| body.remove("proposal").map(|id| json!([id])));
+    let mut tasks = Vec::new();
+    for id in listed(&named.unwrap_or_else(|| json!([]))) {
+        tasks.push(task(register, &json!({ "proposal": id, "unit": unit.clone() }))?);
+    }
+    if many {
+        body.insert("tasks".to_owned(), Value::Array(tasks));
+    } else if let Some(task) = tasks.pop() {
+        if !tasks.is_empty() {
+            return Err(format!("{verb} 一次只办一件"));
+        }
+        body.insert("task".to_owned(), task);
+    }
+    Ok(())
+}
+
+fn task(register: &Register, value: &Value) -> Result<Value, Fault> {
+    let proposal = refer::proposal(register, value.get("proposal").unwrap_or(&Value::Null))?;
+    let unit = match value.get("unit") {
+        None | Some(Value::Null) => refer::only_unit(register, proposal)?,
+        Some(unit) => refer::unit(register, unit)?,
+    };
+    Ok(json!({ "proposal": proposal, "unit": unit }))
+}
+
+/// Digits may be written as one string, the signer by name.
+fn answer(register: &Register, body: &mut Body) -> Result<(), Fault> {
+    each(body, &["proposal"], |value| refer::proposal(register, value).map(|id| json!(id)))?;
+    each(body, &["digits"], |value| match value {
+        Value::String(digits) => {
+            let digits: Option<Vec<u32>> = digits.chars().map(|digit| digit.to_digit(10)).collect();
+            digits.map(|digits| json!(digits)).ok_or_else(|| "digits 只能是数字".to_owned())
+        }
+        other => Ok(other.clone()),
+    })?;
+    let id = body.get("proposal").and_then(Value::as_u64).and_then(|id| u32::try_from(id).ok());
+    let proposal = id.and_then(|id| register.proposal(crate::office::ProposalId(id)));
+    each(body, &["signer"], |value| match proposal {
+        Some(proposal) => refer::signer(proposal, value).map(|place| json!(place)),
+        None => Ok(value.clone()),
+    })
+}
+
+fn each(
+    body: &mut Body,
+    keys: &[&str],
+    change: impl Fn(&Value) -> Result<Value, Fault>,
+) -> Result<(), Fault> {
+    for key in keys {
+        if let Some(value) = body.get_mut(*key) {
+            *value = change(value)?;
+        }
+    }
+    Ok(())
+}
+
+fn listed(value: &Value) -> Vec<Value> {
+    match value {
+        Value::Array(values) => values.clone(),
+        Value::Null => Vec::new(),
+        one => vec![one.clone()],
+    }
+}

@@ -1,0 +1,91 @@
+//! What lines mean.
+
+use super::command;
+use crate::office::verbs::found::founding;
+use crate::office::{Command, Entry, Occasion, Register, Turn, decide};
+
+const AT: i64 = 1_770_000_000_000;
+
+fn office(lines: &[&str]) -> Register {
+    let mut register = Register::default();
+    register.apply(&founding("测试员", None, AT)).expect("founded");
+    for line in lines {
+        carry_out(&mut register, line);
+    }
+    register
+}
+
+fn carry_out(register: &mut Register, line: &str) {
+    let occasion = Occasion { clerk: crate::office::ClerkId(1), at: AT };
+    let command = command(register, line).expect(line);
+    let granted = decide(register, &command, &occasion).expect(line);
+    let entry = Entry {
+        seq: register.seq() + 1,
+        at: AT,
+        clerk: occasion.clerk,
+        ticket: [0; 16],
+        verb: granted.verb,
+        turn: Turn::Plain,
+        facts: granted.facts,
+    };
+    register.apply(&entry).expect(line);
+}
+
+#[test]
+fn a_proposal_goes_through_its_life_by_lines() {
+    let register = office(&[
+        r#"{"do":"list_units","units":[{"code":"305","name":"市教育局","aliases":["教育局"]},{"name":"市财政局"}]}"#,
+        r#"{"do":"receive","title":"关于办好食堂的建议","proposers":["民盟市委","王明"],"received":"2026-01-05","text":"正文"}"#,
+        r#"{"do":"file","proposals":[1],"category":"社会建设","lead":305,"joint":["市财政局"],"on":"2026-01-06"}"#,
+        r#"{"do":"joint_opinion","proposal":"1","unit":"市财政局"}"#,
+        r#"{"do":"reply","proposal":"第1号","class":"A"}"#,
+        r#"{"do":"answer","proposal":1,"signer":"民盟市委","digits":"111111"}"#,
+        r#"{"do":"close","proposals":1}"#,
+    ]);
+    let proposal = register.proposals().next().expect("one");
+    assert_eq!(proposal.stage.name(), "closed");
+    assert_eq!(proposal.particulars.category, "4");
+}
+
+#[test]
+fn an_unknown_unit_is_told_with_the_nearest_names() {
+    let register = office(&[r#"{"do":"list_units","units":[{"code":"305","name":"市教育局"}]}"#]);
+    let fault = command(&register, r#"{"do":"file","proposals":[1],"lead":"教育局"}"#).expect_err("unknown");
+    assert!(fault.contains("市教育局"), "{fault}");
+}
+
+#[test]
+fn a_misspelt_field_or_verb_is_a_fault() {
+    let register = office(&[]);
+    for line in [
+        r#"{"do":"file","proposal":[1]}"#,
+        r#"{"do":"fyle","proposals":[1]}"#,
+        r#"{"proposals":[1]}"#,
+        r#"{"do":"receive","titel":"x"}"#,
+        r#"{"do":"set_session","nmae":"x"}"#,
+        "[]",
+        "{",
+    ] {
+        assert!(command(&register, line).is_err(), "{line}");
+    }
+}
+
+#[test]
+fn a_session_is_patched_and_opened() {
+    let register = office(&[
+        r#"{"do":"set_session","name":"十五届二次会议","term":15,"meeting":2,"rules":{"numbering":"{term}{meeting}{n:03}"}}"#,
+        r#"{"do":"set_session","new":true,"name":"十五届三次会议","year":2027}"#,
+    ]);
+    let names: Vec<&str> = register.sessions().map(|session| session.name.as_str()).collect();
+    assert_eq!(names, ["十五届二次会议", "十五届三次会议"]);
+    assert_eq!(register.current().map(|session| session.docket_label(7)), Some("152007".to_owned()));
+}
+
+#[test]
+fn an_amendment_keeps_what_it_does_not_name() {
+    let register = office(&[r#"{"do":"receive","title":"旧题","proposers":["王明"],"notes":"备注"}"#]);
+    let line = r#"{"do":"amend","proposal":1,"title":"新题"}"#;
+    let Command::Amend(amend) = command(&register, line).expect("a command") else { panic!("amend") };
+    assert_eq!((amend.particulars.title.as_str(), amend.particulars.notes.as_str()), ("新题", "备注"));
+    assert_eq!(amend.from.map(|from| from.title), Some("旧题".to_owned()));
+}
