@@ -29,7 +29,9 @@ fn others(desk: &mut Desk, what: &str) {
         "file" => {
             Command::File(File { proposals, category: Some("4".to_owned()), to: Units::default(), on: None })
         }
-        "withdraw" => Command::Withdraw(Withdraw { proposals, reason: "提案者要求".to_owned(), on: None }),
+        "withdraw" => {
+            Command::Withdraw(Withdraw { proposals, reason: "提案者要求".to_owned(), on: None })
+        }
         other => panic!("others cannot {other}"),
     };
     desk.other(ClerkId(2), command);
@@ -65,7 +67,7 @@ fn run(script: &str) -> String {
         let (verb, rest) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
         match (verb, &mut desk) {
             ("" | "#", _) => {}
-            ("office", _) => office = rest.to_owned(),
+            ("office", _) => rest.clone_into(&mut office),
             ("size", _) => desk = Some(Desk::open(desk_kit::office(&office), size(rest))),
             ("screen", Some(desk)) => out.push_str(&desk.screen()),
             (_, Some(desk)) => step(desk, verb, rest),

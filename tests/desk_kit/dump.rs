@@ -20,6 +20,5 @@ pub fn dump(buf: &Buffer, cursor: Position) -> String {
         out.push_str(row.trim_end());
         out.push('\n');
     }
-    out.push_str(&format!("cursor {},{}\n", cursor.x, cursor.y));
-    out
+    format!("{out}cursor {},{}\n", cursor.x, cursor.y)
 }

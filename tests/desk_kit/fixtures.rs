@@ -40,8 +40,18 @@ fn colleague(server: &mut Server) {
 }
 
 fn units(server: &mut Server) {
-    let names = [("301", "市教育局"), ("302", "市公安局"), ("305", "市住建局"), ("308", "市交通运输局"), ("312", "市卫健委")];
-    let listed = names.map(|(code, name)| UnitListing { code: code.into(), name: name.into(), ..UnitListing::default() });
+    let names = [
+        ("301", "市教育局"),
+        ("302", "市公安局"),
+        ("305", "市住建局"),
+        ("308", "市交通运输局"),
+        ("312", "市卫健委"),
+    ];
+    let listed = names.map(|(code, name)| UnitListing {
+        code: code.into(),
+        name: name.into(),
+        ..UnitListing::default()
+    });
     give(server, Command::ListUnits(ListUnits { units: listed.into() }));
 }
 
@@ -83,6 +93,7 @@ fn pile(server: &mut Server) {
 }
 
 fn many(server: &mut Server, count: usize) {
-    let proposals = (1..=count).map(|n| new(&format!("第{n}件关于某事的建议"), &["张伟"], Kind::Individual, "4"));
+    let proposals =
+        (1..=count).map(|n| new(&format!("第{n}件关于某事的建议"), &["张伟"], Kind::Individual, "4"));
     give(server, Command::Receive(Receive { proposals: proposals.collect(), ..Receive::default() }));
 }
