@@ -1,0 +1,1 @@
+//! Forms from the first key to the command.
