@@ -49,7 +49,7 @@ fn every_kind_of_mistake_is_found_at_its_line() {
         ("[list]\n\"C-space\" = \"mark\"", 2, Kind::Eaten),
         ("[list]\n\"S-pageup\" = \"top\"", 2, Kind::Eaten),
         ("[list]\n\"space\" = \"none\"", 0, Kind::Unsafe),
-        ("[detail]\n\"F6\" = \"none\"\n\"F6\" = \"redraw\"", 3, Kind::Broken),
+        ("[detail]\n\"F6\" = \"none\"\n\"F6\" = \"redraw\"", 3, Kind::Duplicate),
         ("[intake]\n\"C-k\" = \"search\"", 0, Kind::Unsafe),
     ] {
         assert!(found(text).contains(&(line, kind)), "{text}\n{:?}", found(text));
@@ -73,7 +73,7 @@ fn a_report_names_file_line_and_the_nearest_word() {
         lay_file(&Preset::Default.keymap(), "my.toml", "[list]\n\"y\" = \"marc\"\n\"C-b\" = \"up\"");
     assert_eq!(
         report.to_string(),
-        "my.toml 第2行:没有叫“marc”的操作,是不是“mark”?。这一行没有采用。\nmy.toml 第3行:“C-b”是tmux 的前缀键,常常到不了程序。\n"
+        "my.toml 第2行:没有叫“marc”的操作,或许是“mark”。这一行没有采用。\nmy.toml 第3行:“C-b”是tmux 的前缀键,常常到不了程序。\n"
     );
 }
 
