@@ -113,11 +113,10 @@ fn close_sent(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
 
 /// Gives what was sent under this ticket back to the clerk.
 fn reopen(model: &mut Model, ticket: Ticket) -> Option<&mut Overlay> {
-    let is_it = |overlay: &mut &mut Overlay| overlay.sent().is_some_and(|sent| *sent == Some(ticket));
-    let overlay = model.overlays.iter_mut().find_map(|mut overlay| is_it(&mut overlay).then_some(overlay))?;
-    if let Some(sent) = overlay.sent() {
-        *sent = None;
-    }
+    let is_it = |overlay: &mut Overlay| overlay.sent().is_some_and(|sent| *sent == Some(ticket));
+    let place = model.overlays.iter_mut().position(is_it)?;
+    let overlay = model.overlays.get_mut(place)?;
+    *overlay.sent()? = None;
     Some(overlay)
 }
 
@@ -166,7 +165,9 @@ fn to_detail(model: &mut Model, id: ProposalId, tell: impl FnOnce(&mut Detail)) 
         Overlay::Detail(detail) if detail.id == id => Some(detail),
         _ => None,
     });
-    shown.map(|detail| tell(detail));
+    if let Some(detail) = shown {
+        tell(detail);
+    }
     Vec::new()
 }
 
@@ -182,7 +183,9 @@ pub fn sheet(model: &mut Model, news: SheetNews) -> Vec<Effect> {
         Overlay::Import(import) => Some(import),
         _ => None,
     });
-    import.map(|import| import.hear(news));
+    if let Some(import) = import {
+        import.hear(news);
+    }
     Vec::new()
 }
 
