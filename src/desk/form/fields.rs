@@ -162,6 +162,11 @@ impl Field {
         self
     }
 
+    /// Whether it must be filled in and is not.
+    pub fn is_wanting(&self) -> bool {
+        self.must && self.input.is_empty()
+    }
+
     /// What is wrong with the field by itself, before the law is asked.
     pub(super) fn check(&self, today: NaiveDate) -> Option<String> {
         match &self.input {
