@@ -49,7 +49,7 @@ fn a_command_whose_answer_was_lost_is_sent_again_and_happens_once() {
     let before = desk.server.entries.len();
     desk.press("F8");
     desk.line = Line::Deaf;
-    desk.press("4 F8");
+    desk.press("F8");
     assert_eq!(desk.server.entries.len(), before + 1, "the office heard it");
     assert!(matches!(desk.model.overlays.last(), Some(Overlay::Form(_))), "the form waits for the answer");
     desk.lose();
@@ -65,7 +65,7 @@ fn a_command_whose_answer_was_lost_is_sent_again_and_happens_once() {
 fn a_command_given_while_the_connection_is_lost_waits_and_is_sent_when_it_stands() {
     let mut desk = desk("pile");
     desk.lose();
-    desk.press("F8 4 F8");
+    desk.press("F8 F8");
     assert_eq!(*stage(&desk, 1), Stage::Received);
     desk.reconnect();
     assert!(matches!(stage(&desk, 1), Stage::Filed { .. }));
@@ -74,7 +74,7 @@ fn a_command_given_while_the_connection_is_lost_waits_and_is_sent_when_it_stands
 #[test]
 fn what_someone_else_did_first_refuses_my_form_and_leaves_it_open() {
     let mut desk = desk("pile");
-    desk.press("F8 4");
+    desk.press("F8");
     // The office knows it already, this desk does not yet.
     desk.server.take(ClerkId(2), [7; 16], file(&[1])).unwrap();
     desk.press("F8");
@@ -126,7 +126,7 @@ fn a_draft_is_kept_within_a_second_offered_again_and_dropped_once_accepted() {
     next.press("enter");
     let Some(Overlay::Form(filling)) = next.model.overlays.last() else { panic!("no form") };
     assert!(filling.form.is_dirty());
-    next.press("F8");
+    next.press("F8 1 F8");
     assert_eq!(next.model.register.count(), 13);
     assert!(next.server.drafts.is_empty(), "what was received needs no draft");
 }
