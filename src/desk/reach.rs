@@ -15,6 +15,7 @@ use crate::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
 use crate::office::verbs::joint_opinion::JointOpinion;
 use crate::office::verbs::mark::SetMark;
 use crate::office::verbs::merge::{Merge, Split};
+use crate::office::verbs::reassign::Reassign;
 use crate::office::verbs::receipt::Receipt;
 use crate::office::verbs::remind::Remind;
 use crate::office::verbs::reply::GiveReply;
@@ -83,6 +84,7 @@ fn is_about_tasks(action: Action) -> bool {
             | Action::Reply
             | Action::Extend
             | Action::HandBack
+            | Action::Reassign
             | Action::Remind
     )
 }
@@ -162,6 +164,13 @@ fn on_task(scene: &Scene, proposal: &Proposal, unit: UnitId, task: &Task, action
             Command::HandBack(HandBackAsk { task: id, reason, on: None }),
             Command::RuleHandBack(HandBackRuling { task: id, granted: true, on: None }),
         ],
+        Action::Reassign => {
+            let free = |unit: &&crate::office::Unit| !unit.retired && !proposal.tasks.contains_key(&unit.id);
+            let to = scene.register.units().find(free).map(|unit| unit.id);
+            to.map(|to| Command::Reassign(Reassign { task: id, to, restart: true, on: None }))
+                .into_iter()
+                .collect()
+        }
         _ => reply(scene, proposal, id).into_iter().collect(),
     }
 }

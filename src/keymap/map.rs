@@ -147,8 +147,13 @@ impl Keymap {
         rows.sort_by_key(|row| row.rank);
         rows.into_iter()
             .filter_map(|row| {
-                let keys = self.keys_of(row.action, scope).into_iter().next()?;
-                Some((keys, row.title))
+                let mut all = self.keys_of(row.action, scope);
+                // On the survey pane the hand lies on the numeric keypad: its signs are named before anything else.
+                let sign = |keys: &String| {
+                    scope == Scope::Survey && matches!(keys.as_str(), "+" | "-" | "*" | "/" | ".")
+                };
+                let at = all.iter().position(sign).unwrap_or(0);
+                (at < all.len()).then(|| (all.swap_remove(at), row.title))
             })
             .collect()
     }

@@ -11,7 +11,7 @@ fn found(text: &str) -> Vec<(usize, Kind)> {
 #[test]
 fn a_good_file_has_no_findings() {
     assert_eq!(
-        found("# mine\n[list]\n\"y\" = \"mark-all\"\n\"v\" = \"none\"\n[proposal]\n\"C-y\" = \"redo\"\n"),
+        found("# mine\n[list]\n\"y\" = \"mark-all\"\n\"v\" = \"none\"\n[proposal]\n\"C-w\" = \"redo\"\n"),
         []
     );
     assert_eq!(found(""), []);
@@ -24,7 +24,7 @@ fn every_kind_of_mistake_is_found_at_its_line() {
         ("[list]\n\"y\" = 3", 2, Kind::Broken),
         ("\"y\" = \"mark\"", 1, Kind::Broken),
         ("[list]\n\"y\" = \"mark\"\n\"y\" = \"mark-all\"", 3, Kind::Duplicate),
-        ("[list]\n\"C-y\" = \"mark\"\n\"C-Y\" = \"mark-all\"", 3, Kind::Duplicate),
+        ("[list]\n\"C-w\" = \"mark\"\n\"C-W\" = \"mark-all\"", 3, Kind::Duplicate),
         ("[lists]\n\"y\" = \"mark\"", 1, Kind::UnknownScope),
         ("[list]\n\n\"pagdown\" = \"mark\"", 3, Kind::UnknownKey),
         ("[list]\n\"y\" = \"marc\"", 2, Kind::UnknownAction),

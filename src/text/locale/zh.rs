@@ -1,5 +1,7 @@
 //! The desk in Chinese.
 
+pub mod survey;
+
 /// The program's name on the screen.
 pub const NAME: &str = "提案";
 /// Where nothing is listed.
