@@ -1,6 +1,7 @@
 //! What the server says: entries are applied to the desk's own register, refusals go back to their form, answers to
 //! whoever asked.
 
+use super::form::{Form, FormKind, Targets};
 use super::model::{Model, Tone};
 use super::msg::{Asked, Effect};
 use super::overlay::Overlay;
@@ -147,7 +148,7 @@ fn answered(model: &mut Model, asked: &Asked, answer: Answer) -> Vec<Effect> {
             wish::refuse(model, format!("{}:{why}", say::DRAFT_LOST))
         }
         (_, Answer::No(why)) => wish::refuse(model, why),
-        (Asked::Text(id), Answer::Text(text)) => to_detail(model, *id, |detail| detail.set_text(text)),
+        (Asked::Text(id), Answer::Text(text)) => text_came(model, *id, text),
         (Asked::History(Some(id)), Answer::History(entries)) => {
             to_detail(model, *id, |detail| detail.set_history(entries))
         }
@@ -158,6 +159,21 @@ fn answered(model: &mut Model, asked: &Asked, answer: Answer) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
+}
+
+/// A stored text came, for the form that amends it or for the detail that shows it.
+fn text_came(model: &mut Model, id: ProposalId, text: Option<String>) -> Vec<Effect> {
+    let amends = |form: &Form| {
+        form.kind() == FormKind::Amend && *form.targets() == Targets::Proposals(vec![id]) && !form.is_dirty()
+    };
+    for overlay in &mut model.overlays {
+        if let (Overlay::Form(filling), Some(text)) = (overlay, &text)
+            && amends(&filling.form)
+        {
+            filling.form.set_text(text);
+        }
+    }
+    to_detail(model, id, |detail| detail.set_text(text))
 }
 
 fn to_detail(model: &mut Model, id: ProposalId, tell: impl FnOnce(&mut Detail)) -> Vec<Effect> {

@@ -37,12 +37,19 @@ pub fn reach(scene: &Scene, subject: &Subject, action: Action) -> Result<(), Str
     match action {
         Action::Undo => ask(scene, &Command::Undo(Undo::default())),
         Action::Redo => ask(scene, &Command::Redo(Redo::default())),
+        Action::ReminderHistory => reminded(scene, subject),
         _ => needed(scene, subject, action),
     }
 }
 
 fn ask(scene: &Scene, command: &Command) -> Result<(), String> {
     decide(scene.register, command, &scene.occasion).map(|_| ()).map_err(|refusal| refusal.to_string())
+}
+
+fn reminded(scene: &Scene, subject: &Subject) -> Result<(), String> {
+    let about =
+        |id| scene.register.reminders().any(|reminder| reminder.items.iter().any(|item| item.proposal == id));
+    if subject.at.is_some_and(about) { Ok(()) } else { Err(say::NO_REMINDERS.to_owned()) }
 }
 
 fn needed(scene: &Scene, subject: &Subject, action: Action) -> Result<(), String> {

@@ -1,4 +1,5 @@
 //! A desk without terminal and server: keys go in, the screen comes out, and the law answers at once.
+#![allow(dead_code, reason = "each test uses a part of the kit")]
 
 mod dump;
 mod fixtures;
@@ -13,6 +14,7 @@ use server::Server;
 use tian::desk::{Effect, Model, Msg, begin, update, view};
 use tian::keymap::{Action, Code, Key, Preset};
 use tian::office::{ClerkId, Command};
+use tian::wire::Greeting;
 
 /// A desk with its office.
 pub struct Desk {
@@ -20,11 +22,21 @@ pub struct Desk {
     pub model: Model,
     /// The office it works on.
     pub server: Server,
-    /// Commands and questions reach the office; otherwise the connection is cut.
-    pub connected: bool,
+    /// How the connection is.
+    pub line: Line,
     /// Effects that the kit does not carry out, in order.
     pub left: Vec<Effect>,
-    cut: Vec<Effect>,
+}
+
+/// How the connection is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// It stands.
+    Stands,
+    /// The office hears, but its answers are lost.
+    Deaf,
+    /// Nothing gets through.
+    Cut,
 }
 
 impl Desk {
@@ -34,7 +46,7 @@ impl Desk {
         let keymap = Preset::Default.keymap();
         let mut model = Model::new(register, ClerkId(1), keymap, server.at, size);
         let begun = begin::begin(&mut model, Vec::new());
-        let mut desk = Self { model, server, connected: true, left: Vec::new(), cut: Vec::new() };
+        let mut desk = Self { model, server, line: Line::Stands, left: Vec::new() };
         desk.perform(begun);
         desk
     }
@@ -48,9 +60,11 @@ impl Desk {
     fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Submit { .. } | Effect::Ask { .. } if !self.connected => self.cut.push(effect),
+                Effect::Submit { .. } | Effect::Ask { .. } if self.line == Line::Cut => {}
                 Effect::Submit { .. } | Effect::Ask { .. } => {
-                    for down in self.server.answer(&effect) {
+                    let mut answers = self.server.answer(&effect);
+                    answers.retain(|_| self.line == Line::Stands);
+                    for down in answers {
                         self.hear(Msg::Down(Box::new(down)));
                     }
                 }
@@ -99,6 +113,20 @@ impl Desk {
     pub fn other(&mut self, clerk: ClerkId, command: Command) {
         let entry = self.server.take(clerk, [9; 16], command).unwrap_or_else(|refusal| panic!("{refusal}"));
         self.hear(Msg::Down(Box::new(tian::wire::Down::Entry(entry))));
+    }
+
+    /// The connection is lost.
+    pub fn lose(&mut self) {
+        self.line = Line::Cut;
+        self.hear(Msg::Lost("连接已断开".to_owned()));
+    }
+
+    /// The connection stands again.
+    pub fn reconnect(&mut self) {
+        self.line = Line::Stands;
+        let greeting =
+            Greeting { clerk: ClerkId(1), register: self.server.register.clone(), notices: Vec::new() };
+        self.hear(Msg::Back(Box::new(greeting)));
     }
 
     /// Time passes.

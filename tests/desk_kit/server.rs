@@ -13,7 +13,8 @@ pub struct Server {
     pub at: i64,
     /// Drafts kept.
     pub drafts: BTreeMap<String, Draft>,
-    entries: Vec<Entry>,
+    /// Its history.
+    pub entries: Vec<Entry>,
     texts: BTreeMap<[u8; 32], String>,
 }
 

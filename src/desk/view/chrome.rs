@@ -4,7 +4,7 @@ use super::{cell, theme};
 use crate::desk::model::{Model, Tone};
 use crate::desk::panes::{PaneName, Subject};
 use crate::desk::reach::reach;
-use crate::keymap::{Action, Need, Scope, TABLE};
+use crate::keymap::{Action, ActionRow, Need, Scope, TABLE};
 use crate::text::locale::say;
 use crate::text::width::Align;
 use ratatui::buffer::Buffer;
@@ -112,14 +112,15 @@ fn at_hand(model: &Model) -> Subject {
 }
 
 fn wanted(model: &Model, scope: Scope) -> Vec<(String, Action)> {
-    let mut rows: Vec<_> = TABLE.iter().filter(|row| row.rank > 0 && row.action.allowed_in(scope)).collect();
+    let covered = model.overlays.last().is_some_and(|overlay| !overlay.lets_verbs_through());
+    let works = |action: Action| !(covered && PaneName::ALL.iter().any(|name| name.action() == action));
+    let here = |row: &&ActionRow| row.rank > 0 && row.action.allowed_in(scope) && works(row.action);
+    let mut rows: Vec<&ActionRow> = TABLE.iter().filter(here).collect();
     rows.sort_by_key(|row| row.rank);
-    let keyed = |row: &&crate::keymap::ActionRow| {
-        Some((model.keys.map.keys_of(row.action, scope).into_iter().next()?, row.action))
-    };
+    let keyed =
+        |row: &&ActionRow| Some((model.keys.map.keys_of(row.action, scope).into_iter().next()?, row.action));
     let (scene, subject) = (model.scene(), at_hand(model));
-    let possible = |row: &&crate::keymap::ActionRow| {
-        row.needs == Need::Nothing || reach(&scene, &subject, row.action).is_ok()
-    };
+    let possible =
+        |row: &&ActionRow| row.needs == Need::Nothing || reach(&scene, &subject, row.action).is_ok();
     rows.into_iter().filter(possible).filter_map(|row| keyed(&row)).collect()
 }

@@ -8,7 +8,7 @@ pub const NAME: &str = "提案";
 /// Where nothing is listed.
 pub const NOTHING_LISTED: &str = "没有符合条件的提案";
 /// Where nothing is listed because nothing is waiting.
-pub const PILE_DONE: &str = "没有待审查的提案。按收件键登记,或导入表格";
+pub const PILE_DONE: &str = "没有待审查的提案";
 /// A key that means nothing after the ones pressed.
 pub const NO_SUCH_KEYS: &str = "没有这样的按键组合";
 /// A verb without anything to do it to.
