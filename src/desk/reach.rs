@@ -4,7 +4,7 @@
 use super::form::Scene;
 use super::panes::Subject;
 use crate::keymap::{Action, Need};
-use crate::office::supervision::Mark;
+use crate::office::supervision::{Mark, Way};
 use crate::office::task::Task;
 use crate::office::verbs::assign::{Assign, Units};
 use crate::office::verbs::close::Close;
@@ -15,7 +15,9 @@ use crate::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
 use crate::office::verbs::joint_opinion::JointOpinion;
 use crate::office::verbs::mark::SetMark;
 use crate::office::verbs::merge::{Merge, Split};
+use crate::office::verbs::reassign::Reassign;
 use crate::office::verbs::receipt::Receipt;
+use crate::office::verbs::remind::Remind;
 use crate::office::verbs::reply::GiveReply;
 use crate::office::verbs::send_back::{Resubmit, SendBack};
 use crate::office::verbs::undo::{Redo, Undo};
@@ -35,12 +37,19 @@ pub fn reach(scene: &Scene, subject: &Subject, action: Action) -> Result<(), Str
     match action {
         Action::Undo => ask(scene, &Command::Undo(Undo::default())),
         Action::Redo => ask(scene, &Command::Redo(Redo::default())),
+        Action::ReminderHistory => reminded(scene, subject),
         _ => needed(scene, subject, action),
     }
 }
 
 fn ask(scene: &Scene, command: &Command) -> Result<(), String> {
     decide(scene.register, command, &scene.occasion).map(|_| ()).map_err(|refusal| refusal.to_string())
+}
+
+fn reminded(scene: &Scene, subject: &Subject) -> Result<(), String> {
+    let about =
+        |id| scene.register.reminders().any(|reminder| reminder.items.iter().any(|item| item.proposal == id));
+    if subject.at.is_some_and(about) { Ok(()) } else { Err(say::NO_REMINDERS.to_owned()) }
 }
 
 fn needed(scene: &Scene, subject: &Subject, action: Action) -> Result<(), String> {
@@ -59,8 +68,7 @@ fn needed(scene: &Scene, subject: &Subject, action: Action) -> Result<(), String
         why = Err(say::NO_TASK_FOR_IT.to_owned());
         for command in commands {
             match decide(scene.register, &command, &scene.occasion) {
-                Ok(_) => return Ok(()),
-                Err(Refusal::Date { .. } | Refusal::Empty(_)) => return Ok(()),
+                Ok(_) | Err(Refusal::Date { .. } | Refusal::Empty(_)) => return Ok(()),
                 Err(refusal) => why = Err(refusal.to_string()),
             }
         }
@@ -71,7 +79,13 @@ fn needed(scene: &Scene, subject: &Subject, action: Action) -> Result<(), String
 fn is_about_tasks(action: Action) -> bool {
     matches!(
         action,
-        Action::Receipt | Action::JointOpinion | Action::Reply | Action::Extend | Action::HandBack
+        Action::Receipt
+            | Action::JointOpinion
+            | Action::Reply
+            | Action::Extend
+            | Action::HandBack
+            | Action::Reassign
+            | Action::Remind
     )
 }
 
@@ -136,10 +150,27 @@ fn on_task(scene: &Scene, proposal: &Proposal, unit: UnitId, task: &Task, action
             let until = task.due_now().date.max(scene.occasion.today()) + Days::new(1);
             vec![Command::Extend(Extend { tasks: vec![id], until, reason, on: None })]
         }
+        Action::Remind => {
+            let units = vec![unit];
+            vec![Command::Remind(Remind {
+                units,
+                way: Way::default(),
+                letter: String::new(),
+                level: None,
+                on: None,
+            })]
+        }
         Action::HandBack => vec![
             Command::HandBack(HandBackAsk { task: id, reason, on: None }),
             Command::RuleHandBack(HandBackRuling { task: id, granted: true, on: None }),
         ],
+        Action::Reassign => {
+            let free = |unit: &&crate::office::Unit| !unit.retired && !proposal.tasks.contains_key(&unit.id);
+            let to = scene.register.units().find(free).map(|unit| unit.id);
+            to.map(|to| Command::Reassign(Reassign { task: id, to, restart: true, on: None }))
+                .into_iter()
+                .collect()
+        }
         _ => reply(scene, proposal, id).into_iter().collect(),
     }
 }

@@ -34,7 +34,8 @@ pub(super) fn read(text: &str) -> (Vec<Line>, Vec<Finding>) {
         let line = error.span().map_or(0, number);
         // One slip makes the parser stumble several times over.
         if findings.iter().all(|finding| finding.line != line) {
-            findings.push(Finding { line, kind: Kind::Broken, text: broken(error.message()) });
+            let (kind, text) = broken(error.message());
+            findings.push(Finding { line, kind, text });
         }
     }
     let broken_lines: Vec<usize> = findings.iter().map(|finding| finding.line).collect();
@@ -61,15 +62,20 @@ pub(super) fn read(text: &str) -> (Vec<Line>, Vec<Finding>) {
     (lines, findings)
 }
 
-fn broken(message: &str) -> String {
-    if message.contains("duplicate") {
-        "这个按键或这张表在前面已经写过".to_owned()
-    } else {
-        "看不懂,应写成 \"按键\" = \"操作\",两边都要半角引号".to_owned()
-    }
+type Fault = (Kind, String);
+
+/// The readable lines alone: for the shipped files, which need no check at every start.
+pub(super) fn bindings(text: &str) -> Vec<Binding> {
+    read(text).0.into_iter().map(|line| line.binding).collect()
 }
 
-type Fault = (Kind, String);
+fn broken(message: &str) -> Fault {
+    if message.contains("duplicate") {
+        (Kind::Duplicate, "这个按键或这张表在前面已经写过".to_owned())
+    } else {
+        (Kind::Broken, "看不懂,应写成 \"按键\" = \"操作\",两边都要半角引号".to_owned())
+    }
+}
 
 fn table<'t, 'i>(name: &str, value: &'t Spanned<DeValue<'i>>) -> Result<(Scope, &'t DeTable<'i>), Fault> {
     let Some(table) = value.get_ref().as_table() else {
@@ -107,12 +113,12 @@ fn action(scope: Scope, name: &str) -> Result<Option<Action>, Fault> {
     Err((Kind::WrongScope, text))
 }
 
-/// `,是不是“…”?` with the nearest of `names`, if one is near enough to be meant.
+/// `,或许是“…”` with the nearest of `names`, if one is near enough to be meant.
 fn guess<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> String {
     names
         .map(|known| (strsim::damerau_levenshtein(&name.to_lowercase(), known), known))
         .min()
         .filter(|(distance, known)| *distance <= 1 + known.len() / 4)
-        .map(|(_, known)| format!(",是不是“{known}”?"))
+        .map(|(_, known)| format!(",或许是“{known}”"))
         .unwrap_or_default()
 }

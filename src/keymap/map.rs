@@ -1,9 +1,10 @@
 //! A keymap: layers of bindings laid over each other, and the question "what does this key mean here?".
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use super::action::{Action, Scope, TABLE};
-use super::key::{Key, label_sequence, sequence_is_safe};
+use super::key::{Key, label_sequence, standing};
 
 /// One line of one table: a sequence and what it asks for, `None` if the line takes a binding of a lower layer away.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,7 +54,7 @@ impl Keymap {
     /// Lays the lines of one file over what is bound so far. A sequence that begins, or is begun by, a sequence of an
     /// earlier layer in the same scope takes its place: the clerk's file always gets what it asks for.
     pub fn lay(&mut self, layer: &[Binding]) {
-        for line in layer {
+        for line in layer.iter().filter(|line| !line.keys.is_empty()) {
             let table = self.bound.entry(line.scope).or_default();
             match line.action {
                 None => table.retain(|keys, _| keys != &line.keys),
@@ -80,11 +81,14 @@ impl Keymap {
         let typed: Vec<Key> = pending.iter().copied().chain([key]).collect();
         for (at, scope) in scopes.iter().enumerate() {
             let Some(table) = self.bound.get(scope) else { continue };
-            if let Some(action) = table.get(&typed) {
-                return Resolved::Action(*action);
-            }
-            if table.keys().any(|keys| keys.starts_with(&typed)) {
-                return Resolved::Pending(self.continuations(&scopes[at..], &typed));
+            // In the order of sequences the first not before `typed` is `typed` itself, or begins with it if any does.
+            let from = (Bound::Included(typed.as_slice()), Bound::Unbounded);
+            match table.range::<[Key], _>(from).next() {
+                Some((keys, action)) if *keys == typed => return Resolved::Action(*action),
+                Some((keys, _)) if keys.starts_with(&typed) => {
+                    return Resolved::Pending(self.continuations(&scopes[at..], &typed));
+                }
+                _ => {}
             }
         }
         Resolved::None
@@ -124,7 +128,7 @@ impl Keymap {
                 }
             }
         }
-        found.sort_by_key(|keys| (keys.len(), !sequence_is_safe(keys)));
+        found.sort_by_key(|keys| standing(keys));
         found
     }
 
@@ -143,19 +147,23 @@ impl Keymap {
         rows.sort_by_key(|row| row.rank);
         rows.into_iter()
             .filter_map(|row| {
-                let keys = self.keys_of(row.action, scope).into_iter().next()?;
-                Some((keys, row.title))
+                let mut all = self.keys_of(row.action, scope);
+                // On the survey pane the hand lies on the numeric keypad: its signs are named before anything else.
+                let sign = |keys: &String| {
+                    scope == Scope::Survey && matches!(keys.as_str(), "+" | "-" | "*" | "/" | ".")
+                };
+                let at = all.iter().position(sign).unwrap_or(0);
+                (at < all.len()).then(|| (all.swap_remove(at), row.title))
             })
             .collect()
     }
 
     /// Whether pressing `keys` one by one in `scopes` ends in `action`.
     fn leads_to(&self, scopes: &[Scope], keys: &[Key], action: Action) -> bool {
-        (0..keys.len()).all(|at| match self.resolve(scopes, &keys[..at], keys[at]) {
-            Resolved::Pending(_) => at + 1 < keys.len(),
-            Resolved::Action(found) => at + 1 == keys.len() && found == action,
-            Resolved::None => false,
-        })
+        let last = keys.len() - 1;
+        let meaning = |at| self.resolve(scopes, &keys[..at], keys[at]);
+        (0..last).all(|at| matches!(meaning(at), Resolved::Pending(_)))
+            && meaning(last) == Resolved::Action(action)
     }
 }
 

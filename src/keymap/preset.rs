@@ -1,6 +1,7 @@
 //! The keymaps that ship with the program, and putting a clerk's own file over one of them.
 
 use super::check::{Report, lay_file};
+use super::file;
 use super::map::Keymap;
 
 /// A named keymap that ships with the program, laid over the default one.
@@ -52,16 +53,12 @@ impl Preset {
     /// The default keymap with this preset laid over it.
     #[must_use]
     pub fn keymap(self) -> Keymap {
-        self.checked().0
-    }
-
-    /// The keymap, and what the check says of the shipped file (nothing, as the tests prove).
-    fn checked(self) -> (Keymap, Report) {
-        let (default, report) = lay_file(&Keymap::empty(), "default.toml", DEFAULT);
-        match self {
-            Self::Default => (default, report),
-            Self::Vim | Self::Plain => lay_file(&default, self.name(), self.text()),
+        let mut keymap = Keymap::empty();
+        keymap.lay(&file::bindings(DEFAULT));
+        if self != Self::Default {
+            keymap.lay(&file::bindings(self.text()));
         }
+        keymap
     }
 }
 
@@ -84,8 +81,10 @@ mod tests {
     #[test]
     fn the_shipped_keymaps_pass_their_own_check() {
         for preset in Preset::ALL {
-            let (_, report) = preset.checked();
+            let below = if preset == Preset::Default { Keymap::empty() } else { Preset::Default.keymap() };
+            let (checked, report) = lay_file(&below, preset.name(), preset.text());
             assert!(report.is_clean(), "{report}");
+            assert!(checked.bindings().eq(preset.keymap().bindings()), "the check takes every line");
         }
     }
 
@@ -94,6 +93,20 @@ mod tests {
         let keymap = Preset::Default.keymap();
         for row in TABLE {
             assert!(keymap.bindings().any(|(.., action)| action == row.action), "{}", row.name);
+        }
+    }
+
+    #[test]
+    fn every_action_has_a_key_that_passes_an_input_method_wherever_it_may_be_bound() {
+        for preset in Preset::ALL {
+            let keymap = preset.keymap();
+            for row in TABLE {
+                for scope in row.scopes {
+                    let sequences = keymap.sequences_in(row.action, scope.chain());
+                    let safe = sequences.iter().any(|keys| keys.iter().all(|key| key.ime_safe()));
+                    assert!(safe, "{} in {} of {}", row.name, scope.name(), preset.name());
+                }
+            }
         }
     }
 

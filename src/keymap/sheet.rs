@@ -1,7 +1,7 @@
 //! The key table on paper: plain text for the terminal, Markdown for the README.
 
 use super::action::{ActionRow, Scope, TABLE};
-use super::key::label_sequence;
+use super::key::{label_sequence, standing};
 use super::map::Keymap;
 
 /// The key table as text: a heading for each place, then keys, title and help in columns. `width` is the measure of the
@@ -48,7 +48,7 @@ fn sections(keymap: &Keymap) -> Vec<(Scope, Vec<Entry>)> {
         let keys = |row: &ActionRow| {
             let own = keymap.bindings().filter(|(at, _, action)| *at == scope && *action == row.action);
             let mut sequences: Vec<_> = own.map(|(_, keys, _)| keys).collect();
-            sequences.sort_by_key(|keys| keys.len());
+            sequences.sort_by_key(|keys| standing(keys));
             sequences.into_iter().map(label_sequence).collect::<Vec<_>>().join("  ")
         };
         let rows = TABLE.iter().map(|row| Entry { keys: keys(row), row });

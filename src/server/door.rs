@@ -128,3 +128,57 @@ impl Drop for Guest {
         self.door.moved.notify_all();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::thread;
+
+    const NOW: Patience = Patience { first: Duration::ZERO, last: Duration::ZERO };
+
+    #[test]
+    fn whoever_is_not_inside_when_the_door_shuts_is_told_to_look_elsewhere() {
+        for _ in 0..200 {
+            let door = Arc::new(Door::default());
+            let comers: Vec<_> = (0..4)
+                .map(|uid| {
+                    let door = Arc::clone(&door);
+                    thread::spawn(move || door.enter(uid))
+                })
+                .collect();
+            door.shut_in_time(Some(NOW));
+            let guests: Vec<_> = comers.into_iter().map(|comer| comer.join().unwrap()).collect();
+            let inside = door.lock().inside.len();
+            assert_eq!(guests.iter().filter(|guest| guest.is_ok()).count(), inside);
+            // It was shut in a moment when nobody was inside, so nobody can have come in before and stayed.
+            assert_eq!(inside, 0);
+            assert_eq!(door.enter(9).unwrap_err(), TurnedAway::Shut);
+        }
+    }
+
+    #[test]
+    fn a_server_with_somebody_inside_does_not_end_by_itself() {
+        let door = Arc::new(Door::default());
+        let guest = door.enter(1).unwrap();
+        let waiting = {
+            let door = Arc::clone(&door);
+            thread::spawn(move || door.shut_in_time(Some(NOW)))
+        };
+        let second = door.enter(1).unwrap();
+        drop(guest);
+        assert!(!door.is_shut());
+        drop(second);
+        waiting.join().unwrap();
+        assert!(door.is_shut());
+    }
+
+    #[test]
+    fn leaving_makes_room() {
+        let door = Arc::new(Door::default());
+        let mut guests: Vec<Guest> = (0..EACH).map(|_| door.enter(1).unwrap()).collect();
+        assert_eq!(door.enter(1).unwrap_err(), TurnedAway::Full);
+        assert!(door.enter(2).is_ok());
+        guests.pop();
+        assert!(door.enter(1).is_ok());
+    }
+}

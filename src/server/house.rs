@@ -28,12 +28,16 @@ pub struct Server {
     decider: Mutex<Option<thread::JoinHandle<()>>>,
 }
 
-/// Ends the server when its decider is gone, however it went.
-struct LastRites(Arc<Door>);
+/// When the decider is gone, however it went, nobody may wait for it: the server ends, and the desks are told.
+struct LastRites {
+    door: Arc<Door>,
+    feed: Arc<Feed>,
+}
 
 impl Drop for LastRites {
     fn drop(&mut self) {
-        self.0.end();
+        self.door.end();
+        self.feed.dismiss_all(ENDING);
     }
 }
 
@@ -55,7 +59,7 @@ impl Server {
         let (orders, queue) = channel();
         let shared = (Arc::clone(&feed), Arc::clone(&door));
         let decider = Decider::new(pen, notices, shared, owner, orders.clone());
-        let rites = LastRites(Arc::clone(&door));
+        let rites = LastRites { door: Arc::clone(&door), feed: Arc::clone(&feed) };
         let work = move || {
             let _rites = rites;
             decider.work(&queue);
@@ -99,7 +103,6 @@ impl Server {
         let _ = self.orders.send(Order::End);
         let decider = self.decider.lock().unwrap_or_else(PoisonError::into_inner).take();
         let sound = decider.is_none_or(|decider| decider.join().is_ok());
-        self.feed.dismiss_all(ENDING);
         self.door.await_empty(LAST_WORDS);
         if sound { Ok(()) } else { Err(ServeError::Fault) }
     }

@@ -87,7 +87,7 @@ impl Reading {
 
 impl History {
     fn go_on(&mut self, ledger: &Ledger) -> Result<Option<Answer>, LedgerError> {
-        self.before = self.before.min(ledger.last() + 1);
+        self.before = self.before.clamp(1, ledger.last() + 1);
         let from = self.before.saturating_sub(STRETCH).max(1);
         let wanted = usize::try_from(self.before - from).unwrap_or_default();
         let entries = if self.is_full() { Vec::new() } else { ledger.entries(from, wanted)? };

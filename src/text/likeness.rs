@@ -17,13 +17,23 @@ const ENDINGS: &[&str] = &["建议案", "的建议", "的提案", "的议案", "
 /// Titles by identity, ready to be asked which of them resemble one.
 #[derive(Clone, Debug)]
 pub struct Index<Id: Copy + Ord> {
-    titles: BTreeMap<Id, Box<[Gram]>>,
-    holders: HashMap<Gram, Vec<Id>>,
+    places: BTreeMap<Id, usize>,
+    /// Each title's pairs; a place whose title was taken out is given to the next one.
+    titles: Vec<Title<Id>>,
+    free: Vec<usize>,
+    /// For each pair the places of the titles that hold it.
+    holders: HashMap<Gram, Vec<usize>>,
+}
+
+#[derive(Clone, Debug)]
+struct Title<Id> {
+    id: Id,
+    grams: Box<[Gram]>,
 }
 
 impl<Id: Copy + Ord> Default for Index<Id> {
     fn default() -> Self {
-        Self { titles: BTreeMap::new(), holders: HashMap::new() }
+        Self { places: BTreeMap::new(), titles: Vec::new(), free: Vec::new(), holders: HashMap::new() }
     }
 }
 
@@ -38,39 +48,42 @@ impl<Id: Copy + Ord> Index<Id> {
     pub fn insert(&mut self, id: Id, title: &str) {
         self.remove(id);
         let grams = grams(title);
+        let place = self.free.pop().unwrap_or(self.titles.len());
         for gram in &grams {
-            let holders = self.holders.entry(*gram).or_default();
-            if let Err(at) = holders.binary_search(&id) {
-                holders.insert(at, id);
-            }
+            self.holders.entry(*gram).or_default().push(place);
         }
-        self.titles.insert(id, grams);
+        let title = Title { id, grams };
+        match self.titles.get_mut(place) {
+            Some(old) => *old = title,
+            None => self.titles.push(title),
+        }
+        self.places.insert(id, place);
     }
 
     /// Takes the title of `id` out; nothing happens if there is none.
     pub fn remove(&mut self, id: Id) {
-        for gram in self.titles.remove(&id).unwrap_or_default() {
+        let Some(place) = self.places.remove(&id) else { return };
+        for gram in std::mem::take(&mut self.titles[place].grams) {
             if let Some(holders) = self.holders.get_mut(&gram) {
-                if let Ok(at) = holders.binary_search(&id) {
-                    holders.remove(at);
-                }
+                holders.retain(|holder| *holder != place);
                 if holders.is_empty() {
                     self.holders.remove(&gram);
                 }
             }
         }
+        self.free.push(place);
     }
 
     /// Titles in the index.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.titles.len()
+        self.places.len()
     }
 
     /// Whether it holds no title.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.titles.is_empty()
+        self.places.is_empty()
     }
 
     /// The titles at least `min` (above 0, at most 1) alike to `title`, most alike first, at most `limit` of them. The
@@ -79,9 +92,10 @@ impl<Id: Copy + Ord> Index<Id> {
     pub fn similar(&self, title: &str, min: f32, limit: usize) -> Vec<(Id, f32)> {
         let wanted = grams(title);
         let mut found: Vec<(Id, f32)> = self
-            .candidates(&wanted, min)
+            .shared(&wanted, min)
             .into_iter()
-            .filter_map(|id| Some((id, dice(&wanted, self.titles.get(&id)?))))
+            .map(|(place, common)| (&self.titles[place], common))
+            .map(|(title, common)| (title.id, ratio(2 * common, wanted.len() + title.grams.len())))
             .filter(|(_, likeness)| *likeness >= min)
             .collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -89,44 +103,39 @@ impl<Id: Copy + Ord> Index<Id> {
         found
     }
 
-    /// Every title that can be `min` alike. Of n pairs wanted, such a title holds at least `min * n / (2 - min)`; so it
-    /// holds one of any n minus that, plus one, and it is enough to look up the rarest of them.
-    fn candidates(&self, wanted: &[Gram], min: f32) -> Vec<Id> {
-        let mut lists: Vec<&[Id]> =
+    /// The places of all titles that can be `min` alike, with the number of pairs they share with `wanted`.
+    ///
+    /// To be `min` alike a title must hold at least `needed` of the wanted pairs, so it holds one of any
+    /// `wanted - needed + 1`: only the holders of that many, the rarest, are looked at; in the lists of the common pairs
+    /// only these are counted on.
+    fn shared(&self, wanted: &[Gram], min: f32) -> Vec<(usize, usize)> {
+        let mut lists: Vec<&[usize]> =
             wanted.iter().map(|gram| self.holders.get(gram).map_or(&[][..], Vec::as_slice)).collect();
         lists.sort_by_key(|list| list.len());
-        let mut needed = lists.len();
-        while needed > 1 && most_alike(needed - 1, wanted.len()) >= min {
-            needed -= 1;
+        let rare = lists.len().saturating_sub(needed(lists.len(), min)) + 1;
+        let mut counts = vec![0_u16; self.titles.len()];
+        let mut seen = Vec::new();
+        for (at, list) in lists.iter().enumerate() {
+            for place in *list {
+                let count = &mut counts[*place];
+                if *count == 0 && at < rare {
+                    seen.push(*place);
+                }
+                *count += u16::from(*count > 0 || at < rare);
+            }
         }
-        lists.truncate((wanted.len() + 1).saturating_sub(needed));
-        let mut ids = lists.concat();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
+        seen.into_iter().map(|place| (place, usize::from(counts[place]))).collect()
     }
+}
+
+/// How many of `wanted` pairs a title must share to be `min` alike; at least 1.
+fn needed(wanted: usize, min: f32) -> usize {
+    (1..=wanted).find(|common| most_alike(*common, wanted) >= min).unwrap_or(wanted).max(1)
 }
 
 /// How alike a title can at most be that shares `common` pairs with one of `wanted` pairs.
 fn most_alike(common: usize, wanted: usize) -> f32 {
     ratio(2 * common, wanted + common)
-}
-
-/// Dice's coefficient of two sorted sets.
-fn dice(a: &[Gram], b: &[Gram]) -> f32 {
-    let (mut i, mut j, mut common) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                common += 1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    ratio(2 * common, a.len() + b.len())
 }
 
 /// `part / whole`, 0 for an empty whole. Titles have far fewer characters than the 65,535 that fit exactly.
@@ -211,6 +220,12 @@ mod tests {
         assert!(index.is_empty() && index.holders.is_empty());
     }
 
+    /// Dice's coefficient, as its definition says.
+    fn dice(a: &str, b: &str) -> f32 {
+        let (a, b) = (grams(a), grams(b));
+        ratio(2 * a.iter().filter(|gram| b.contains(gram)).count(), a.len() + b.len())
+    }
+
     proptest::proptest! {
         /// The look-up of rare pairs must lose nothing that comparing with every title would find.
         #[test]
@@ -222,10 +237,12 @@ mod tests {
             let min = f32::from(percent) / 100.0;
             let mut index = Index::new();
             titles.iter().enumerate().for_each(|(id, title)| index.insert(id, title));
+            // Places are given away and taken again.
+            titles.iter().enumerate().rev().step_by(2).for_each(|(id, title)| index.insert(id, title));
             let mut all: Vec<(usize, f32)> = titles
                 .iter()
                 .enumerate()
-                .map(|(id, title)| (id, dice(&grams(&asked), &grams(title))))
+                .map(|(id, title)| (id, dice(&asked, title)))
                 .filter(|(_, likeness)| *likeness >= min)
                 .collect();
             all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

@@ -5,7 +5,7 @@
 //! together, one bit each, so that the time is that of one walk over the text.
 
 use super::fold::fold;
-use super::sounds::sounds;
+use super::sounds::{initials, sounds};
 
 /// What a clerk looks for, ready to be held against many texts. Words with blanks between must all be found.
 #[derive(Clone, Debug)]
@@ -51,6 +51,8 @@ struct Word {
     others: Vec<(char, u64)>,
     /// The bit behind the last character: found.
     end: u64,
+    /// The bit of the first letter, if it is one, in the alphabet.
+    initial: u32,
 }
 
 /// Characters a word may have to be looked for by sound; longer ones are looked for as they stand.
@@ -59,9 +61,10 @@ const SOUNDING: usize = 60;
 impl Word {
     fn new(text: String) -> Self {
         let length = text.chars().count();
-        let mut word = Self { letters: [0; 26], others: Vec::new(), end: 0, text };
+        let mut word = Self { letters: [0; 26], others: Vec::new(), end: 0, initial: 0, text };
         if length <= SOUNDING && word.text.contains(|c: char| c.is_ascii_lowercase()) {
             word.end = 1 << length;
+            word.initial = word.text.chars().next().and_then(letter).map_or(0, |letter| 1 << letter);
             for (at, c) in word.text.chars().enumerate() {
                 match letter(c) {
                     Some(letter) => word.letters[letter] |= 1 << at,
@@ -80,8 +83,9 @@ impl Word {
         let mut open = 1;
         for c in key.chars() {
             let mut next = 1 | (open & self.places(c)) << 1;
-            for sound in sounds(c) {
-                next |= self.read(open, sound);
+            // Most hanzi of a text begin no word, and need no reading to say so.
+            if open > 1 || initials(c) & self.initial != 0 {
+                next |= sounds(c).fold(0, |reached, sound| reached | self.read(open, sound));
             }
             if next & self.end != 0 {
                 return true;

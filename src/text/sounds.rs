@@ -16,6 +16,8 @@ struct Table {
     starts: Vec<u32>,
     /// The readings, hanzi after hanzi, as indices of `syllables`.
     readings: Vec<u16>,
+    /// For each hanzi the letters its readings begin with, bit 0 for `a`.
+    initials: Vec<u32>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::build);
@@ -27,9 +29,16 @@ pub(super) fn sounds(c: char) -> impl Iterator<Item = &'static str> {
     TABLE.readings[range].iter().map(|syllable| TABLE.syllables[usize::from(*syllable)])
 }
 
+/// The letters that the readings of `c` begin with, bit 0 for `a`: a quick no for most hanzi of a text.
+pub(super) fn initials(c: char) -> u32 {
+    let place = (FIRST..=LAST).contains(&c).then(|| c as usize - FIRST as usize);
+    place.map_or(0, |n| TABLE.initials[n])
+}
+
 impl Table {
     fn build() -> Self {
-        let mut table = Self { syllables: Vec::new(), starts: vec![0], readings: Vec::new() };
+        let mut table =
+            Self { syllables: Vec::new(), starts: vec![0], readings: Vec::new(), initials: Vec::new() };
         let mut known = std::collections::HashMap::new();
         for c in FIRST..=LAST {
             let begin = table.readings.len();
@@ -45,6 +54,9 @@ impl Table {
                     table.readings.push(index);
                 }
             }
+            let readings = table.readings[begin..].iter().map(|n| table.syllables[usize::from(*n)]);
+            let letters = readings.filter_map(|sound| sound.bytes().next());
+            table.initials.push(letters.fold(0, |all, letter| all | 1 << (letter - b'a')));
             table.starts.push(u32::try_from(table.readings.len()).unwrap_or(u32::MAX));
         }
         table
@@ -81,6 +93,14 @@ mod tests {
             }
         }
         assert!(all('绿').contains(&"lv") && all('绿').contains(&"lu"));
+    }
+
+    #[test]
+    fn initials_are_those_of_the_readings() {
+        for c in ['重', '绿', '一', '。'] {
+            let letters = sounds(c).map(|sound| 1_u32 << (sound.as_bytes()[0] - b'a'));
+            assert_eq!(initials(c), letters.fold(0, |all, bit| all | bit), "{c}");
+        }
     }
 
     #[test]

@@ -130,3 +130,124 @@ fn part(
     let taken = from.take(length as u64).read_to_end(message)?;
     if taken < length { Err(io::Error::from(io::ErrorKind::UnexpectedEof).into()) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::{Answer, Down, Question, Up, VERSION};
+    use proptest::prelude::*;
+
+    /// A reader that gives one byte at a time and counts them.
+    struct Drip<'b>(&'b [u8]);
+
+    impl Read for Drip<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            match (self.0.split_first(), buffer.first_mut()) {
+                (Some((byte, rest)), Some(place)) => {
+                    (*place, self.0) = (*byte, rest);
+                    Ok(1)
+                }
+                _ => Ok(0),
+            }
+        }
+    }
+
+    fn text(length: usize) -> Up {
+        Up::Text("a".repeat(length))
+    }
+
+    #[test]
+    fn a_message_of_any_length_comes_back_whole_also_in_single_bytes() {
+        let overhead = 4 + 8;
+        for length in [0, 1, FRAME_LIMIT - overhead - 1, FRAME_LIMIT - overhead, FRAME_LIMIT - overhead + 1] {
+            let packed = pack(&text(length)).unwrap();
+            assert_eq!(read::<Up>(&mut Drip(&packed), MESSAGE_LIMIT).unwrap(), text(length));
+        }
+        let long = text(3 * FRAME_LIMIT + 5);
+        let packed = pack(&long).unwrap();
+        assert_eq!(packed.len(), 3 * FRAME_LIMIT + 5 + overhead + 4 * 4);
+        assert_eq!(read::<Up>(&mut packed.as_slice(), MESSAGE_LIMIT).unwrap(), long);
+    }
+
+    #[test]
+    fn messages_follow_each_other() {
+        let both = [pack(&Up::Bye).unwrap(), pack(&text(9)).unwrap()].concat();
+        let mut stream = both.as_slice();
+        assert_eq!(read::<Up>(&mut stream, 100).unwrap(), Up::Bye);
+        assert_eq!(read::<Up>(&mut stream, 100).unwrap(), text(9));
+        assert!(matches!(read::<Up>(&mut stream, 100), Err(WireError::Closed)));
+    }
+
+    #[test]
+    fn a_message_cut_anywhere_is_an_end_and_nothing_else() {
+        let packed = pack(&Up::Ask { number: 7, question: Question::Text([3; 32]) }).unwrap();
+        for cut in 0..packed.len() {
+            let error = read::<Up>(&mut &packed[..cut], MESSAGE_LIMIT).unwrap_err();
+            assert!(matches!(error, WireError::Closed), "{cut}: {error:?}");
+        }
+    }
+
+    #[test]
+    fn an_announced_length_takes_no_memory_and_no_time() {
+        for length in [FRAME_LIMIT as u32 + 1, MORE - 1, MORE, u32::MAX] {
+            let error = read::<Up>(&mut &length.to_le_bytes()[..], MESSAGE_LIMIT).unwrap_err();
+            assert!(matches!(error, WireError::Garbled(_)), "{length:x}: {error:?}");
+        }
+        // Just under the limit again and again: the sum is what counts.
+        let part = [&(MORE | 1000u32).to_le_bytes()[..], &[0; 1000]].concat();
+        let endless = part.repeat(10);
+        let error = read::<Up>(&mut endless.as_slice(), 5000).unwrap_err();
+        assert!(matches!(error, WireError::TooLarge { size: 6000, limit: 5000 }), "{error:?}");
+        // A text that claims to be longer than the message is garbage, not an allocation.
+        let claim = [&1u32.to_le_bytes()[..], &u64::MAX.to_le_bytes()].concat();
+        let framed = frames(&claim);
+        assert!(matches!(read::<Up>(&mut framed.as_slice(), 100), Err(WireError::Garbled(_))));
+    }
+
+    #[test]
+    fn trailing_bytes_are_refused() {
+        let mut bytes = encode(&Up::Bye, 100).unwrap();
+        assert_eq!(decode::<Up>(&bytes).unwrap(), Up::Bye);
+        bytes.push(0);
+        assert!(decode::<Up>(&bytes).is_err());
+    }
+
+    #[test]
+    fn a_message_that_is_too_long_says_how_long_it_is() {
+        let error = encode(&text(100), 50).unwrap_err();
+        assert!(matches!(error, WireError::TooLarge { size: 112, limit: 50 }), "{error:?}");
+    }
+
+    /// The first messages keep this shape in every version to come.
+    #[test]
+    fn strangers_find_each_others_version() {
+        let hello = Up::Hello { version: 0x0201, name: Some("张".to_owned()) };
+        assert_eq!(&encode(&hello, 100).unwrap()[..6], [0, 0, 0, 0, 1, 2]);
+        let clerk = crate::office::ClerkId(3);
+        let welcome = Down::Welcome { version: VERSION, clerk, notices: Vec::new() };
+        assert_eq!(version(&encode(&welcome, 100).unwrap()), Some(VERSION));
+        assert_eq!(version(&encode(&Up::Bye, 100).unwrap()), None);
+        assert_eq!(version(&[0; 5]), None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            let _ = read::<Up>(&mut bytes.as_slice(), 200);
+            let _ = read::<Down>(&mut bytes.as_slice(), 200);
+            let _ = decode::<Up>(&bytes);
+            let _ = decode::<Down>(&bytes);
+            let _ = decode::<Register>(&bytes);
+            let _ = version(&bytes);
+        }
+
+        #[test]
+        fn damaged_messages_are_read_or_refused(place in 0usize..60, bit in 0u8..8) {
+            let answer = Answer::Findings(vec!["日志损坏".to_owned(), "第二条".to_owned()]);
+            let mut packed = pack(&Down::Answer { number: 1, answer }).unwrap();
+            let place = place % packed.len();
+            packed[place] ^= 1 << bit;
+            let _ = read::<Down>(&mut packed.as_slice(), 1000);
+        }
+    }
+}

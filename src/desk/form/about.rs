@@ -71,8 +71,11 @@ impl FormKind {
             Action::Reply => Self::Reply,
             Action::Extend => Self::Extend,
             Action::HandBack => Self::HandBack,
+            Action::Reassign => Self::Reassign,
             Action::Remind => Self::Remind,
             Action::Close => Self::Close,
+            Action::SessionSettings => Self::Session,
+            Action::AddUnit => Self::AddUnit,
             _ => return None,
         };
         Some(kind)

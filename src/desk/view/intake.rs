@@ -3,25 +3,25 @@
 use super::table::{Cell, Column, Row};
 use super::{cell, table, theme};
 use crate::desk::form::Scene;
-use crate::desk::panes::intake::Intake;
+use crate::desk::panes::intake::{Intake, Pile};
 use crate::office::queries::listing::{Line, line};
-use crate::office::{Proposal, ProposalId, Register};
-use crate::text::locale::say;
+use crate::office::{Proposal, ProposalId, Register, Stage};
+use crate::text::locale::say::{self, column};
 use crate::text::width::Align::{Left, Right};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 const COLUMNS: [Column; 10] = [
-    Column { title: "收件号", min: 6, max: 6, rank: 0, align: Right },
-    Column { title: "案由", min: 24, max: 90, rank: 0, align: Left },
-    Column { title: "提案者", min: 10, max: 24, rank: 1, align: Left },
-    Column { title: "名义", min: 4, max: 4, rank: 4, align: Left },
-    Column { title: "会期", min: 4, max: 4, rank: 6, align: Left },
-    Column { title: "收件", min: 5, max: 5, rank: 5, align: Left },
-    Column { title: "分类", min: 8, max: 14, rank: 3, align: Left },
-    Column { title: "相似", min: 6, max: 7, rank: 2, align: Left },
-    Column { title: "状态", min: 8, max: 16, rank: 2, align: Left },
-    Column { title: "原编号", min: 6, max: 10, rank: 7, align: Left },
+    Column { title: column::NUMBER, min: 6, max: 6, rank: 0, align: Right },
+    Column { title: column::TITLE, min: 34, max: 90, rank: 0, align: Left },
+    Column { title: column::PROPOSERS, min: 10, max: 24, rank: 1, align: Left },
+    Column { title: column::KIND, min: 4, max: 4, rank: 5, align: Left },
+    Column { title: column::PERIOD, min: 4, max: 4, rank: 7, align: Left },
+    Column { title: column::RECEIVED, min: 5, max: 5, rank: 6, align: Left },
+    Column { title: column::CATEGORY, min: 8, max: 14, rank: 4, align: Left },
+    Column { title: column::ALIKE, min: 6, max: 7, rank: 2, align: Left },
+    Column { title: column::STATUS, min: 4, max: 16, rank: 3, align: Left },
+    Column { title: column::SOURCE_NUMBER, min: 6, max: 10, rank: 8, align: Left },
 ];
 
 /// Draws the pane into `area` and returns where the hardware cursor stands.
@@ -66,9 +66,6 @@ fn row<'a>(pane: &Intake, id: ProposalId, scene: &Scene<'a>) -> Option<Row<'a>> 
 fn cells<'a>(pane: &Intake, line: &Line<'a>, register: &Register) -> Vec<Cell<'a>> {
     let proposal = line.proposal;
     let particulars = &proposal.particulars;
-    let docket = proposal.docket().map(|docket| docket.label.as_str());
-    let status = docket
-        .map_or_else(|| line.status.title().to_owned(), |docket| format!("{} {docket}", line.status.title()));
     vec![
         proposal.id.to_string().into(),
         particulars.title.as_str().into(),
@@ -78,7 +75,7 @@ fn cells<'a>(pane: &Intake, line: &Line<'a>, register: &Register) -> Vec<Cell<'a
         proposal.intake.received.format("%m-%d").to_string().into(),
         line.category.into(),
         like(pane, proposal, register),
-        status.into(),
+        status(pane, line).into(),
         proposal.intake.source_number.as_str().into(),
     ]
 }
@@ -89,4 +86,14 @@ fn like<'a>(pane: &Intake, proposal: &Proposal, register: &Register) -> Cell<'a>
     let Some(first) = alike.first() else { return Cell::default() };
     let more = if alike.len() > 1 { "+" } else { "" };
     Cell::styled(format!("{}{first}{more}", say::LIKE), theme::soon())
+}
+
+/// On the table one word is enough; elsewhere the whole status, with the docket number once there is one.
+fn status(pane: &Intake, line: &Line) -> String {
+    match (&line.proposal.stage, line.proposal.docket()) {
+        (Stage::Received, _) if pane.pile() == Pile::Open => say::ON_THE_TABLE.to_owned(),
+        (Stage::SentBack { .. }, _) if pane.pile() == Pile::Open => say::SENT_BACK.to_owned(),
+        (_, Some(docket)) => format!("{} {}", line.status.title(), docket.label),
+        (_, None) => line.status.title().to_owned(),
+    }
 }
