@@ -193,7 +193,12 @@ impl Form {
         for field in &mut self.fields {
             field.input.follow(scene);
         }
+        let was = self.verdict().cloned();
         self.judge(scene);
+        if self.verdict() != was.as_ref() {
+            // What was offered is no longer what would be sent.
+            self.offered = false;
+        }
     }
 
     /// Shows why the server refused the command.

@@ -20,8 +20,8 @@ pub fn draw(picker: &Picker, area: Rect, buf: &mut Buffer) -> Option<Position> {
     cell::put(buf, head, &shown, theme::accent());
     // The row below the search stays free for the input method.
     let last = Rect { y: area.bottom() - 1, height: 1, ..area };
-    let list = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
-    draw_list(picker, list, buf);
+    let items = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
+    draw_list(picker, items, buf);
     let (text, style) = foot(picker);
     cell::put(buf, last, text, style);
     let x = area.x + 2 + cell::columns(before);
