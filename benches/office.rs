@@ -13,8 +13,8 @@ use tian::office::verbs::receive::Receive;
 use tian::office::verbs::remind::Remind;
 use tian::office::verbs::undo::Undo;
 use tian::office::{
-    ClerkId, Command, Entry, NewProposal, Occasion, Particulars, ProposalId, Register, UnitId, decide, prospects,
-    verbs::assign::Units,
+    ClerkId, Command, Entry, NewProposal, Occasion, Particulars, ProposalId, Register, UnitId, decide,
+    prospects, verbs::assign::Units,
 };
 
 const DAY: i64 = 86_400_000;
