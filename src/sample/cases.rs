@@ -102,23 +102,24 @@ struct Doubles {
 }
 
 impl Doubles {
-    /// Some that wait repeat a matter handed in before.
+    /// Some that wait repeat a matter handed in shortly before.
     fn perhaps(&mut self, case: Case, earlier: &[Case]) -> Case {
-        if case.fate != Fate::Waiting || self.waiting >= WAITING_DOUBLES || case.place % 5 != 0 {
+        if case.fate != Fate::Waiting || self.waiting >= WAITING_DOUBLES || !case.place.is_multiple_of(5) {
             return case;
         }
         self.waiting += 1;
-        let handled = earlier.iter().filter(|other| other.fate == Fate::InHand && other.repeats.is_none());
-        match handled.skip(self.waiting * 3).next() {
-            Some(first) => repeating(case, first),
+        let mut handled = earlier.iter().filter(|other| other.fate == Fate::InHand && other.came < 100);
+        match handled.nth(self.waiting) {
+            Some(first) => Case {
+                topic: first.topic,
+                topic_place: first.topic_place,
+                matter: first.matter,
+                repeats: Some(first.place),
+                ..case
+            },
             None => case,
         }
     }
-}
-
-fn repeating(case: Case, first: &Case) -> Case {
-    let (topic, topic_place, matter) = (first.topic, first.topic_place, first.matter);
-    Case { topic, topic_place, matter, repeats: Some(first.place), ..case }
 }
 
 /// Lets each merged one repeat a proposal of the plenary meeting: some in hand, some replied to, some closed.

@@ -29,6 +29,3 @@ pub fn year(today: NaiveDate) -> Vec<(Occasion, Command)> {
     stories::mark(&mut diary, &cases);
     urging::with_reminders(diary)
 }
-
-#[cfg(test)]
-mod tests;

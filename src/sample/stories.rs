@@ -37,23 +37,26 @@ const DECLINED: [(&str, Option<Diversion>); 6] = [
     ("8", None),
 ];
 const SENT_BACK: [&str; 4] = [
-    "一案多事,请按一事一案分开提交",
-    "集体提案未加盖公章,请补盖后重新提交",
-    "建议过于笼统,请补充具体措施",
-    "联名委员签名不全,请补签",
+    "一案多事，请按一事一案分开提交",
+    "集体提案未加盖公章，请补盖后重新提交",
+    "建议过于笼统，请补充具体措施",
+    "联名委员签名不全，请补签",
 ];
 const HANDED_BACK: [&str; 3] = [
-    "所提事项主要职责不在本单位,建议由业务主管部门主办",
-    "机构改革后相关职能已划出,建议改由承接部门办理",
-    "涉及资金安排,建议由财政部门牵头办理",
+    "所提事项主要职责不在本单位，建议由业务主管部门主办",
+    "机构改革后相关职能已划出，建议改由承接部门办理",
+    "涉及资金安排，建议由财政部门牵头办理",
 ];
-const WITHDRAWN: [&str; 3] =
-    ["提案者认为所提问题已经解决,申请撤回", "与其他委员联名另提,申请撤回本件", "情况已有变化,提案者申请撤案"];
-const EXTENDED: [&str; 2] = ["涉及多个部门会商,需补充实地调研", "需列入下半年项目计划后一并答复"];
+const WITHDRAWN: [&str; 3] = [
+    "提案者认为所提问题已经解决，申请撤回",
+    "与其他委员联名另提，申请撤回本件",
+    "情况已有变化，提案者申请撤案",
+];
+const EXTENDED: [&str; 2] = ["涉及多个部门会商，需补充实地调研", "需列入下半年项目计划后一并答复"];
 const DISSATISFIED: [&str; 3] = [
-    "答复过于笼统,所提第二条建议没有回应",
-    "承诺的时限不明确,希望给出具体安排",
-    "没有与提案者当面沟通,对现状的描述与实际不符",
+    "答复过于笼统，所提第二条建议没有回应",
+    "承诺的时限不明确，希望给出具体安排",
+    "没有与提案者当面沟通，对现状的描述与实际不符",
 ];
 const SIGNERS: [&str; 6] = ["周正清", "吴启航", "郑怀民", "钱立新", "孙亦凡", "赵景行"];
 
@@ -133,7 +136,8 @@ impl Story<'_, '_> {
     }
 
     fn note(&mut self, ago: u32, rank: u8, clerk: ClerkId, command: Command) {
-        self.rank = self.rank.max(rank);
+        // Out of the usual order: strictly later than what came before, so as not to join an earlier batch.
+        self.rank = if rank < self.rank { self.rank + 1 } else { rank };
         self.diary.note(ago, self.rank, clerk, command);
     }
 
@@ -173,7 +177,7 @@ impl Story<'_, '_> {
         let file = File { proposals: vec![self.id()], category, to, on: None };
         let reviewer = clerk(self.case.topic_place);
         // Merged proposals are filed a little before they are merged.
-        let ago = self.case.decided + if self.case.fate == Fate::Merged { 1 } else { 0 };
+        let ago = self.case.decided + u32::from(self.case.fate == Fate::Merged);
         self.note(ago, 7, reviewer, Command::File(file));
     }
 

@@ -36,7 +36,7 @@ impl Dice {
 pub(super) fn proposal(case: &Case) -> NewProposal {
     let mut dice = Dice::of(case.place, 1);
     let (kind, proposers) = proposers(&mut dice);
-    let undecided = case.fate == Fate::Waiting && case.place % 3 != 0;
+    let undecided = case.fate == Fate::Waiting && !case.place.is_multiple_of(3);
     let particulars = Particulars {
         title: title(case),
         seconders: seconders(&mut dice, &proposers),
@@ -79,14 +79,14 @@ fn text(case: &Case) -> String {
     let passage = &PASSAGES[case.topic_place];
     let opening = dice.one(&OPENINGS).replace("{}", case.matter);
     let (finding, reason) = (dice.one(&FINDINGS), dice.one(&REASONS));
-    let request = dice.below(REQUESTS.len());
-    let other = (request + 1 + dice.below(REQUESTS.len() - 1)) % REQUESTS.len();
+    let asked = dice.below(REQUESTS.len());
+    let other = (asked + 1 + dice.below(REQUESTS.len() - 1)) % REQUESTS.len();
     let [first, second, third] = passage.measures;
-    let (trouble, cause) = (passage.trouble, passage.cause);
-    let (request, other) = (REQUESTS[request], REQUESTS[other]);
+    let (trouble, ground) = (passage.trouble, passage.cause);
+    let (wish, other) = (REQUESTS[asked], REQUESTS[other]);
     format!(
-        "一、问题\n{opening}{trouble}{finding}\n\n二、分析\n{cause}{reason}\n\n三、建议\n\
-         (一){first}\n(二){second}\n(三){third}\n(四){request}\n(五){other}"
+        "一、问题\n{opening}{trouble}{finding}\n\n二、分析\n{ground}{reason}\n\n三、建议\n\
+         （一）{first}\n（二）{second}\n（三）{third}\n（四）{wish}\n（五）{other}"
     )
 }
 
