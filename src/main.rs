@@ -1,2 +1,7 @@
-//! The program's door.
-fn main() {}
+//! The program's door: everything is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tian::cli::run()
+}

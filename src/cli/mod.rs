@@ -1,4 +1,65 @@
-//! The command twin.
+//! The command twin: every read and every write of the desk, one file for each sub-command.
 
+mod act;
+pub mod args;
+mod demo;
+mod desk;
 pub mod exit;
+mod export;
+mod import;
+mod keymaps;
+mod keys;
 pub mod lines;
+mod list;
+mod output;
+mod place;
+mod row;
+mod serve;
+mod show;
+mod units;
+mod usage;
+mod verify;
+
+use args::{Cli, Sub};
+use clap::Parser;
+use clap::error::ErrorKind;
+use exit::Exit;
+use std::process::ExitCode;
+
+/// Reads the command line and carries it out.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            print!("{}", error.render());
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => return end(&usage::explained(&error)),
+    };
+    match dispatch(&cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(exit) => end(&exit),
+    }
+}
+
+fn end(exit: &Exit) -> ExitCode {
+    eprintln!("{}", crate::text::clean::clean_text(&exit.to_string()));
+    exit.code()
+}
+
+fn dispatch(cli: &Cli) -> Result<(), Exit> {
+    let office = &cli.office;
+    match &cli.command {
+        None => desk::run(cli, office),
+        Some(Sub::Serve(args)) => serve::run(office, *args),
+        Some(Sub::Demo(args)) => demo::run(office, args, |office| desk::run(cli, office)),
+        Some(Sub::Import(args)) => import::run(office, args),
+        Some(Sub::List(args)) => list::run(office, args),
+        Some(Sub::Show(args)) => show::run(office, args),
+        Some(Sub::Do(args)) => act::run(office, args),
+        Some(Sub::Export(args)) => export::run(office, args),
+        Some(Sub::Units(args)) => units::run(office, args),
+        Some(Sub::Keys(args)) => keys::run(cli, args),
+        Some(Sub::Verify(args)) => verify::run(office, *args),
+    }
+}

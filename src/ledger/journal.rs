@@ -204,20 +204,22 @@ struct Mend<'a> {
 
 impl Mend<'_> {
     fn make_folder(&self) -> Result<(), LedgerError> {
-        self.disk.make_folder(self.folder).map_err(|source| self.told("建立日志目录", self.folder, source))
+        self.disk
+            .make_folder(self.folder)
+            .map_err(|source| LedgerError::from_io("建立日志目录", self.folder, source))
     }
 
     fn reopen(&self, path: &Path) -> Result<Sheet, LedgerError> {
-        self.disk.reopen(path).map_err(|source| self.told("打开日志", path, source))
+        self.disk.reopen(path).map_err(|source| LedgerError::from_io("打开日志", path, source))
     }
 
     fn remove(&self, path: &Path) -> Result<(), LedgerError> {
-        self.disk.remove(path).map_err(|source| self.told("移除空日志文件", path, source))
+        self.disk.remove(path).map_err(|source| LedgerError::from_io("移除空日志文件", path, source))
     }
 
     fn create(&self, head: Head) -> Result<(Segment, Sheet), LedgerError> {
         let path = segment::path(self.folder, head.number);
-        let told = |source| self.told("新建日志文件", &path, source);
+        let told = |source| LedgerError::from_io("新建日志文件", &path, source);
         let mut sheet = self.disk.create(&path).map_err(told)?;
         self.disk.append(&mut sheet, &head.to_bytes()).map_err(told)?;
         self.disk.sync(&sheet).map_err(told)?;
@@ -227,7 +229,7 @@ impl Mend<'_> {
 
     /// Copies the torn bytes to a file of their own, then cuts them off.
     fn cut(&self, sheet: &Sheet, tear: survey::Tear) -> Result<(), LedgerError> {
-        let told = |source| self.told("截去未写完的日志", &sheet.path, source);
+        let told = |source| LedgerError::from_io("截去未写完的日志", &sheet.path, source);
         let bytes = survey::load(&sheet.path)?;
         let start = usize::try_from(tear.offset).unwrap_or(usize::MAX).min(bytes.len());
         let keep = sheet.path.with_extension(format!("torn-{}", tear.offset));
@@ -242,11 +244,9 @@ impl Mend<'_> {
 
     /// What was read may still be only in memory if the last writer was killed: nobody hears of it before it is synced.
     fn settle(&self, sheet: &Sheet) -> Result<(), LedgerError> {
-        self.disk.sync(sheet).map_err(|source| self.told("同步日志", &sheet.path, source))?;
-        self.disk.sync_folder(self.folder).map_err(|source| self.told("同步日志目录", self.folder, source))
-    }
-
-    fn told(&self, doing: &'static str, path: &Path, source: std::io::Error) -> LedgerError {
-        LedgerError::from_io(doing, path, source)
+        self.disk.sync(sheet).map_err(|source| LedgerError::from_io("同步日志", &sheet.path, source))?;
+        self.disk
+            .sync_folder(self.folder)
+            .map_err(|source| LedgerError::from_io("同步日志目录", self.folder, source))
     }
 }

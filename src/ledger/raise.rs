@@ -157,13 +157,13 @@ pub struct Tally {
     texts: BTreeSet<[u8; 32]>,
 }
 
-impl Default for Tally {
-    fn default() -> Self {
-        Self { applied: Applied::nothing([0; 32]), texts: BTreeSet::new() }
-    }
-}
-
 impl Tally {
+    /// No records yet, of a journal that begins with this chain value.
+    #[must_use]
+    pub fn new(genesis: Chain) -> Self {
+        Self { applied: Applied::nothing(genesis), texts: BTreeSet::new() }
+    }
+
     /// Adds the next record.
     pub fn add(&mut self, item: &Item<'_>, parcel: &Parcel) {
         let texts = parcel.texts.iter().filter(|text| self.texts.insert(super::digest(text)));

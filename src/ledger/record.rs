@@ -153,14 +153,11 @@ mod tests {
 
     #[test]
     fn the_layout_is_frozen() {
-        let hex: String = sample().0.iter().map(|byte| format!("{byte:02x}")).collect();
-        let golden = format!(
-            "5452656306000000{}{}07000000000000000500000000000000{}e7ab8be6a188",
-            "e26f7937",
-            "8c3f3c7e",
-            "09".repeat(32)
-        );
-        assert_eq!(hex, golden);
+        let mut golden = b"TRec\x06\0\0\0\xe2\x6f\x79\x37\x8c\x3f\x3c\x7e".to_vec();
+        golden.extend_from_slice(b"\x07\0\0\0\0\0\0\0\x05\0\0\0\0\0\0\0");
+        golden.extend_from_slice(&[9; 32]);
+        golden.extend_from_slice("立案".as_bytes());
+        assert_eq!(sample().0, golden);
     }
 
     #[test]

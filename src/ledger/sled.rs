@@ -23,8 +23,8 @@ use super::store::{Batch, Engine, Page, Store, StoreError, Write};
 const LOCK_PATIENCE: Duration = Duration::from_millis(500);
 const LOCK_PAUSE: Duration = Duration::from_millis(20);
 const CACHE_BYTES: u64 = 64 << 20;
-/// A folder that already has this many damaged stores beside it needs an administrator, not one more.
-const MOST_ASIDE: u32 = 1000;
+/// So many damaged stores are kept beside; older ones are removed, lest they fill the disk.
+const KEPT_ASIDE: u32 = 3;
 
 /// Opens sled stores.
 #[derive(Debug, Clone, Copy, Default)]
@@ -56,13 +56,34 @@ impl Engine for SledEngine {
         if !folder.exists() {
             return Ok(None);
         }
-        let aside = (1..=MOST_ASIDE)
-            .map(|number| folder.with_extension(format!("damaged-{number}")))
-            .find(|path| !path.exists())
-            .ok_or_else(|| StoreError::Failed("损坏的旧库过多".to_owned()))?;
-        fs::rename(folder, &aside).map_err(|error| StoreError::Failed(error.to_string()))?;
+        let failed = |error: io::Error| StoreError::Failed(error.to_string());
+        let old = numbers_aside(folder).map_err(failed)?;
+        let number = old.last().copied().unwrap_or_default() + 1;
+        let aside = aside_path(folder, number);
+        fs::rename(folder, &aside).map_err(failed)?;
+        for outdated in old.into_iter().filter(|old| old + KEPT_ASIDE <= number) {
+            fs::remove_dir_all(aside_path(folder, outdated)).map_err(failed)?;
+        }
         Ok(Some(aside))
     }
+}
+
+fn aside_path(folder: &Path, number: u32) -> PathBuf {
+    folder.with_extension(format!("damaged-{number}"))
+}
+
+/// The numbers of the damaged stores that are kept beside `folder`, in order.
+fn numbers_aside(folder: &Path) -> io::Result<Vec<u32>> {
+    let Some(above) = folder.parent() else { return Ok(Vec::new()) };
+    let mut numbers = Vec::new();
+    for entry in fs::read_dir(above)? {
+        let path = entry?.path();
+        let extension = path.extension().unwrap_or_default().to_string_lossy();
+        let number = extension.strip_prefix("damaged-").and_then(|number| number.parse().ok());
+        numbers.extend(number.filter(|&number| path == aside_path(folder, number)));
+    }
+    numbers.sort_unstable();
+    Ok(numbers)
 }
 
 struct Unopened {
@@ -114,13 +135,11 @@ impl SledStore {
             return Err(crashed());
         }
         let db = self.db.as_ref().ok_or_else(crashed)?;
-        match catch_unwind(AssertUnwindSafe(|| act(db))) {
-            Ok(done) => done.map_err(|error| translate(&error)),
-            Err(_) => {
-                self.panicked.store(true, Ordering::Relaxed);
-                Err(crashed())
-            }
+        if let Ok(done) = catch_unwind(AssertUnwindSafe(|| act(db))) {
+            return done.map_err(|error| translate(&error));
         }
+        self.panicked.store(true, Ordering::Relaxed);
+        Err(crashed())
     }
 }
 

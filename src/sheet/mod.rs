@@ -3,6 +3,7 @@
 //! Reading trusts nothing: limits hold before and while parsing, and every failure is one sentence. Understanding is a
 //! separate, pure step whose [`Preview`] accounts for every row and column, so that nothing is lost or guessed in silence.
 
+mod above;
 pub mod book;
 mod columns;
 mod dates;
@@ -15,12 +16,15 @@ mod guard_ods;
 mod guard_xls;
 mod headings;
 pub mod import;
+mod kinds;
 mod limits;
 mod lines;
 pub mod notice;
+mod package;
 mod people;
 mod probe;
 pub mod read;
+pub mod receive;
 mod records;
 pub mod row;
 mod scrub;
@@ -36,3 +40,4 @@ pub use guard::is_guarding;
 pub use import::{Preview, preview};
 pub use notice::{Fault, Notice};
 pub use read::{SheetError, read};
+pub use receive::receive;

@@ -1,7 +1,7 @@
 //! Faults and notices of an import: what happened, where, and what was kept. Their sentences are in `sentences`.
 
 use super::import::{Field, Place};
-use super::row::Mark;
+use crate::office::supervision::Mark;
 use chrono::NaiveDate;
 
 /// A row that cannot be taken. `Display` is one Chinese sentence.
@@ -17,15 +17,24 @@ pub struct Fault {
     pub reason: Reason,
 }
 
-/// Why a row cannot be taken.
+/// Why a row cannot be taken. `Display` is one Chinese sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
     /// Other fields are filled, the title is not.
     NoTitle,
+    /// The title has more characters than the register takes.
+    TitleTooLong(usize),
     /// The title is the error of a formula (`#REF!`).
     FormulaError(String),
     /// No sheet has a row of headings with a title among them.
     NoHeadings,
+}
+
+impl serde::Serialize for Reason {
+    /// As its sentence.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 /// Something the clerk should know; nothing of the listing is lost. `Display` is one Chinese sentence.
@@ -147,6 +156,13 @@ pub enum Notice {
     MoreProposers {
         /// What stands there.
         text: String,
+    },
+    /// A category the session's rules do not know; it is kept in the notes.
+    UnknownCategory {
+        /// As the listing words it.
+        text: String,
+        /// In how many rows.
+        rows: usize,
     },
     /// The same title as in an earlier row, with another number or proposer.
     SameTitle {

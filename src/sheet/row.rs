@@ -1,5 +1,8 @@
 //! A proposal as one row of a listing states it.
 
+use crate::office::proposal::{Consent, Kind, Proposer};
+use crate::office::session::Period;
+use crate::office::supervision::Mark;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -81,77 +84,4 @@ pub struct Outcome {
     pub class: String,
     /// 满意度 as written.
     pub rating: String,
-}
-
-/// Someone who signs a proposal.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Proposer {
-    /// Name of the member or organisation.
-    pub name: String,
-    /// What it is.
-    pub kind: ProposerKind,
-}
-
-/// What a proposer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ProposerKind {
-    /// 委员.
-    #[default]
-    Member,
-    /// 民主党派、工商联.
-    Party,
-    /// 人民团体.
-    Organisation,
-    /// 专门委员会.
-    Committee,
-    /// 界别(活动组).
-    Sector,
-    /// 委员小组、乡镇(街道)工委会.
-    Group,
-}
-
-/// The name a proposal is handed in under.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Kind {
-    /// 委员个人提案.
-    #[default]
-    Individual,
-    /// 委员联名提案.
-    Joint,
-    /// 集体提案.
-    Collective,
-}
-
-/// Whether the proposer agrees to publication.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Consent {
-    /// The listing did not say.
-    #[default]
-    Unsaid,
-    /// Agrees.
-    Yes,
-    /// Does not agree.
-    No,
-}
-
-/// When a proposal was handed in, relative to the plenary meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Period {
-    /// 大会提案.
-    Plenary,
-    /// 平时(闭会)提案.
-    Intersession,
-}
-
-/// A mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mark {
-    /// 重点.
-    Key,
-    /// 重要.
-    Important,
-    /// 优秀.
-    Excellent,
-    /// 跨年度跟踪.
-    CrossYear,
 }

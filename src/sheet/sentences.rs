@@ -1,6 +1,6 @@
 //! Every sentence this room says to a clerk.
 
-use super::export::ExportError;
+use super::export::{ExportError, ExportTrouble};
 use super::read::{Foreign, SheetError, Trouble};
 use std::fmt;
 
@@ -85,6 +85,25 @@ impl fmt::Display for Foreign {
 
 impl fmt::Display for ExportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "「{}」写不了。", self.file)
+        write!(f, "「{}」{}", self.file, self.trouble)
+    }
+}
+
+impl fmt::Display for ExportTrouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ExportTrouble::Exists => f.write_str("已经存在,没有覆盖;请换个文件名,或注明要覆盖。"),
+            ExportTrouble::Link => f.write_str("是符号链接,没有写入;请写明真正的文件名。"),
+            ExportTrouble::Folder => f.write_str("是文件夹,请在后面加上文件名。"),
+            ExportTrouble::NoFolder => f.write_str("所在的文件夹不存在,请先建好文件夹或改写路径。"),
+            ExportTrouble::NoPermission => f.write_str("所在的文件夹不许写入,请换一个文件夹。"),
+            ExportTrouble::Full => f.write_str("写不下,磁盘或配额已满;没有留下半截文件,请腾出空间后重试。"),
+            ExportTrouble::TooManyRows => f.write_str("超过工作簿的行数上限,请缩小范围,或改用 csv 导出。"),
+            ExportTrouble::CellTooLong { row, column } => {
+                write!(f, "第 {row} 件的“{column}”超过 32767 字,工作簿放不下;请改用 csv 或 json 导出。")
+            }
+            ExportTrouble::Io(words) => write!(f, "写入出错({words}),没有留下半截文件,请检查磁盘后重试。"),
+            ExportTrouble::Cancelled => f.write_str("的导出已停止,没有留下文件。"),
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! What this room says about an import.
 
-use super::import::{Field, Place, TakenAs};
+use super::import::{ColumnUse, Field, Place, TakenAs};
 use super::notice::{Fault, Notice, Reason};
-use super::row::Mark;
+use crate::office::verbs::TITLE_LIMIT;
 use std::fmt;
 
 impl fmt::Display for Fault {
@@ -14,13 +14,22 @@ impl fmt::Display for Fault {
         if !self.column.is_empty() {
             write!(f, " {} 列", self.column)?;
         }
-        match &self.reason {
-            Reason::NoTitle => f.write_str(":没有案由,其他各列却有内容;请在表中补上案由,或删去这一行。"),
+        write!(f, ":{}", self.reason)
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reason::NoTitle => f.write_str("没有案由,其他各列却有内容;请在表中补上案由,或删去这一行。"),
             Reason::FormulaError(error) => {
-                write!(f, ":案由是公式错误 {error};请在表中改成文字。")
+                write!(f, "案由是公式错误 {error};请在表中改成文字。")
+            }
+            Reason::TitleTooLong(given) => {
+                write!(f, "案由有 {given} 字,超过 {TITLE_LIMIT} 字;请缩短案由,多出的内容可放在正文。")
             }
             Reason::NoHeadings => f.write_str(
-                ":前 30 行里找不到表头;表头要有“案由”或“提案题目”,以及至少一个别的列名,如“案号”“提案人”“承办单位”。",
+                "前 30 行里找不到表头;表头要有“案由”或“提案题目”,以及至少一个别的列名,如“案号”“提案人”“承办单位”。",
             ),
         }
     }
@@ -54,7 +63,7 @@ impl fmt::Display for Notice {
                 write!(f, "工作表「{sheet}」的标题写明“{session}”,各行按这一届次记。")
             }
             Notice::MarkFrom { sheet, mark, line } => {
-                write!(f, "工作表「{sheet}」的标题是“{line}”,各行都标为{mark}提案,请核对。")
+                write!(f, "工作表「{sheet}」的标题是“{line}”,各行都标为{}提案,请核对。", mark.title())
             }
             row => row.fmt_rows(f),
         }
@@ -83,6 +92,9 @@ impl Notice {
                 write!(f, "{column} 的“{}”无法归类,照录在备注里。", shortened(text))
             }
             Notice::MoreProposers { text } => write!(f, "提案者“{}”没有列全,请补齐。", shortened(text)),
+            Notice::UnknownCategory { text, rows } => {
+                write!(f, "本届没有“{}”这个分类({rows} 件),先不归类,原文照录在备注里。", shortened(text))
+            }
             Notice::SameTitle { first } => write!(f, "案由与{first}相同,请核对是否重复。"),
             _ => Ok(()),
         }
@@ -125,6 +137,13 @@ impl fmt::Display for Field {
     }
 }
 
+impl fmt::Display for ColumnUse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let heading = if self.heading.is_empty() { "无表头" } else { self.heading.as_str() };
+        write!(f, "{}!{}({heading})→{}", self.sheet, self.letter, self.taken_as)
+    }
+}
+
 impl fmt::Display for TakenAs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -132,16 +151,5 @@ impl fmt::Display for TakenAs {
             TakenAs::Note => f.pad("备注(照录)"),
             TakenAs::Contact => f.pad("不导入(联系方式)"),
         }
-    }
-}
-
-impl fmt::Display for Mark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Mark::Key => "重点",
-            Mark::Important => "重要",
-            Mark::Excellent => "优秀",
-            Mark::CrossYear => "跨年度",
-        })
     }
 }

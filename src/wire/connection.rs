@@ -181,9 +181,12 @@ impl Receiver {
     }
 
     fn greeting(&mut self) -> Result<Greeting, WireError> {
-        let (clerk, notices) = match self.receive()? {
-            Down::Welcome { version: VERSION, clerk, notices } => (clerk, notices),
-            Down::Welcome { version: theirs, .. } => return Err(WireError::Version { theirs }),
+        let first = frames::read_bytes(&mut self.stream, frames::MESSAGE_LIMIT)?;
+        if let Some(theirs) = frames::version(&first).filter(|theirs| *theirs != VERSION) {
+            return Err(WireError::Version { theirs });
+        }
+        let (clerk, notices) = match frames::decode(&first)? {
+            Down::Welcome { clerk, notices, .. } => (clerk, notices),
             Down::Goodbye { sentence } => return Err(WireError::Goodbye(sentence)),
             _ => return Err(WireError::Garbled("问候之前有别的消息")),
         };
@@ -195,8 +198,8 @@ impl Receiver {
                 Down::Goodbye { sentence } => return Err(WireError::Goodbye(sentence)),
                 _ => return Err(WireError::Garbled("登记簿传送被打断")),
             }
-            if snapshot.len() > frames::MESSAGE_LIMIT {
-                return Err(WireError::TooLarge { size: snapshot.len(), limit: frames::MESSAGE_LIMIT });
+            if snapshot.len() > frames::SNAPSHOT_LIMIT {
+                return Err(WireError::TooLarge { size: snapshot.len(), limit: frames::SNAPSHOT_LIMIT });
             }
         }
     }

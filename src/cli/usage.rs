@@ -1,0 +1,34 @@
+//! What clap complains about, as a Chinese sentence.
+
+use super::exit::Exit;
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+/// The sentence for a command line that was not understood.
+pub fn explained(error: &Error) -> Exit {
+    let named = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join("、"),
+        _ => String::new(),
+    };
+    let argument = named(ContextKind::InvalidArg);
+    let value = named(ContextKind::InvalidValue);
+    let near = match named(ContextKind::SuggestedSubcommand) + &named(ContextKind::SuggestedArg) {
+        near if near.is_empty() => String::new(),
+        near => format!(";是不是“{near}”?"),
+    };
+    let sentence = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            format!("没有子命令“{}”{near}", named(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::UnknownArgument => format!("不认识“{argument}”{near}"),
+        ErrorKind::MissingRequiredArgument => format!("缺少{argument}"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("{argument}后面缺少内容"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("{argument}不能是“{value}”;可用:{}", named(ContextKind::ValidValue))
+        }
+        ErrorKind::ArgumentConflict => format!("{argument}重复或互相冲突"),
+        ErrorKind::InvalidUtf8 => "参数里有不是 UTF-8 的文字".to_owned(),
+        _ => "命令写法不对".to_owned(),
+    };
+    Exit::Usage(format!("{sentence}。用 tian --help 查看写法"))
+}

@@ -1,0 +1,219 @@
+//! The decider: one thread, one order. It alone has the pen; what desks ask waits in its queue, and everything that
+//! waits is put on disk together.
+
+use super::door::Door;
+use super::feed::{Errand, Feed, Packed, SeatNumber};
+use super::identity::{Identity, Peer, identify};
+use super::pen::{Outcome, Pen, Submission};
+use super::questions::Inquiry;
+use super::reading::Reading;
+use crate::office::{ClerkId, Ticket};
+use crate::wire::{Down, frames};
+use std::collections::{HashMap, VecDeque};
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, SyncSender};
+
+/// Most orders taken at once.
+const PILE: usize = 256;
+
+/// What a session wants of the decider.
+#[derive(Debug)]
+pub enum Order {
+    /// Let a desk in.
+    Greet(Greet),
+    /// Decide a command.
+    Submit(Submission, Errand),
+    /// Answer a question.
+    Ask(Inquiry, Errand),
+    /// Go on reading.
+    Read(Reading),
+    /// Nothing more comes; put everything away.
+    End,
+}
+
+/// A desk that wants in.
+#[derive(Debug)]
+pub struct Greet {
+    /// The clerk's name asked for.
+    pub name: Option<String>,
+    /// Who is calling.
+    pub peer: Peer,
+    /// Its stream, to be closed if it must be let go.
+    pub stream: UnixStream,
+    /// Where the welcome goes, or why there is none.
+    pub reply: SyncSender<Result<Welcome, String>>,
+}
+
+/// A desk is in.
+#[derive(Debug)]
+pub struct Welcome {
+    /// Its clerk.
+    pub clerk: ClerkId,
+    /// What the clerk should know.
+    pub notices: Vec<String>,
+    /// The register at the entry the seat continues from.
+    pub snapshot: Arc<[u8]>,
+    /// Its seat.
+    pub seat: SeatNumber,
+}
+
+/// See the module.
+#[derive(Debug)]
+pub struct Decider {
+    pub(super) pen: Pen,
+    pub(super) feed: Arc<Feed>,
+    pub(super) door: Arc<Door>,
+    /// The user the server runs as.
+    pub(super) owner: u32,
+    queue: Sender<Order>,
+    notices: Vec<String>,
+    /// How many notices each clerk was told.
+    told: HashMap<ClerkId, usize>,
+    /// The register as bytes, at this entry.
+    snapshot: Option<(u64, Arc<[u8]>)>,
+}
+
+impl Decider {
+    /// A decider; `queue` is the entrance of the queue it will work on.
+    pub fn new(
+        pen: Pen,
+        notices: Vec<String>,
+        (feed, door): (Arc<Feed>, Arc<Door>),
+        owner: u32,
+        queue: Sender<Order>,
+    ) -> Self {
+        Self { pen, feed, door, owner, queue, notices, told: HashMap::new(), snapshot: None }
+    }
+
+    /// Works until [`Order::End`], then puts everything away.
+    pub fn work(mut self, orders: &Receiver<Order>) {
+        while let Ok(first) = orders.recv() {
+            let mut waiting = VecDeque::from([first]);
+            waiting.extend(orders.try_iter().take(PILE - 1));
+            while let Some(order) = waiting.pop_front() {
+                match order {
+                    Order::Submit(submission, errand) => {
+                        let (submissions, errands) = pile(submission, errand, &mut waiting);
+                        self.decide(submissions, errands);
+                    }
+                    Order::Greet(greet) => self.greet(greet),
+                    Order::Ask(inquiry, errand) => self.answer(inquiry, errand),
+                    Order::Read(reading) => self.read(reading),
+                    Order::End => return self.pen.close(),
+                }
+            }
+            self.pen.tend(false);
+        }
+    }
+
+    fn decide(&mut self, submissions: Vec<Submission>, errands: Vec<Errand>) {
+        let tickets: Vec<Ticket> = submissions.iter().map(|submission| submission.ticket).collect();
+        let outcomes = self.pen.write(submissions);
+        for ((outcome, errand), ticket) in outcomes.into_iter().zip(errands).zip(tickets) {
+            self.announce(&outcome);
+            match outcome {
+                Outcome::Entry(_) => {}
+                Outcome::Again(seq) => errand.answer(&self.again(seq, ticket)),
+                Outcome::Refused(refusal) => errand.answer(&Down::Refused { ticket, refusal }),
+                Outcome::Failed(sentence) => errand.answer(&Down::Failed { ticket, sentence }),
+            }
+        }
+    }
+
+    /// Tells every desk of an entry.
+    pub(super) fn announce(&mut self, outcome: &Outcome) {
+        if let Outcome::Entry(written) = outcome {
+            self.feed.publish(Arc::clone(&written.packed));
+        }
+    }
+
+    fn again(&mut self, seq: u64, ticket: Ticket) -> Down {
+        let failed = |sentence: String| Down::Failed { ticket, sentence };
+        match self.pen.ledger().entries(seq, 1) {
+            Ok(mut entries) => {
+                entries.pop().map_or_else(|| failed(format!("第{seq}条记录读不出来。")), Down::Entry)
+            }
+            Err(error) => failed(error.to_string()),
+        }
+    }
+
+    /// Reads a stretch; what is left waits in the queue behind the commands that came meanwhile.
+    pub(super) fn read(&mut self, reading: Reading) {
+        let stands = self.pen.register();
+        if let Some(rest) = reading.go_on(self.pen.archive(), stands) {
+            // The queue cannot be gone: this thread holds its other end.
+            let _ = self.queue.send(Order::Read(rest));
+        }
+    }
+
+    fn greet(&mut self, greet: Greet) {
+        let Greet { name, peer, stream, reply } = greet;
+        let welcome = self.clerk(name.as_deref(), peer).and_then(|clerk| self.welcome(clerk, stream));
+        let seat = welcome.as_ref().ok().map(|welcome| welcome.seat);
+        if let (Err(_), Some(seat)) = (reply.send(welcome), seat) {
+            self.feed.vacate(seat);
+        }
+    }
+
+    fn welcome(&mut self, clerk: ClerkId, stream: UnixStream) -> Result<Welcome, String> {
+        let snapshot = self.snapshot()?;
+        let notices = self.news_for(clerk);
+        Ok(Welcome { clerk, notices, snapshot, seat: self.feed.sit(stream) })
+    }
+
+    /// The clerk for a caller; one who is unknown is listed first.
+    fn clerk(&mut self, name: Option<&str>, peer: Peer) -> Result<ClerkId, String> {
+        let (by, command) = match identify(self.pen.register(), name, peer, self.owner) {
+            Identity::Clerk(clerk) => return Ok(clerk),
+            Identity::Stranger(sentence) => return Err(sentence),
+            Identity::Unlisted { by, command } => (by, *command),
+        };
+        let ticket = crate::wire::ticket();
+        let submission = Submission { clerk: by, ticket, command, texts: Vec::new(), at: None };
+        for outcome in self.pen.write(vec![submission]) {
+            self.announce(&outcome);
+            if let Some(objection) = outcome.objection() {
+                return Err(objection);
+            }
+        }
+        let listed = self.pen.register().clerks().find(|clerk| clerk.login == Some(peer.uid));
+        listed.map(|clerk| clerk.id).ok_or_else(|| "没能登记您的账号,请管理员登记人员。".to_owned())
+    }
+
+    /// Notices this clerk has not been told.
+    fn news_for(&mut self, clerk: ClerkId) -> Vec<String> {
+        self.notices.extend(self.pen.ledger().take_notices().iter().map(ToString::to_string));
+        let told = self.told.insert(clerk, self.notices.len()).unwrap_or_default();
+        self.notices[told..].to_vec()
+    }
+
+    /// The register as bytes, made once for each state of it.
+    fn snapshot(&mut self) -> Result<Packed, String> {
+        let seq = self.pen.register().seq();
+        if let Some((_, bytes)) = self.snapshot.as_ref().filter(|(at, _)| *at == seq) {
+            return Ok(Arc::clone(bytes));
+        }
+        let bytes: Packed = frames::snapshot(self.pen.register()).map_err(|error| error.to_string())?.into();
+        self.snapshot = Some((seq, Arc::clone(&bytes)));
+        Ok(bytes)
+    }
+}
+
+/// A command and those that wait right behind it.
+fn pile(first: Submission, errand: Errand, waiting: &mut VecDeque<Order>) -> (Vec<Submission>, Vec<Errand>) {
+    let (mut submissions, mut errands) = (vec![first], vec![errand]);
+    while let Some(order) = waiting.pop_front() {
+        match order {
+            Order::Submit(submission, errand) => {
+                submissions.push(submission);
+                errands.push(errand);
+            }
+            other => {
+                waiting.push_front(other);
+                break;
+            }
+        }
+    }
+    (submissions, errands)
+}

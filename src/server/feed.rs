@@ -1,0 +1,431 @@
+//! The feed: entries in order, encoded once, pulled by every desk at its own pace. A desk that does not read holds up
+//! nobody but itself, and is let go when it has fallen too far behind.
+//!
+//! Each desk has a seat. Mail for one desk waits at its seat until the entries before it were handed out, so a refusal
+//! never overtakes the entry that caused it.
+
+use crate::wire::{Down, frames};
+use std::collections::{HashMap, VecDeque};
+use std::net::Shutdown;
+use std::os::unix::net::UnixStream;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+/// A message ready to be written.
+pub type Packed = Arc<[u8]>;
+
+/// Number of a seat; each is given once.
+pub type SeatNumber = u64;
+
+/// How much the feed keeps for the slowest desk.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// Entries.
+    pub entries: usize,
+    /// Bytes of all entries but the newest.
+    pub bytes: usize,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self { entries: 100_000, bytes: 64 << 20 }
+    }
+}
+
+/// Most errands a desk may have under way; then it is not read from until one is done.
+const ERRANDS: usize = 256;
+
+/// Most bytes of mail waiting for a desk before it is not read from any more.
+const MAIL_BYTES: usize = 8 << 20;
+
+/// What a desk is told that has fallen too far behind.
+const TOO_SLOW: &str = "您的桌面太久没有接收更新,服务已断开它。已显示保存的都在;请重新连接。";
+
+/// See the module.
+#[derive(Debug)]
+pub struct Feed {
+    log: Mutex<Log>,
+    news: Condvar,
+    bounds: Bounds,
+}
+
+#[derive(Debug)]
+struct Log {
+    /// Number of the last entry that is no longer kept.
+    before: u64,
+    entries: VecDeque<Packed>,
+    bytes: usize,
+    seats: HashMap<SeatNumber, Seat>,
+    given: SeatNumber,
+}
+
+#[derive(Debug)]
+struct Seat {
+    /// Number of the last entry handed out.
+    at: u64,
+    /// Mail, each with the entry it must not overtake.
+    mail: VecDeque<(u64, Packed)>,
+    mail_bytes: usize,
+    errands: usize,
+    /// Its writer is writing, or not yet come.
+    writing: bool,
+    ends: Option<Farewell>,
+    stream: UnixStream,
+}
+
+#[derive(Debug, Clone)]
+enum Farewell {
+    /// Say this when all else is said.
+    Saying(Packed),
+    /// At once.
+    Silent,
+}
+
+/// What a writer does next.
+#[derive(Debug)]
+pub enum Next {
+    /// Write this and come again.
+    Write(Packed),
+    /// Write this and end.
+    Last(Packed),
+    /// End.
+    Gone,
+}
+
+/// The right to let a desk ask one thing; dropping it makes room for the next.
+#[derive(Debug)]
+pub struct Errand {
+    feed: Arc<Feed>,
+    seat: SeatNumber,
+}
+
+impl Feed {
+    /// A feed whose next entry is the one after `seq`.
+    pub fn new(seq: u64, bounds: Bounds) -> Self {
+        let log = Log { before: seq, entries: VecDeque::new(), bytes: 0, seats: HashMap::new(), given: 0 };
+        Self { log: Mutex::new(log), news: Condvar::new(), bounds }
+    }
+
+    /// A seat for a desk that knows everything published so far.
+    pub fn sit(&self, stream: UnixStream) -> SeatNumber {
+        let mut log = self.lock();
+        log.given += 1;
+        let (number, at) = (log.given, log.last());
+        let seat =
+            Seat { at, mail: VecDeque::new(), mail_bytes: 0, errands: 0, writing: true, ends: None, stream };
+        log.seats.insert(number, seat);
+        number
+    }
+
+    /// The next entry, for everyone.
+    pub fn publish(&self, entry: Packed) {
+        let mut log = self.lock();
+        log.bytes += entry.len();
+        log.entries.push_back(entry);
+        log.let_go_of_laggards(self.bounds);
+        log.forget_what_all_have();
+        self.news.notify_all();
+    }
+
+    /// Mail for one desk, after everything published so far. Nothing if the desk has left.
+    pub fn mail(&self, seat: SeatNumber, message: Packed) {
+        let mut log = self.lock();
+        let after = log.last();
+        if let Some(seat) = log.seats.get_mut(&seat).filter(|seat| !seat.is_dropped()) {
+            seat.mail_bytes += message.len();
+            seat.mail.push_back((after, message));
+            self.news.notify_all();
+        }
+    }
+
+    /// What the writer of a seat does next; waits for it.
+    pub fn next(&self, seat: SeatNumber) -> Next {
+        let mut log = self.lock();
+        loop {
+            if let Some(next) = log.next(seat) {
+                return next;
+            }
+            log = self.news.wait(log).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Waits until a desk may ask one thing more; `None` when it has left.
+    pub fn errand(self: &Arc<Self>, number: SeatNumber) -> Option<Errand> {
+        let mut log = self.lock();
+        loop {
+            let seat = log.seats.get_mut(&number).filter(|seat| seat.ends.is_none())?;
+            if seat.errands < ERRANDS && seat.mail_bytes < MAIL_BYTES {
+                seat.errands += 1;
+                return Some(Errand { feed: Arc::clone(self), seat: number });
+            }
+            log = self.news.wait(log).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Lets a desk go: with a sentence once all else is said, or at once without one.
+    pub fn dismiss(&self, seat: SeatNumber, sentence: Option<&str>) {
+        if let Some(seat) = self.lock().seats.get_mut(&seat) {
+            match sentence.and_then(goodbye) {
+                Some(farewell) => seat.ends = Some(Farewell::Saying(farewell)),
+                None => seat.let_go(Farewell::Silent),
+            }
+        }
+        self.news.notify_all();
+    }
+
+    /// Lets every desk go once all is said.
+    pub fn dismiss_all(&self, sentence: &str) {
+        let farewell = goodbye(sentence).map_or(Farewell::Silent, Farewell::Saying);
+        for seat in self.lock().seats.values_mut().filter(|seat| seat.ends.is_none()) {
+            seat.ends = Some(farewell.clone());
+        }
+        self.news.notify_all();
+    }
+
+    /// Takes a seat away; its desk hears nothing more.
+    pub fn vacate(&self, seat: SeatNumber) {
+        let mut log = self.lock();
+        log.seats.remove(&seat);
+        log.forget_what_all_have();
+        self.news.notify_all();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Log> {
+        self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Log {
+    fn last(&self) -> u64 {
+        self.before + self.entries.len() as u64
+    }
+
+    fn entry(&self, number: u64) -> Option<&Packed> {
+        let place = number.checked_sub(self.before + 1)?;
+        self.entries.get(usize::try_from(place).ok()?)
+    }
+
+    fn next(&mut self, number: SeatNumber) -> Option<Next> {
+        let Some(at) = self.seats.get(&number).map(|seat| seat.at) else { return Some(Next::Gone) };
+        let entry = self.entry(at + 1).cloned();
+        let next = self.seats.get_mut(&number)?.next(entry);
+        if matches!(next, Some(Next::Write(_))) {
+            self.forget_what_all_have();
+        }
+        next
+    }
+
+    /// The newest entry is kept for everybody, however long it is.
+    fn let_go_of_laggards(&mut self, bounds: Bounds) {
+        let newest = self.entries.back().map_or(0, |entry| entry.len());
+        while self.entries.len() > 1
+            && (self.entries.len() > bounds.entries || self.bytes - newest > bounds.bytes)
+        {
+            self.forget_first();
+        }
+        let farewell = goodbye(TOO_SLOW).map_or(Farewell::Silent, Farewell::Saying);
+        let before = self.before;
+        for seat in self.seats.values_mut().filter(|seat| seat.at < before) {
+            seat.let_go(farewell.clone());
+        }
+    }
+
+    fn forget_what_all_have(&mut self) {
+        let staying = self.seats.values().filter(|seat| !seat.is_dropped());
+        let slowest = staying.map(|seat| seat.at).min().unwrap_or(u64::MAX);
+        while self.before < slowest && !self.entries.is_empty() {
+            self.forget_first();
+        }
+    }
+
+    fn forget_first(&mut self) {
+        if let Some(entry) = self.entries.pop_front() {
+            self.before += 1;
+            self.bytes -= entry.len();
+        }
+    }
+}
+
+impl Seat {
+    fn next(&mut self, entry: Option<Packed>) -> Option<Next> {
+        self.writing = false;
+        if self.is_dropped() {
+            return Some(Next::Gone);
+        }
+        let next = if self.mail.front().is_some_and(|(after, _)| *after <= self.at) {
+            let message = self.mail.pop_front().map(|(_, message)| message);
+            self.mail_bytes -= message.as_ref().map_or(0, |message| message.len());
+            message.map(Next::Write)
+        } else if let Some(entry) = entry {
+            self.at += 1;
+            Some(Next::Write(entry))
+        } else if let Some(Farewell::Saying(farewell)) = self.ends.take() {
+            self.ends = Some(Farewell::Silent);
+            Some(Next::Last(farewell))
+        } else {
+            None
+        };
+        self.writing = next.is_some();
+        next
+    }
+
+    fn is_dropped(&self) -> bool {
+        matches!(self.ends, Some(Farewell::Silent))
+    }
+
+    /// A writer in the middle of a message cannot say anything more: the stream is closed under it.
+    fn let_go(&mut self, farewell: Farewell) {
+        self.mail.clear();
+        self.mail_bytes = 0;
+        if self.writing || matches!(farewell, Farewell::Silent) {
+            // It may be closed already, which is what is wanted.
+            let _ = self.stream.shutdown(Shutdown::Both);
+            self.ends = Some(Farewell::Silent);
+        } else {
+            self.ends = Some(farewell);
+        }
+    }
+}
+
+impl Errand {
+    /// Mails the answer and is done.
+    pub fn answer(self, message: &Down) {
+        // A message that cannot be packed is too long for the wire; the desk learns that instead.
+        let packed =
+            frames::pack(message).or_else(|error| frames::pack(&in_place_of(message, error.to_string())));
+        if let Ok(packed) = packed {
+            self.feed.mail(self.seat, packed.into());
+        }
+    }
+}
+
+impl Drop for Errand {
+    fn drop(&mut self) {
+        if let Some(seat) = self.feed.lock().seats.get_mut(&self.seat) {
+            seat.errands -= 1;
+        }
+        self.feed.news.notify_all();
+    }
+}
+
+fn in_place_of(message: &Down, sentence: String) -> Down {
+    use crate::wire::Answer;
+    match message {
+        Down::Answer { number, .. } => Down::Answer { number: *number, answer: Answer::No(sentence) },
+        Down::Refused { ticket, .. } => Down::Failed { ticket: *ticket, sentence },
+        _ => Down::Goodbye { sentence },
+    }
+}
+
+/// A goodbye ready to be written.
+pub fn goodbye(sentence: &str) -> Option<Packed> {
+    frames::pack(&Down::Goodbye { sentence: sentence.to_owned() }).ok().map(Into::into)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    fn entry(number: u8) -> Packed {
+        vec![number; 10].into()
+    }
+
+    fn written(next: Next) -> Vec<u8> {
+        match next {
+            Next::Write(message) => message.to_vec(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn seat(feed: &Feed) -> (SeatNumber, UnixStream) {
+        let (ours, theirs) = UnixStream::pair().unwrap();
+        (feed.sit(ours), theirs)
+    }
+
+    #[test]
+    fn mail_does_not_overtake_the_entries_before_it() {
+        let feed = Feed::new(0, Bounds::default());
+        let (desk, _stream) = seat(&feed);
+        feed.publish(entry(1));
+        feed.mail(desk, entry(99));
+        feed.publish(entry(2));
+        let heard: Vec<u8> = (0..3).map(|_| written(feed.next(desk))[0]).collect();
+        assert_eq!(heard, [1, 99, 2]);
+    }
+
+    #[test]
+    fn what_all_have_heard_is_forgotten_and_what_one_needs_is_kept() {
+        let feed = Feed::new(7, Bounds::default());
+        let (quick, _one) = seat(&feed);
+        let (slow, _other) = seat(&feed);
+        for number in 1..=3 {
+            feed.publish(entry(number));
+            feed.next(quick);
+        }
+        assert_eq!(feed.lock().entries.len(), 3);
+        let heard: Vec<u8> = (0..3).map(|_| written(feed.next(slow))[0]).collect();
+        assert_eq!(heard, [1, 2, 3]);
+        assert_eq!((feed.lock().entries.len(), feed.lock().bytes, feed.lock().last()), (0, 0, 10));
+        let (late, _third) = seat(&feed);
+        feed.publish(entry(4));
+        assert_eq!(written(feed.next(late))[0], 4);
+    }
+
+    #[test]
+    fn a_laggard_is_told_if_it_listens_and_cut_off_if_not() {
+        for bounds in [Bounds { entries: 2, bytes: 1000 }, Bounds { entries: 1000, bytes: 15 }] {
+            let feed = Feed::new(0, bounds);
+            let (idle, _stream) = seat(&feed);
+            let (busy, mut stuck) = seat(&feed);
+            feed.publish(entry(1));
+            // The idle one waits for news; the busy one is in the middle of writing the first entry.
+            feed.lock().seats.get_mut(&idle).unwrap().writing = false;
+            feed.next(busy);
+            for number in 2..=6 {
+                feed.publish(entry(number));
+            }
+            let Next::Last(message) = feed.next(idle) else { panic!("not told") };
+            assert_eq!(message, goodbye(TOO_SLOW).unwrap());
+            assert!(matches!(feed.next(busy), Next::Gone));
+            assert_eq!(stuck.read(&mut [0]).unwrap(), 0, "its stream is closed");
+            assert!(feed.lock().entries.len() <= 2);
+        }
+    }
+
+    #[test]
+    fn one_huge_entry_drives_nobody_away() {
+        let feed = Feed::new(0, Bounds { entries: 10, bytes: 5 });
+        let (desk, _stream) = seat(&feed);
+        feed.publish(vec![1; 1000].into());
+        assert_eq!(written(feed.next(desk)).len(), 1000);
+        feed.publish(entry(2));
+        assert_eq!(written(feed.next(desk))[0], 2);
+    }
+
+    #[test]
+    fn a_desk_that_asks_without_listening_waits_for_itself() {
+        let feed = Arc::new(Feed::new(0, Bounds::default()));
+        let (desk, _stream) = seat(&feed);
+        let mut errands: Vec<Errand> = (0..ERRANDS).map(|_| feed.errand(desk).unwrap()).collect();
+        let waiting = {
+            let feed = Arc::clone(&feed);
+            std::thread::spawn(move || feed.errand(desk).is_some())
+        };
+        errands.pop();
+        assert!(waiting.join().unwrap());
+        assert_eq!(feed.lock().seats[&desk].errands, ERRANDS - 1);
+    }
+
+    #[test]
+    fn everything_is_said_before_the_goodbye() {
+        let feed = Feed::new(0, Bounds::default());
+        let (desk, _stream) = seat(&feed);
+        feed.publish(entry(1));
+        feed.mail(desk, entry(9));
+        feed.dismiss_all("再见");
+        assert_eq!(written(feed.next(desk))[0], 1);
+        assert_eq!(written(feed.next(desk))[0], 9);
+        assert!(matches!(feed.next(desk), Next::Last(_)));
+        assert!(matches!(feed.next(desk), Next::Gone));
+    }
+}

@@ -1,0 +1,153 @@
+//! Long readings in the ledger: history, and the check of everything. They are done a stretch at a time, so that
+//! commands that come meanwhile need not wait for the end.
+
+use super::feed::Errand;
+use crate::ledger::{Ledger, LedgerError};
+use crate::office::{Change, Entry, Fact, ProposalId, Register};
+use crate::wire::{Answer, Down};
+
+/// Entries read in one stretch.
+const STRETCH: u64 = 500;
+
+/// Most entries in one answer.
+const HISTORY_LIMIT: u32 = 500;
+
+/// Facts after which an answer is long enough, however few entries they are.
+const HISTORY_FACTS: usize = 20_000;
+
+/// A reading under way.
+#[derive(Debug)]
+pub struct Reading {
+    number: u32,
+    errand: Errand,
+    goal: Goal,
+}
+
+#[derive(Debug)]
+enum Goal {
+    History(History),
+    Check(Box<Check>),
+}
+
+#[derive(Debug)]
+struct History {
+    proposal: Option<ProposalId>,
+    /// The entry before which to go on.
+    before: u64,
+    limit: usize,
+    found: Vec<Entry>,
+    facts: usize,
+}
+
+#[derive(Debug, Default)]
+struct Check {
+    replayed: Register,
+    findings: Vec<String>,
+}
+
+impl Reading {
+    /// Of the history, newest first; see [`crate::wire::Question::History`].
+    pub fn history(
+        errand: Errand,
+        number: u32,
+        proposal: Option<ProposalId>,
+        before: Option<u64>,
+        limit: u32,
+    ) -> Self {
+        let history = History {
+            proposal,
+            before: before.unwrap_or(u64::MAX),
+            limit: limit.min(HISTORY_LIMIT) as usize,
+            found: Vec::new(),
+            facts: 0,
+        };
+        Self { number, errand, goal: Goal::History(history) }
+    }
+
+    /// Of everything, compared with the register.
+    pub fn check(errand: Errand, number: u32) -> Self {
+        Self { number, errand, goal: Goal::Check(Box::default()) }
+    }
+
+    /// Reads on for a stretch. The reading again if it has not come to its end, which is an answer.
+    pub fn go_on(mut self, ledger: &Ledger, register: &Register) -> Option<Self> {
+        let answer = match &mut self.goal {
+            Goal::History(history) => history.go_on(ledger),
+            Goal::Check(check) => check.go_on(ledger, register),
+        };
+        let answer = match answer {
+            Ok(None) => return Some(self),
+            Ok(Some(answer)) => answer,
+            Err(error) => Answer::No(error.to_string()),
+        };
+        self.errand.answer(&Down::Answer { number: self.number, answer });
+        None
+    }
+}
+
+impl History {
+    fn go_on(&mut self, ledger: &Ledger) -> Result<Option<Answer>, LedgerError> {
+        self.before = self.before.clamp(1, ledger.last() + 1);
+        let from = self.before.saturating_sub(STRETCH).max(1);
+        let wanted = usize::try_from(self.before - from).unwrap_or_default();
+        let entries = if self.is_full() { Vec::new() } else { ledger.entries(from, wanted)? };
+        for entry in entries.into_iter().rev() {
+            if let Some(entry) = about(entry, self.proposal).filter(|_| !self.is_full()) {
+                self.facts += entry.facts.len();
+                self.found.push(entry);
+            }
+        }
+        self.before = from;
+        let done = self.is_full() || from == 1;
+        Ok(done.then(|| Answer::History(std::mem::take(&mut self.found))))
+    }
+
+    fn is_full(&self) -> bool {
+        self.found.len() >= self.limit || self.facts >= HISTORY_FACTS
+    }
+}
+
+/// What of an entry concerns a proposal; nothing if nothing does.
+fn about(mut entry: Entry, proposal: Option<ProposalId>) -> Option<Entry> {
+    if let Some(id) = proposal {
+        entry.facts.retain(|fact| concerns(fact, id));
+    }
+    (proposal.is_none() || !entry.facts.is_empty()).then_some(entry)
+}
+
+fn concerns(fact: &Fact, id: ProposalId) -> bool {
+    match fact {
+        Fact::Reminder(Change { was, now, .. }) => {
+            let items = was.iter().chain(now).flat_map(|reminder| &reminder.items);
+            items.into_iter().any(|item| item.proposal == id)
+        }
+        other => other.proposal() == Some(id),
+    }
+}
+
+impl Check {
+    fn go_on(&mut self, ledger: &Ledger, register: &Register) -> Result<Option<Answer>, LedgerError> {
+        let next = self.replayed.seq() + 1;
+        if next > ledger.last() {
+            if self.replayed != *register {
+                self.findings
+                    .push("由记录重算的登记簿与正在使用的不一致,请重新启动服务并报告此问题。".to_owned());
+            }
+            return Ok(Some(self.report()));
+        }
+        for entry in ledger.entries(next, usize::try_from(STRETCH).unwrap_or_default())? {
+            if let Err(broken) = self.replayed.apply(&entry) {
+                self.findings.push(format!("{broken}。"));
+                return Ok(Some(self.report()));
+            }
+        }
+        if self.replayed.seq() < next {
+            self.findings.push(format!("第{next}条记录读不出来。"));
+        }
+        Ok((!self.findings.is_empty()).then(|| self.report()))
+    }
+
+    fn report(&mut self) -> Answer {
+        Answer::Findings(std::mem::take(&mut self.findings))
+    }
+}

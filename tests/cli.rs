@@ -1,0 +1,205 @@
+//! Proves the command twin on the real binary: the three public listings, commands as JSON lines, exports, exit codes,
+//! and a clear sentence for every kind of bad input.
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+use tempfile::TempDir;
+
+struct Office {
+    folder: TempDir,
+}
+
+impl Office {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder") }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::cargo_bin("tian").expect("the binary");
+        command.env("HOME", self.folder.path()).env_remove("TIAN_OFFICE").env_remove("TIAN_CLERK");
+        command.arg("--office").arg(self.path("office")).args(args);
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        self.command(args).output().expect("ran")
+    }
+
+    fn ok(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("UTF-8")
+    }
+
+    /// Exit code and sentence of a command that must fail.
+    fn fails(&self, args: &[&str]) -> (i32, String) {
+        let output = self.run(args);
+        let sentence = String::from_utf8(output.stderr).expect("UTF-8");
+        (output.status.code().expect("an exit code"), sentence)
+    }
+
+    fn json(&self, args: &[&str]) -> Vec<Value> {
+        self.ok(args).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+    }
+
+    fn doing(&self, lines: &str) -> (Option<i32>, Vec<Value>) {
+        let output = self.command(&["do", "-"]).write_stdin(lines.to_owned()).output().expect("ran");
+        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        (output.status.code(), text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect())
+    }
+}
+
+fn sample(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples");
+    folder.join(name).to_string_lossy().into_owned()
+}
+
+fn number(value: &Value, field: &str) -> u64 {
+    value[field].as_u64().unwrap_or_else(|| panic!("{field} in {value}"))
+}
+
+#[test]
+fn the_public_listings_are_received_whole_and_once() {
+    let office = Office::new();
+    for (file, rows) in [("pinghu-2024.xlsx", 10), ("xishan-2022.csv", 16), ("mixed-localities.xlsx", 45)] {
+        let first = office.json(&["import", &sample(file), "--json"]).remove(0);
+        assert_eq!(
+            (number(&first, "rows"), number(&first, "received"), number(&first, "already")),
+            (rows, rows, 0),
+            "{file}"
+        );
+        assert_eq!(first["faults"], Value::Array(Vec::new()), "{file}");
+        let again = office.json(&["import", &sample(file), "--json"]).remove(0);
+        assert_eq!((number(&again, "received"), number(&again, "already")), (0, rows), "{file} again");
+        assert!(again["entry"].is_null(), "a second import adds no entry");
+    }
+    let rows = office.json(&["list", "--json"]);
+    assert_eq!(rows.len(), 71);
+    for field in
+        ["intake", "docket", "title", "proposers", "category", "stage", "status", "lead", "joint", "due"]
+    {
+        assert!(rows.iter().all(|row| row.get(field).is_some()), "{field}");
+    }
+    assert!(rows.iter().all(|row| row["stage"] == "received"));
+    let found = office.json(&["list", "--json", "xncyl"]);
+    assert_eq!(found.len(), 0, "initials that match nothing");
+    let found = office.json(&["list", "--json", "xnync"]);
+    assert!(!found.iter().any(|row| row["title"].as_str().is_some_and(|t| t.contains("停车"))));
+}
+
+#[test]
+fn one_import_is_one_entry_and_one_undo() {
+    let office = Office::new();
+    office.ok(&["import", &sample("pinghu-2024.xlsx")]);
+    let (code, answers) = office.doing("{\"do\":\"undo\"}\n");
+    assert_eq!((code, answers[0]["ok"].as_bool()), (Some(0), Some(true)));
+    assert_eq!(office.json(&["list", "--json"]).len(), 0);
+    let (_, answers) = office.doing("{\"do\":\"redo\"}\n");
+    assert_eq!(answers[0]["ok"], true);
+    assert_eq!(office.json(&["list", "--json"]).len(), 10);
+}
+
+#[test]
+fn lines_are_answered_each_and_the_worst_decides_the_exit_code() {
+    let office = Office::new();
+    office.ok(&["import", &sample("pinghu-2024.xlsx")]);
+    office.ok(&["units", "--add", "305=市教育局", "--add", "市财政局"]);
+    let (code, answers) = office.doing(concat!(
+        "{\"do\":\"file\",\"proposals\":[1,2],\"category\":\"经济建设\",\"lead\":\"305\",\"joint\":[\"市财政局\"]}\n",
+        "\n",
+        "{\"do\":\"file\",\"proposals\":[2]}\n",
+    ));
+    assert_eq!(code, Some(1));
+    assert_eq!(
+        (answers[0]["ok"].as_bool(), answers[0]["proposals"].as_array().map(Vec::len)),
+        (Some(true), Some(2))
+    );
+    assert_eq!((answers[1]["line"].as_u64(), answers[1]["refused"].as_str()), (Some(3), Some("stage")));
+    let filed = office.json(&["list", "--json", "--unit", "市教育局"]);
+    assert_eq!(filed.len(), 2);
+    assert_eq!((filed[0]["docket"].as_str(), filed[0]["lead"].as_str()), (Some("第1号"), Some("市教育局")));
+    assert!(filed[0]["due"].is_string());
+    let (code, answers) = office.doing("{\"do\":\"fly\"}\nnonsense\n");
+    assert_eq!((code, answers.len()), (Some(2), 2));
+    assert!(answers.iter().all(|answer| answer["fault"].is_string()));
+}
+
+#[test]
+fn a_dry_run_changes_nothing_but_builds_upon_itself() {
+    let office = Office::new();
+    office.ok(&["import", &sample("pinghu-2024.xlsx")]);
+    let lines = "{\"do\":\"file\",\"proposals\":[1],\"category\":\"1\"}\n{\"do\":\"file\",\"proposals\":[1],\"category\":\"1\"}\n";
+    let output = office.command(&["do", "--dry-run", "-"]).write_stdin(lines).output().expect("ran");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(text.lines().next().is_some_and(|line| line.contains("\"ok\":true")), "{text}");
+    assert!(text.lines().nth(1).is_some_and(|line| line.contains("\"refused\":\"stage\"")), "{text}");
+    assert!(office.json(&["list", "--json"]).iter().all(|row| row["stage"] == "received"));
+    let preview = office.json(&["import", &sample("xishan-2022.csv"), "--json", "--dry-run"]).remove(0);
+    assert!(preview["entry"].is_null());
+    assert_eq!(office.json(&["list", "--json"]).len(), 10);
+}
+
+#[test]
+fn the_ledger_is_exported_in_every_format_and_never_over_a_file() {
+    let office = Office::new();
+    office.ok(&["import", &sample("mixed-localities.xlsx")]);
+    for name in ["台账.xlsx", "台账.csv", "台账.json"] {
+        let target = office.path(name);
+        let target = target.to_str().expect("UTF-8");
+        office.ok(&["export", target]);
+        let before = fs::read(target).expect("written");
+        let (code, sentence) = office.fails(&["export", target]);
+        assert_eq!(code, 2, "{sentence}");
+        assert_eq!(fs::read(target).expect("still there"), before);
+        office.ok(&["export", target, "--force", "--columns", "案号,title"]);
+    }
+    let rows: Value =
+        serde_json::from_slice(&fs::read(office.path("台账.json")).expect("written")).expect("JSON");
+    assert_eq!(rows.as_array().map(Vec::len), Some(45));
+}
+
+#[test]
+fn bad_input_gets_a_sentence_and_loses_nothing() {
+    let office = Office::new();
+    office.ok(&["import", &sample("pinghu-2024.xlsx")]);
+    fs::write(office.path("empty.xlsx"), b"").expect("written");
+    fs::write(office.path("broken.xlsx"), b"PK\x03\x04 and then nothing").expect("written");
+    fs::write(office.path("no-headings.csv"), "a,b\n1,2\n").expect("written");
+    fs::create_dir(office.path("folder.xlsx")).expect("made");
+    for name in ["empty.xlsx", "broken.xlsx", "folder.xlsx", "missing.xlsx"] {
+        let path = office.path(name);
+        let (code, sentence) = office.fails(&["import", path.to_str().expect("UTF-8")]);
+        assert_eq!(code, 2, "{name}: {sentence}");
+        assert!(sentence.contains(name) && sentence.chars().any(|c| c >= '一'), "{name}: {sentence}");
+    }
+    let path = office.path("no-headings.csv");
+    let report = office.json(&["import", path.to_str().expect("UTF-8"), "--json"]).remove(0);
+    assert_eq!(number(&report, "received"), 0);
+    assert_eq!(office.json(&["list", "--json"]).len(), 10);
+    for (args, code) in [
+        (vec!["lst"], 2),
+        (vec!["list", "--stutus", "x"], 2),
+        (vec!["list", "--status", "没有的"], 2),
+        (vec!["show", "999"], 2),
+        (vec!["export", "x.doc"], 2),
+        (vec!["--clerk", "查无此人", "list"], 3),
+    ] {
+        let (given, sentence) = office.fails(&args);
+        assert_eq!(given, code, "{args:?}: {sentence}");
+        assert!(sentence.chars().any(|c| c >= '一'), "{args:?}: {sentence}");
+    }
+}
+
+#[test]
+fn a_fresh_office_verifies() {
+    let office = Office::new();
+    office.ok(&["import", &sample("pinghu-2024.xlsx")]);
+    assert!(office.ok(&["verify"]).contains("完好"));
+}
