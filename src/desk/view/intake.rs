@@ -26,7 +26,7 @@ const COLUMNS: [Column; 10] = [
 
 /// Draws the pane into `area` and returns where the hardware cursor stands.
 pub fn draw(pane: &Intake, area: Rect, buf: &mut Buffer, scene: &Scene) -> Option<Position> {
-    let caret = head(pane, Rect { height: 1, ..area }, buf);
+    let caret = head(pane, scene, Rect { height: 1, ..area }, buf);
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let rows: Vec<Row> = pane.list.visible().iter().filter_map(|id| row(pane, *id, scene)).collect();
     let cursor = table::draw(&COLUMNS, &rows, body, buf);
@@ -38,7 +38,7 @@ pub fn draw(pane: &Intake, area: Rect, buf: &mut Buffer, scene: &Scene) -> Optio
 }
 
 /// Which pile, how many, marks, order; while searching, what is looked for, with the caret.
-fn head(pane: &Intake, area: Rect, buf: &mut Buffer) -> Option<Position> {
+fn head(pane: &Intake, scene: &Scene, area: Rect, buf: &mut Buffer) -> Option<Position> {
     cell::put(buf, area, "", theme::plain());
     let count = say::rows(pane.list.place() + 1, pane.list.rows().len());
     let marks = match pane.list.marked() {
@@ -48,6 +48,8 @@ fn head(pane: &Intake, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let mut pieces =
         vec![(pane.pile().title(), theme::accent()), ("  ", theme::plain()), (&count, theme::plain())];
     pieces.push((&marks, theme::marked()));
+    let unit = pane.unit().map(|unit| format!("  {}", scene.register.unit_name(unit))).unwrap_or_default();
+    pieces.push((&unit, theme::accent()));
     let order = format!("  按{}", pane.order().title());
     let seeking = pane.search.typing() || !pane.search.is_empty();
     let sought = format!("  {}:{}", say::SEARCH, pane.search.text());
