@@ -188,13 +188,13 @@ impl Field {
 
 /// The fields of a form, read as answers.
 #[derive(Clone, Copy)]
-pub struct Answers<'a> {
+pub(super) struct Answers<'a> {
     /// The fields.
     pub fields: &'a [Field],
     /// What the form is about.
     pub targets: &'a Targets,
     /// What amending started from.
-    pub(super) started: Option<&'a Started>,
+    pub started: Option<&'a Started>,
     /// What can be seen.
     pub scene: Scene<'a>,
 }

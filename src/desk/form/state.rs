@@ -193,7 +193,12 @@ impl Form {
         for field in &mut self.fields {
             field.input.follow(scene);
         }
+        let was = self.verdict().cloned();
         self.judge(scene);
+        if self.verdict() != was.as_ref() {
+            // What was offered is no longer what would be sent.
+            self.offered = false;
+        }
     }
 
     /// Shows why the server refused the command.
@@ -210,9 +215,11 @@ impl Form {
         self.kind.command(&answers)
     }
 
-    /// What would come of it, as of the last change; `None` while something is missing.
+    /// What would come of it, as of the last change; `None` while something is missing or plainly wrong in a field.
     pub fn verdict(&self) -> Option<&Verdict> {
-        self.judged.as_ref().map(|judged| &judged.verdict)
+        let judged = self.judged.as_ref()?;
+        let wanting = judged.refusal.as_ref().and_then(|why| super::verdict::field_of(why, &self.fields));
+        (judged.rest.is_some() || wanting.is_none()).then_some(&judged.verdict)
     }
 
     pub(super) fn judged(&self) -> Option<&Judged> {

@@ -49,7 +49,9 @@ impl Screen {
 
     /// Forgets what the terminal shows, so that the next frame is drawn whole.
     pub fn forget(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        // `Terminal::clear` would ask where the cursor is, and the answer would go to the thread that listens for keys.
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())
     }
 }
 

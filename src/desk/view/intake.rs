@@ -13,23 +13,36 @@ use ratatui::layout::{Position, Rect};
 
 const COLUMNS: [Column; 10] = [
     Column { title: column::NUMBER, min: 6, max: 6, rank: 0, align: Right },
-    Column { title: column::TITLE, min: 34, max: 90, rank: 0, align: Left },
-    Column { title: column::PROPOSERS, min: 10, max: 24, rank: 1, align: Left },
-    Column { title: column::KIND, min: 4, max: 4, rank: 5, align: Left },
-    Column { title: column::PERIOD, min: 4, max: 4, rank: 7, align: Left },
-    Column { title: column::RECEIVED, min: 5, max: 5, rank: 6, align: Left },
-    Column { title: column::CATEGORY, min: 8, max: 14, rank: 4, align: Left },
-    Column { title: column::ALIKE, min: 6, max: 7, rank: 2, align: Left },
-    Column { title: column::STATUS, min: 4, max: 16, rank: 3, align: Left },
-    Column { title: column::SOURCE_NUMBER, min: 6, max: 10, rank: 8, align: Left },
+    Column { title: column::TITLE, min: 28, max: 90, rank: 0, align: Left },
+    Column { title: column::PROPOSERS, min: 8, max: 24, rank: 1, align: Left },
+    Column { title: column::KIND, min: 4, max: 4, rank: 2, align: Left },
+    Column { title: column::PERIOD, min: 4, max: 4, rank: 5, align: Left },
+    Column { title: column::RECEIVED, min: 5, max: 5, rank: 4, align: Left },
+    Column { title: column::CATEGORY, min: 6, max: 14, rank: 2, align: Left },
+    Column { title: column::ALIKE, min: 4, max: 4, rank: 3, align: Left },
+    Column { title: column::STATUS, min: 14, max: 18, rank: 6, align: Left },
+    Column { title: column::SOURCE_NUMBER, min: 6, max: 10, rank: 7, align: Left },
 ];
+
+/// Place of the status among the columns.
+const STATUS: usize = 8;
+
+/// The columns of a pile. Where every row waits for review the status says nothing; elsewhere it carries the docket number
+/// and comes first among those that may vanish.
+fn columns(pile: Pile) -> [Column; 10] {
+    let mut columns = COLUMNS;
+    if !matches!(pile, Pile::Open | Pile::ToReview) {
+        columns[STATUS].rank = 1;
+    }
+    columns
+}
 
 /// Draws the pane into `area` and returns where the hardware cursor stands.
 pub fn draw(pane: &Intake, area: Rect, buf: &mut Buffer, scene: &Scene) -> Option<Position> {
     let caret = head(pane, scene, Rect { height: 1, ..area }, buf);
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let rows: Vec<Row> = pane.list.visible().iter().filter_map(|id| row(pane, *id, scene)).collect();
-    let cursor = table::draw(&COLUMNS, &rows, body, buf);
+    let cursor = table::draw(&columns(pane.pile()), &rows, body, buf);
     if rows.is_empty() {
         let nothing = if pane.is_plain() { say::PILE_DONE } else { say::NOTHING_LISTED };
         cell::put(buf, Rect { y: body.y + 2, height: 1, ..body }, nothing, theme::quiet());

@@ -20,8 +20,8 @@ pub fn draw(picker: &Picker, area: Rect, buf: &mut Buffer) -> Option<Position> {
     cell::put(buf, head, &shown, theme::accent());
     // The row below the search stays free for the input method.
     let last = Rect { y: area.bottom() - 1, height: 1, ..area };
-    let list = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
-    draw_list(picker, list, buf);
+    let items = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
+    draw_list(picker, items, buf);
     let (text, style) = foot(picker);
     cell::put(buf, last, text, style);
     let x = area.x + 2 + cell::columns(before);
@@ -81,4 +81,59 @@ fn line(item: &Item, here: bool, number: &str, codes: usize, cols: usize) -> Str
     let bar = if item.barred.is_some() { "x " } else { "" };
     let code = if codes == 0 { String::new() } else { format!("{}  ", pad(&item.code, codes, Align::Left)) };
     cut(&format!("{mark} {number}{code}{bar}{}  {}", item.title, item.detail), cols)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keymap::{Code, Key};
+
+    fn rows(picker: &Picker, cols: u16, rows: u16) -> (Vec<String>, Option<Position>) {
+        let area = Rect::new(0, 0, cols, rows);
+        let mut buf = Buffer::empty(area);
+        let caret = draw(picker, area, &mut buf);
+        let text = |y: u16| (0..cols).map(|x| buf[(x, y)].symbol()).collect::<String>();
+        // Cells behind a wide glyph hold a blank.
+        ((0..rows).map(|y| text(y).replace(' ', "")).collect(), caret)
+    }
+
+    fn verbs() -> Picker {
+        let mut items: Vec<Item> =
+            ["立案", "不予立案", "并案"].iter().map(|title| Item::new("", *title)).collect();
+        items[2].barred = Some("只标记了一件".to_owned());
+        Picker::new("办理", items)
+    }
+
+    #[test]
+    fn numbers_stand_before_the_lines_until_something_is_typed() {
+        let mut picker = verbs();
+        let (shown, caret) = rows(&picker, 30, 8);
+        assert_eq!(shown[2..5], [">1立案", "2不予立案", "3x并案"]);
+        assert_eq!(caret, Some(Position::new(2, 0)));
+        picker.key(Key::char('不'), None);
+        let (shown, caret) = rows(&picker, 30, 8);
+        assert_eq!((shown[0].as_str(), shown[2].as_str()), (">不", ">不予立案"));
+        assert_eq!(caret, Some(Position::new(4, 0)));
+    }
+
+    #[test]
+    fn the_reason_of_a_barred_line_is_said() {
+        let mut picker = verbs();
+        picker.key(Key::plain(Code::Down), None);
+        picker.key(Key::plain(Code::Down), None);
+        assert_eq!(rows(&picker, 40, 8).0[7], "只标记了一件");
+    }
+
+    #[test]
+    fn a_long_list_scrolls_with_the_highlight_in_any_box() {
+        let items = (100..200).map(|code| Item::new(code.to_string(), "市教育局")).collect();
+        let mut picker = Picker::new("单位", items);
+        for _ in 0..50 {
+            picker.key(Key::plain(Code::Down), None);
+        }
+        assert!(rows(&picker, 30, 10).0.iter().any(|row| row.starts_with(">150")));
+        for (cols, height) in [(1, 1), (10, 3), (12, 4), (80, 24)] {
+            rows(&picker, cols, height);
+        }
+    }
 }

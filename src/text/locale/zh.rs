@@ -1,5 +1,6 @@
 //! The desk in Chinese.
 
+pub mod deadlines;
 pub mod survey;
 
 /// The program's name on the screen.

@@ -196,10 +196,9 @@ fn of_choice(choice: &Choice, style: Style, inline: bool, room: usize) -> Value 
 
 /// The units taken, then what is typed to find the next; the end stays in sight.
 fn of_units(units: &UnitsField, style: Style, room: usize) -> Value {
-    let mut text = String::new();
-    for chip in units.chips() {
-        text.push_str(&format!("{} {}、", chip.code, chip.name));
-    }
+    let chips: Vec<String> =
+        units.chips().iter().map(|chip| format!("{} {}、", chip.code, chip.name)).collect();
+    let mut text = chips.concat();
     if units.query().text().is_empty() {
         text = text.trim_end_matches('、').to_owned();
     }
