@@ -7,6 +7,7 @@ use super::msg::Wish;
 use super::overlays::begin::Begin;
 use super::overlays::choice::Choice;
 use super::overlays::detail::Detail;
+use super::overlays::export::Export;
 use super::overlays::filling::Filling;
 use super::overlays::import::Import;
 use super::overlays::notice::Notice;
@@ -30,6 +31,8 @@ pub enum Overlay {
     Jump(Jump),
     /// An import.
     Import(Box<Import>),
+    /// An export.
+    Export(Box<Export>),
     /// The three ways to begin.
     Begin(Begin),
 }
@@ -56,7 +59,11 @@ impl Overlay {
             Overlay::Form(_) => Scope::Form,
             Overlay::Choice(_) => Scope::Picker,
             Overlay::Detail(_) => Scope::Detail,
-            Overlay::Notice(_) | Overlay::Jump(_) | Overlay::Import(_) | Overlay::Begin(_) => Scope::Overlay,
+            Overlay::Notice(_)
+            | Overlay::Jump(_)
+            | Overlay::Import(_)
+            | Overlay::Export(_)
+            | Overlay::Begin(_) => Scope::Overlay,
         }
     }
 
@@ -64,9 +71,10 @@ impl Overlay {
     pub fn typing(&self) -> bool {
         match self {
             Overlay::Form(filling) => filling.form.types_text(),
-            Overlay::Choice(_) | Overlay::Jump(_) => true,
+            Overlay::Choice(_) | Overlay::Jump(_) | Overlay::Export(_) => true,
             Overlay::Import(import) => import.typing(),
-            Overlay::Detail(_) | Overlay::Notice(_) | Overlay::Begin(_) => false,
+            Overlay::Detail(detail) => detail.typing(),
+            Overlay::Notice(_) | Overlay::Begin(_) => false,
         }
     }
 
@@ -87,6 +95,7 @@ impl Overlay {
             Overlay::Notice(notice) => notice.key(key, action),
             Overlay::Jump(jump) => jump.key(key, action, scene),
             Overlay::Import(import) => import.key(key, action, scene),
+            Overlay::Export(export) => export.key(key, action, scene),
             Overlay::Begin(begin) => begin.key(key, action),
         }
     }
@@ -98,7 +107,9 @@ impl Overlay {
             Overlay::Choice(choice) => choice.picker.paste(text),
             Overlay::Jump(jump) => jump.line.push(text),
             Overlay::Import(import) => import.text(text),
-            Overlay::Detail(_) | Overlay::Notice(_) | Overlay::Begin(_) => {}
+            Overlay::Export(export) => export.path.push(text.trim()),
+            Overlay::Detail(detail) => detail.text(text),
+            Overlay::Notice(_) | Overlay::Begin(_) => {}
         }
         Vec::new()
     }
@@ -110,7 +121,7 @@ impl Overlay {
             Overlay::Detail(detail) => detail.settle(scene, size),
             Overlay::Notice(notice) => notice.settle(size),
             Overlay::Import(import) => import.settle(scene, size),
-            Overlay::Choice(_) | Overlay::Jump(_) | Overlay::Begin(_) => {}
+            Overlay::Choice(_) | Overlay::Jump(_) | Overlay::Export(_) | Overlay::Begin(_) => {}
         }
     }
 

@@ -24,7 +24,8 @@ fn what_others_do_appears_and_moves_nobodys_hand() {
     li.sees("已标1件");
     wang.send_and_see(keys::F7, "查找");
     wang.send("停车建");
-    let before_wang = wang.wait_for("the search", |screen| screen.has("查找:停车建") || screen.has("停车建 "));
+    let before_wang =
+        wang.wait_for("the search", |screen| screen.has("查找:停车建") || screen.has("停车建 "));
     let before = li.screen();
 
     // 张三 files the first two, without a unit.

@@ -12,6 +12,9 @@ use std::time::Duration;
 /// comes in smaller pieces.
 const PASTED: usize = 24;
 
+/// A long paste comes in pieces; so long is waited for the next one, lest its end be taken for keys.
+const BETWEEN_PIECES: Duration = Duration::from_millis(60);
+
 /// Reads the terminal in its own thread until it or the desk is gone.
 pub fn listen(news: Sender<Msg>) -> io::Result<()> {
     thread::Builder::new().name("keys".to_owned()).spawn(move || {
@@ -30,8 +33,11 @@ pub fn listen(news: Sender<Msg>) -> io::Result<()> {
 /// Everything the terminal has to say at once: waits for the first event, takes the others that are there already.
 fn burst() -> io::Result<Vec<Event>> {
     let mut burst = vec![read()?];
-    while burst.len() < 4096 && poll(Duration::ZERO)? {
-        burst.push(read()?);
+    let mut chars = 0;
+    while poll(if chars > PASTED { BETWEEN_PIECES } else { Duration::ZERO })? {
+        let event = read()?;
+        chars += usize::from(typed(&event).is_some());
+        burst.push(event);
     }
     Ok(burst)
 }
