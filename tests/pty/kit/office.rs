@@ -137,7 +137,8 @@ impl Office {
 
     /// Clerks whom every login may work as.
     pub fn list_clerks(&self, names: &[&str]) {
-        let line = |name: &&str| format!("{{\"do\":\"list_clerk\",\"name\":\"{name}\",\"roles\":[\"clerk\"]}}\n");
+        let line =
+            |name: &&str| format!("{{\"do\":\"list_clerk\",\"name\":\"{name}\",\"roles\":[\"clerk\"]}}\n");
         self.does(&names.iter().map(line).collect::<String>());
     }
 

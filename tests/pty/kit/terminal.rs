@@ -105,7 +105,8 @@ impl Terminal {
             shown: Arc::clone(&shown),
         };
         let thread = thread::spawn(move || listener.listen());
-        let terminal = Self { master: Some(pair.master), mouth: Some(mouth), ear: Some((thread, wire)), shown };
+        let terminal =
+            Self { master: Some(pair.master), mouth: Some(mouth), ear: Some((thread, wire)), shown };
         (terminal, child)
     }
 
