@@ -29,7 +29,9 @@ pub fn run(cli: &Cli, args: &KeysArgs) -> Result<(), Exit> {
         return if found == 0 { Ok(()) } else { Err(Exit::Refused(format!("共{found}处问题"))) };
     }
     let (keymap, findings) = keymaps::chosen(cli.keymap.as_deref());
-    findings.iter().for_each(|finding| eprintln!("{finding}"));
+    for finding in &findings {
+        eprintln!("{finding}");
+    }
     match (args.json, args.markdown) {
         (true, _) => rows(&keymap, &mut output)?,
         (false, true) => output.own(&sheet::markdown(&keymap))?,

@@ -1,6 +1,7 @@
 //! What the server says: entries are applied to the desk's own register, refusals go back to their form, answers to
 //! whoever asked.
 
+use super::form::{Form, FormKind, Targets};
 use super::model::{Model, Tone};
 use super::msg::{Asked, Effect};
 use super::overlay::Overlay;
@@ -113,11 +114,10 @@ fn close_sent(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
 
 /// Gives what was sent under this ticket back to the clerk.
 fn reopen(model: &mut Model, ticket: Ticket) -> Option<&mut Overlay> {
-    let is_it = |overlay: &mut &mut Overlay| overlay.sent().is_some_and(|sent| *sent == Some(ticket));
-    let overlay = model.overlays.iter_mut().find_map(|mut overlay| is_it(&mut overlay).then_some(overlay))?;
-    if let Some(sent) = overlay.sent() {
-        *sent = None;
-    }
+    let is_it = |overlay: &mut Overlay| overlay.sent().is_some_and(|sent| *sent == Some(ticket));
+    let place = model.overlays.iter_mut().position(is_it)?;
+    let overlay = model.overlays.get_mut(place)?;
+    *overlay.sent()? = None;
     Some(overlay)
 }
 
@@ -148,7 +148,7 @@ fn answered(model: &mut Model, asked: &Asked, answer: Answer) -> Vec<Effect> {
             wish::refuse(model, format!("{}:{why}", say::DRAFT_LOST))
         }
         (_, Answer::No(why)) => wish::refuse(model, why),
-        (Asked::Text(id), Answer::Text(text)) => to_detail(model, *id, |detail| detail.set_text(text)),
+        (Asked::Text(id), Answer::Text(text)) => text_came(model, *id, text),
         (Asked::History(Some(id)), Answer::History(entries)) => {
             to_detail(model, *id, |detail| detail.set_history(entries))
         }
@@ -161,12 +161,29 @@ fn answered(model: &mut Model, asked: &Asked, answer: Answer) -> Vec<Effect> {
     }
 }
 
+/// A stored text came, for the form that amends it or for the detail that shows it.
+fn text_came(model: &mut Model, id: ProposalId, text: Option<String>) -> Vec<Effect> {
+    let amends = |form: &Form| {
+        form.kind() == FormKind::Amend && *form.targets() == Targets::Proposals(vec![id]) && !form.is_dirty()
+    };
+    for overlay in &mut model.overlays {
+        if let (Overlay::Form(filling), Some(text)) = (overlay, &text)
+            && amends(&filling.form)
+        {
+            filling.form.set_text(text);
+        }
+    }
+    to_detail(model, id, |detail| detail.set_text(text))
+}
+
 fn to_detail(model: &mut Model, id: ProposalId, tell: impl FnOnce(&mut Detail)) -> Vec<Effect> {
     let shown = model.overlays.iter_mut().find_map(|overlay| match overlay {
         Overlay::Detail(detail) if detail.id == id => Some(detail),
         _ => None,
     });
-    shown.map(|detail| tell(detail));
+    if let Some(detail) = shown {
+        tell(detail);
+    }
     Vec::new()
 }
 
@@ -182,7 +199,9 @@ pub fn sheet(model: &mut Model, news: SheetNews) -> Vec<Effect> {
         Overlay::Import(import) => Some(import),
         _ => None,
     });
-    import.map(|import| import.hear(news));
+    if let Some(import) = import {
+        import.hear(news);
+    }
     Vec::new()
 }
 

@@ -69,7 +69,7 @@ const FAREWELL: Duration = Duration::from_millis(150);
 pub fn run(connection: Connection, greeting: Greeting, options: Options) -> io::Result<()> {
     let mut screen = Screen::take()?;
     view::theme::set_colour(options.colour);
-    set_ambiguous(options.ambiguous.unwrap_or_else(|| screen.probe_ambiguous()));
+    set_ambiguous(options.ambiguous.unwrap_or_else(terminal::probe_ambiguous));
     let (news, heard) = channel();
     let link = Link::begin(connection, news.clone(), options.reconnect, options.name)?;
     terminal::watch(&news)?;
@@ -77,7 +77,7 @@ pub fn run(connection: Connection, greeting: Greeting, options: Options) -> io::
     let mut hands = Hands::new(link, news);
     let mut notices = greeting.notices;
     notices.extend(options.notices);
-    let mut model = Model::new(greeting.register, greeting.clerk, options.keymap, now(), screen.size()?);
+    let mut model = Model::new(greeting.register, greeting.clerk, options.keymap, now(), terminal::size()?);
     let begun = begin::begin(&mut model, notices);
     hands.perform(begun);
     let outcome = turn(&mut model, &mut screen, &mut hands, &heard);
@@ -109,7 +109,7 @@ fn turn(model: &mut Model, screen: &mut Screen, hands: &mut Hands, heard: &Recei
                 screen.forget()?;
             }
             if left.ring {
-                screen.ring()?;
+                terminal::ring()?;
             }
         }
     }

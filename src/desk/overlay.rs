@@ -42,7 +42,7 @@ impl Overlay {
 
     /// An import on top.
     pub fn import() -> Self {
-        Self::Import(Box::new(Import::new()))
+        Self::Import(Box::default())
     }
 
     /// A list from which a pane lets the clerk pick; `what` comes back in [`super::panes::Pane::picked`].

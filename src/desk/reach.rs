@@ -4,7 +4,7 @@
 use super::form::Scene;
 use super::panes::Subject;
 use crate::keymap::{Action, Need};
-use crate::office::supervision::Mark;
+use crate::office::supervision::{Mark, Way};
 use crate::office::task::Task;
 use crate::office::verbs::assign::{Assign, Units};
 use crate::office::verbs::close::Close;
@@ -17,6 +17,7 @@ use crate::office::verbs::mark::SetMark;
 use crate::office::verbs::merge::{Merge, Split};
 use crate::office::verbs::reassign::Reassign;
 use crate::office::verbs::receipt::Receipt;
+use crate::office::verbs::remind::Remind;
 use crate::office::verbs::reply::GiveReply;
 use crate::office::verbs::send_back::{Resubmit, SendBack};
 use crate::office::verbs::undo::{Redo, Undo};
@@ -36,12 +37,19 @@ pub fn reach(scene: &Scene, subject: &Subject, action: Action) -> Result<(), Str
     match action {
         Action::Undo => ask(scene, &Command::Undo(Undo::default())),
         Action::Redo => ask(scene, &Command::Redo(Redo::default())),
+        Action::ReminderHistory => reminded(scene, subject),
         _ => needed(scene, subject, action),
     }
 }
 
 fn ask(scene: &Scene, command: &Command) -> Result<(), String> {
     decide(scene.register, command, &scene.occasion).map(|_| ()).map_err(|refusal| refusal.to_string())
+}
+
+fn reminded(scene: &Scene, subject: &Subject) -> Result<(), String> {
+    let about =
+        |id| scene.register.reminders().any(|reminder| reminder.items.iter().any(|item| item.proposal == id));
+    if subject.at.is_some_and(about) { Ok(()) } else { Err(say::NO_REMINDERS.to_owned()) }
 }
 
 fn needed(scene: &Scene, subject: &Subject, action: Action) -> Result<(), String> {
@@ -60,8 +68,7 @@ fn needed(scene: &Scene, subject: &Subject, action: Action) -> Result<(), String
         why = Err(say::NO_TASK_FOR_IT.to_owned());
         for command in commands {
             match decide(scene.register, &command, &scene.occasion) {
-                Ok(_) => return Ok(()),
-                Err(Refusal::Date { .. } | Refusal::Empty(_)) => return Ok(()),
+                Ok(_) | Err(Refusal::Date { .. } | Refusal::Empty(_)) => return Ok(()),
                 Err(refusal) => why = Err(refusal.to_string()),
             }
         }
@@ -78,6 +85,7 @@ fn is_about_tasks(action: Action) -> bool {
             | Action::Extend
             | Action::HandBack
             | Action::Reassign
+            | Action::Remind
     )
 }
 
@@ -141,6 +149,16 @@ fn on_task(scene: &Scene, proposal: &Proposal, unit: UnitId, task: &Task, action
         Action::Extend => {
             let until = task.due_now().date.max(scene.occasion.today()) + Days::new(1);
             vec![Command::Extend(Extend { tasks: vec![id], until, reason, on: None })]
+        }
+        Action::Remind => {
+            let units = vec![unit];
+            vec![Command::Remind(Remind {
+                units,
+                way: Way::default(),
+                letter: String::new(),
+                level: None,
+                on: None,
+            })]
         }
         Action::HandBack => vec![
             Command::HandBack(HandBackAsk { task: id, reason, on: None }),

@@ -66,10 +66,27 @@ pub fn fill(model: &mut Model, kind: FormKind, targets: Targets) -> Vec<Effect> 
     };
     let kept = model.drafts.kept.get(&form.draft_name());
     let restored = kept.and_then(|body| Form::restore(body, &model.scene()));
-    if restored.is_some() {
-        model.say(Tone::Done, say::TAKEN_UP);
+    match restored {
+        Some(form) => {
+            model.say(Tone::Done, say::TAKEN_UP);
+            show(model, Overlay::form(form))
+        }
+        None => {
+            let effects = text_of(model, &form);
+            model.overlays.push(Overlay::form(form));
+            effects
+        }
     }
-    show(model, Overlay::form(restored.unwrap_or(form)))
+}
+
+/// Amending begins with the text as it is stored.
+fn text_of(model: &mut Model, form: &Form) -> Vec<Effect> {
+    let (FormKind::Amend, Targets::Proposals(ids)) = (form.kind(), form.targets()) else { return Vec::new() };
+    let text = |id: &ProposalId| Some((*id, model.register.proposal(*id)?.particulars.text?));
+    match ids.first().and_then(text) {
+        Some((id, digest)) => ask(model, Question::Text(digest), Asked::Text(id)),
+        None => Vec::new(),
+    }
 }
 
 /// Says why something cannot be done; a sentence too long for the status line gets a box of its own.

@@ -116,6 +116,14 @@ pub enum LedgerError {
         /// The limit in bytes.
         limit: usize,
     },
+    /// A record cannot be put into bytes, for its size as a rule.
+    #[error("第 {seq} 号记录无法写成({why}),可能一次提交的内容太多(上限 64 MB)。没有保存;请分成几份。")]
+    Unwritable {
+        /// The number it would have had.
+        seq: u64,
+        /// The codec's own words.
+        why: String,
+    },
     /// The caller's entry does not continue the history. A fault of the program.
     #[error("程序内部错误:应写入第 {expected} 号记录,却收到第 {got} 号。没有保存;请重新启动并报告此问题。")]
     OutOfOrder {

@@ -32,6 +32,7 @@ pub struct Ledger {
     places: Places,
     settings: Settings,
     notices: Vec<Notice>,
+    is_closed: bool,
     _lock: Lock,
 }
 
@@ -69,7 +70,8 @@ impl Ledger {
         let vault = Vault::open(&places, settings.clone(), mark, stands_at, &mut notices)?;
         let register = restore(&vault, snapshot, &mut notices)?;
         let drafts = Drafts::open(&*settings.disk, &places.drafts, &mut notices)?;
-        let ledger = Self { vault, drafts, places, settings, notices: Vec::new(), _lock: lock };
+        let ledger =
+            Self { vault, drafts, places, settings, notices: Vec::new(), is_closed: false, _lock: lock };
         Ok(Opened { ledger, register, notices })
     }
 
@@ -97,7 +99,7 @@ impl Ledger {
                 return Err(LedgerError::OutOfOrder { expected, got: entry.seq });
             }
             let entry = codec::encode(Kind::Entry, entry)
-                .map_err(|why| LedgerError::Unreadable { seq: expected, why: why.to_string() })?;
+                .map_err(|why| LedgerError::Unwritable { seq: expected, why: why.to_string() })?;
             parcels.push(Parcel { entry, texts: texts.clone() });
         }
         self.vault.append(&parcels, &mut self.notices)
@@ -176,6 +178,7 @@ impl Ledger {
     /// # Errors
     /// If the head file cannot be written. All entries are safe all the same.
     pub fn close(mut self) -> Result<(), LedgerError> {
+        self.is_closed = true;
         self.wind_up()
     }
 
@@ -191,8 +194,10 @@ impl Ledger {
 
 impl Drop for Ledger {
     fn drop(&mut self) {
-        // The head is one witness more, not a condition: without it the store still knows.
-        let _ = self.wind_up();
+        if !self.is_closed {
+            // The head is one witness more, not a condition: without it the store still knows.
+            let _ = self.wind_up();
+        }
     }
 }
 

@@ -127,13 +127,13 @@ impl Vault {
     /// See [`Journal::append`].
     pub fn append(&mut self, parcels: &[Parcel], notices: &mut Vec<Notice>) -> Result<(), LedgerError> {
         let first = self.journal.last() + 1;
-        let unreadable =
-            |why: codec::CodecError| LedgerError::Unreadable { seq: first, why: why.to_string() };
+        let unwritable =
+            |why: codec::CodecError| LedgerError::Unwritable { seq: first, why: why.to_string() };
         let payloads: Vec<_> = parcels
             .iter()
             .map(|parcel| codec::encode(Kind::Parcel, parcel))
             .collect::<Result<_, _>>()
-            .map_err(unreadable)?;
+            .map_err(unwritable)?;
         let chains = self.journal.append(&payloads)?;
         // From here on it is committed, whatever becomes of the store.
         let steps: Vec<_> = (first..)

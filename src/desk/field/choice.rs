@@ -148,16 +148,12 @@ impl Choice {
             return Reaction::Typed;
         }
         self.typed = c.to_string();
-        match self.find(&self.typed) {
-            Some(place) => {
-                self.chosen = Some(place);
-                Reaction::Typed
-            }
-            None => {
-                self.typed.clear();
-                Reaction::Ring
-            }
-        }
+        let Some(place) = self.find(&self.typed) else {
+            self.typed.clear();
+            return Reaction::Ring;
+        };
+        self.chosen = Some(place);
+        Reaction::Typed
     }
 
     /// Goes to a neighbour, round the ends.

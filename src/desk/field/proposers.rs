@@ -155,15 +155,12 @@ fn spaced(piece: &str) -> Vec<String> {
     let mut surname = false;
     for word in words {
         let single = word.chars().count() == 1;
-        match names.last_mut().filter(|_| surname) {
-            Some(last) => {
-                last.push_str(word);
-                surname = false;
-            }
-            None => {
-                names.push(word.to_owned());
-                surname = single;
-            }
+        if let Some(last) = names.last_mut().filter(|_| surname) {
+            last.push_str(word);
+            surname = false;
+        } else {
+            names.push(word.to_owned());
+            surname = single;
         }
     }
     names
@@ -201,7 +198,7 @@ mod tests {
         field.proposers().into_iter().map(|p| (p.name, p.kind.title())).collect()
     }
 
-    fn owned<'a>(rows: &[(&'a str, &'static str)]) -> Vec<(String, &'static str)> {
+    fn owned(rows: &[(&str, &'static str)]) -> Vec<(String, &'static str)> {
         rows.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect()
     }
 

@@ -134,7 +134,7 @@ impl UnitsField {
                 Some(unit) if self.room() => {
                     self.take(unit, scene);
                 }
-                _ if rest.is_empty() => rest = word.to_owned(),
+                _ if rest.is_empty() => word.clone_into(&mut rest),
                 _ => {}
             }
         }
@@ -152,10 +152,8 @@ impl UnitsField {
             return self.accept(key.code == Code::Tab, scene);
         }
         match key.code {
-            Code::Char(c) if key.is_printable() && separates(c) => match self.found.is_empty() {
-                true => Reaction::Moved,
-                false => self.accept_here(scene),
-            },
+            Code::Char(c) if key.is_printable() && separates(c) && self.found.is_empty() => Reaction::Moved,
+            Code::Char(c) if key.is_printable() && separates(c) => self.accept_here(scene),
             Code::Up if self.at > 0 => self.highlight(self.at - 1),
             Code::Down if !self.found.is_empty() => self.highlight(self.at + 1),
             Code::Backspace if self.query.text().is_empty() => self.drop_last(),

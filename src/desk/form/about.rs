@@ -97,7 +97,7 @@ impl FormKind {
         match self {
             Self::New | Self::AddUnit => Targets::Nothing,
             Self::Session => register.current().map_or(Targets::Nothing, |s| Targets::Session(s.id)),
-            Self::Remind => Targets::Units(self.units_of(register, proposals, units)),
+            Self::Remind => Targets::Units(Self::units_of(register, proposals, units)),
             kind if kind.is_about_tasks() => Targets::Tasks(self.tasks_of(register, proposals, units)),
             _ => Targets::Proposals(proposals.to_vec()),
         }
@@ -144,7 +144,7 @@ impl FormKind {
     }
 
     /// The units of the rows, or those that still owe something on the proposals.
-    fn units_of(self, register: &Register, proposals: &[ProposalId], units: &[UnitId]) -> Vec<UnitId> {
+    fn units_of(register: &Register, proposals: &[ProposalId], units: &[UnitId]) -> Vec<UnitId> {
         if !units.is_empty() {
             return units.to_vec();
         }

@@ -50,7 +50,7 @@ pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     Ok(Command::Amend(Box::new(Amend {
         proposal,
         from: Some(started.particulars.clone()),
-        particulars: particulars::read(answers, started.particulars.clone()),
+        particulars: particulars::read(answers, &started.particulars),
         text: changed.then_some(text),
     })))
 }

@@ -162,6 +162,11 @@ impl Field {
         self
     }
 
+    /// Whether it must be filled in and is not.
+    pub fn is_wanting(&self) -> bool {
+        self.must && self.input.is_empty()
+    }
+
     /// What is wrong with the field by itself, before the law is asked.
     pub(super) fn check(&self, today: NaiveDate) -> Option<String> {
         match &self.input {
@@ -183,13 +188,13 @@ impl Field {
 
 /// The fields of a form, read as answers.
 #[derive(Clone, Copy)]
-pub struct Answers<'a> {
+pub(super) struct Answers<'a> {
     /// The fields.
     pub fields: &'a [Field],
     /// What the form is about.
     pub targets: &'a Targets,
     /// What amending started from.
-    pub(super) started: Option<&'a Started>,
+    pub started: Option<&'a Started>,
     /// What can be seen.
     pub scene: Scene<'a>,
 }

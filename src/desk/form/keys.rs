@@ -5,6 +5,7 @@ use super::state::Form;
 use super::{FieldFault, Outcome, Scene};
 use crate::desk::field::{Input, Reaction};
 use crate::keymap::{Action, Code, Key};
+use crate::text::fold::halfwidth_command;
 use crate::text::locale::forms as say;
 
 impl Form {
@@ -56,7 +57,7 @@ impl Form {
         if field.locked.is_some() && (key.is_printable() || rubs || key.code == Code::Enter) {
             return Some(if key.code == Code::Enter { Reaction::Pass } else { Reaction::Ring });
         }
-        if field.fresh && !matches!(field.input, Input::Choice(_)) && (key.is_printable() || rubs) {
+        if field.fresh && replaces(&field.input, key) && (key.is_printable() || rubs) {
             field.input.clear();
             field.fresh = false;
             if rubs {
@@ -203,7 +204,9 @@ impl Form {
                 Outcome::Ring
             }
             (None, refusal) => {
-                refusal.iter().for_each(|refusal| self.blame(refusal));
+                if let Some(refusal) = refusal {
+                    self.blame(&refusal);
+                }
                 Outcome::Ring
             }
         }
@@ -237,6 +240,14 @@ impl Form {
             None => self.fault = Some(fault.sentence),
         }
         Outcome::Ring
+    }
+}
+
+/// Whether a key replaces a carried value: a choice is replaced by itself, and a date is stepped from where it is.
+fn replaces(input: &Input, key: Key) -> bool {
+    match (input, key.folded(halfwidth_command).code) {
+        (Input::Choice(_), _) | (Input::Date(_), Code::Char('+' | '-')) => false,
+        _ => true,
     }
 }
 

@@ -41,7 +41,7 @@ mod withdraw;
 
 pub use super::field::Scene;
 pub use carry::Carry;
-pub use fields::{Answers, Field};
+pub use fields::Field;
 pub use kind::FormKind;
 pub use state::Form;
 pub use verdict::Verdict;

@@ -25,7 +25,7 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
 pub(super) fn command(answers: &Answers) -> Command {
     let text = answers.text("text");
     let proposal = NewProposal {
-        particulars: particulars::read(answers, Particulars::default()),
+        particulars: particulars::read(answers, &Particulars::default()),
         text: (!text.trim().is_empty()).then_some(text),
         received: received(answers),
         period: match answers.choice("period") {

@@ -71,7 +71,7 @@ pub(super) fn filled(fields: Vec<Field>, from: &Particulars) -> Vec<Field> {
 }
 
 /// The particulars the fields say, beginning from those that were there.
-pub(super) fn read(answers: &Answers, from: Particulars) -> Particulars {
+pub(super) fn read(answers: &Answers, from: &Particulars) -> Particulars {
     let kind = KINDS.iter().find(|(key, _)| answers.choice("kind") == Some(key));
     let consent = CONSENTS.iter().find(|(key, _)| answers.choice("consent") == Some(key));
     Particulars {
@@ -84,6 +84,6 @@ pub(super) fn read(answers: &Answers, from: Particulars) -> Particulars {
         wanted_lead: answers.list("wanted_lead"),
         wanted_joint: answers.list("wanted_joint"),
         notes: answers.text("notes"),
-        ..from
+        ..from.clone()
     }
 }

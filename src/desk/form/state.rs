@@ -9,6 +9,7 @@ use super::{Carry, FieldFault, FormKind, Scene, Targets};
 use crate::desk::field::Input;
 use crate::office::{Command, Refusal};
 use crate::text::locale::forms as say;
+use chrono::NaiveDate;
 
 /// A form being filled in.
 #[derive(Debug, Clone)]
@@ -29,11 +30,12 @@ pub struct Form {
     title: String,
     notes: Vec<String>,
     seq: u64,
+    today: NaiveDate,
 }
 
 impl Form {
     /// Opens a form, or says in one Chinese sentence why there is nothing to fill in. The focus stands on the first
-    /// field that is empty or only carried over.
+    /// field that is empty, only carried over, or all ticked.
     pub fn open(kind: FormKind, targets: Targets, scene: &Scene, carry: &Carry) -> Result<Self, String> {
         if !targets.are_there(scene.register) {
             return Err(say::nothing_for(kind.title()));
@@ -72,11 +74,13 @@ impl Form {
             title,
             notes,
             seq: scene.register.seq(),
+            today: scene.occasion.today(),
         }
     }
 
     fn first_open(&self) -> usize {
-        let open = |field: &Field| field.fresh || field.input.is_empty();
+        let open =
+            |field: &Field| field.fresh || field.input.is_empty() || matches!(field.input, Input::Ticks(_));
         self.fields.iter().position(open).unwrap_or(self.fields.len())
     }
 
@@ -130,6 +134,11 @@ impl Form {
         self.verdict().map_or(self.targets.count(), |verdict| verdict.can + verdict.cannot.len())
     }
 
+    /// The day in Beijing when it was last looked at: what an empty date means.
+    pub fn today(&self) -> NaiveDate {
+        self.today
+    }
+
     /// The word that counts what it is about.
     pub fn counter(&self) -> &'static str {
         self.targets.counter()
@@ -176,7 +185,7 @@ impl Form {
 
     /// Says that the register moved on: waiting fields, notes and verdict follow; focus, caret and text stay.
     pub fn refresh(&mut self, scene: &Scene) {
-        if self.seq == scene.register.seq() {
+        if self.seq == scene.register.seq() && self.today == scene.occasion.today() {
             return;
         }
         self.seq = scene.register.seq();
@@ -184,7 +193,12 @@ impl Form {
         for field in &mut self.fields {
             field.input.follow(scene);
         }
+        let was = self.verdict().cloned();
         self.judge(scene);
+        if self.verdict() != was.as_ref() {
+            // What was offered is no longer what would be sent.
+            self.offered = false;
+        }
     }
 
     /// Shows why the server refused the command.
@@ -201,9 +215,11 @@ impl Form {
         self.kind.command(&answers)
     }
 
-    /// What would come of it, as of the last change; `None` while something is missing.
+    /// What would come of it, as of the last change; `None` while something is missing or plainly wrong in a field.
     pub fn verdict(&self) -> Option<&Verdict> {
-        self.judged.as_ref().map(|judged| &judged.verdict)
+        let judged = self.judged.as_ref()?;
+        let wanting = judged.refusal.as_ref().and_then(|why| super::verdict::field_of(why, &self.fields));
+        (judged.rest.is_some() || wanting.is_none()).then_some(&judged.verdict)
     }
 
     pub(super) fn judged(&self) -> Option<&Judged> {
@@ -212,6 +228,7 @@ impl Form {
 
     /// Works the verdict out again.
     pub(super) fn judge(&mut self, scene: &Scene) {
+        self.today = scene.occasion.today();
         self.judged = self.command(scene).ok().map(|command| judge(command, scene));
     }
 

@@ -131,8 +131,10 @@ fn of_proposals(command: &Command, scene: &Scene) -> (Vec<(String, String)>, Opt
 /// The field a refusal speaks of: its labels are the words of the law.
 pub(super) fn field_of(refusal: &Refusal, fields: &[Field]) -> Option<usize> {
     let label = match refusal {
-        Refusal::Date { what, .. } | Refusal::TooLong { what, .. } | Refusal::Taken { what, .. } => what,
-        Refusal::Empty(what) => what,
+        Refusal::Date { what, .. }
+        | Refusal::TooLong { what, .. }
+        | Refusal::Taken { what, .. }
+        | Refusal::Empty(what) => what,
         Refusal::UnknownCode { table, .. } => table,
         Refusal::NoCategory(_) => say::CATEGORY,
         Refusal::Assignment(_) => say::LEAD,

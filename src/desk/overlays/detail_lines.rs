@@ -9,7 +9,7 @@ use crate::office::queries::running::{Light, of_task};
 use crate::office::task::{Task, TaskRole};
 use crate::office::{Proposal, ProposalId, Register, Stage, UnitId, status};
 use crate::text::date::show;
-use crate::text::locale::say;
+use crate::text::locale::say::{self, label};
 use crate::text::width::{Align, pad, width, wrap};
 
 /// A row.
@@ -87,10 +87,10 @@ impl Sheet {
 fn head(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
     sheet.put(Weight::Heading, &proposal.particulars.title);
     let docket = proposal.docket().map_or(String::new(), |docket| format!("  {}", docket.label));
-    let marks: String = proposal.supervision.marks.iter().map(|mark| format!("  {}", mark.title())).collect();
+    let marks: Vec<&str> = proposal.supervision.marks.iter().map(|mark| mark.title()).collect();
     let session = register.session_of(proposal).map_or("", |session| session.name.as_str());
     let status = status(register, proposal).title();
-    sheet.put(Weight::Plain, &say::detail_head(proposal.id.0, &docket, status, &marks, session));
+    sheet.put(Weight::Plain, &say::detail_head(proposal.id.0, &docket, status, &marks.join("  "), session));
     let stage = stage(proposal, register);
     if !stage.is_empty() {
         sheet.put(Weight::Plain, &stage);
@@ -126,17 +126,17 @@ fn particulars(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
     sheet.put(Weight::Plain, "");
     let proposers: Vec<String> =
         p.proposers.iter().map(|who| format!("{}({})", who.name, who.kind.title())).collect();
-    sheet.field("提案者", &proposers.join("、"));
-    sheet.field("附议人", &p.seconders.join("、"));
-    sheet.field("名义", &format!("{}  {}提案", p.kind.title(), intake.period.title()));
-    sheet.field("分类", category_name(register, proposal));
-    sheet.field("收件", &intake.received.format("%Y-%m-%d %H:%M").to_string());
+    sheet.field(label::PROPOSERS, &proposers.join("、"));
+    sheet.field(label::SECONDERS, &p.seconders.join("、"));
+    sheet.field(label::KIND, &say::handed_in(p.kind.title(), intake.period.title()));
+    sheet.field(label::CATEGORY, category_name(register, proposal));
+    sheet.field(label::RECEIVED, &intake.received.format("%Y-%m-%d %H:%M").to_string());
     let source = format!("{} {}", intake.source, intake.source_number);
-    sheet.field("来源", source.trim());
-    sheet.field("公开", p.consent.title());
-    sheet.field("希望主办", &p.wanted_lead.join("、"));
-    sheet.field("希望会办", &p.wanted_joint.join("、"));
-    sheet.field("备注", &p.notes);
+    sheet.field(label::SOURCE, source.trim());
+    sheet.field(label::CONSENT, p.consent.title());
+    sheet.field(label::WANTED_LEAD, &p.wanted_lead.join("、"));
+    sheet.field(label::WANTED_JOINT, &p.wanted_joint.join("、"));
+    sheet.field(label::NOTES, &p.notes);
 }
 
 fn relatives(sheet: &mut Sheet, proposal: &Proposal, alike: &[ProposalId], register: &Register) {
@@ -144,7 +144,9 @@ fn relatives(sheet: &mut Sheet, proposal: &Proposal, alike: &[ProposalId], regis
     for (heading, ids) in [(say::MERGED_HERE, merged.as_slice()), (say::ALIKE, alike)] {
         if !ids.is_empty() {
             sheet.part(heading);
-            ids.iter().for_each(|id| sheet.put(Weight::Plain, &named(*id, register)));
+            for id in ids {
+                sheet.put(Weight::Plain, &named(*id, register));
+            }
         }
     }
 }
@@ -236,7 +238,9 @@ fn reminders(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
     let rows: Vec<String> = about.map(|reminder| history::reminder(reminder, register)).collect();
     if !rows.is_empty() {
         sheet.part(say::REMINDERS);
-        rows.iter().for_each(|row| sheet.put(Weight::Plain, row));
+        for row in rows {
+            sheet.put(Weight::Plain, &row);
+        }
     }
 }
 
@@ -255,7 +259,9 @@ fn steps(sheet: &mut Sheet, detail: &Detail, register: &Register) {
         Fetched::Coming => sheet.put(Weight::Quiet, say::COMING),
         Fetched::Nothing => {}
         Fetched::Here(entries) => {
-            entries.iter().for_each(|entry| sheet.put(Weight::Plain, &history::step(entry, register)));
+            for entry in entries {
+                sheet.put(Weight::Plain, &history::step(entry, register));
+            }
         }
     }
 }

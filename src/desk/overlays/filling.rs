@@ -25,7 +25,7 @@ impl Filling {
     /// and the like are not the form's.
     pub fn key(&mut self, key: Key, action: Option<Action>, scene: &Scene) -> Option<Vec<Wish>> {
         match (self.sent, action) {
-            (_, Some(Action::Help | Action::Quit | Action::Redraw)) => None,
+            (_, Some(Action::Help | Action::Palette | Action::Quit | Action::Redraw)) => None,
             (Some(_), Some(Action::Cancel)) => Some(vec![Wish::Leave]),
             (Some(_), _) => Some(vec![Wish::Refuse(say::SENDING.to_owned())]),
             (None, _) => Some(wishes(self.form.key(key, action, scene))),

@@ -16,7 +16,7 @@ pub fn verbs(model: &Model) -> Overlay {
     let verbs = TABLE.iter().filter(|row| is_verb(row));
     let mut rows: Vec<(&ActionRow, Option<String>)> =
         verbs.map(|row| (row, reach(&scene, &subject, row.action).err())).collect();
-    rows.sort_by_key(|(_, barred)| barred.is_some());
+    rows.sort_by_key(|(row, barred)| (barred.is_some(), row.rank == 0, row.rank));
     let numbered = rows.iter().enumerate().map(|(place, (row, barred))| Item {
         code: (place + 1).to_string(),
         title: row.title.to_owned(),

@@ -30,6 +30,7 @@ pub struct Intake {
     waiting: Option<usize>,
     stamp: Option<Stamp>,
     changes: u32,
+    from_top: bool,
     keys: HashMap<ProposalId, String>,
 }
 
@@ -157,6 +158,12 @@ impl Intake {
         Vec::new()
     }
 
+    /// A new search begins at the first thing found.
+    fn sought(&mut self) -> Vec<Wish> {
+        self.from_top = !self.search.is_empty();
+        self.changed()
+    }
+
     fn turn(&mut self, pile: Pile) -> Vec<Wish> {
         self.pile = pile;
         self.changed()
@@ -233,6 +240,9 @@ impl Pane for Intake {
         let rows = self.rows(register);
         let pile = self.pile;
         self.list.renew(rows, |id| register.proposal(*id).is_some_and(|p| pile.holds(&p.stage)));
+        if std::mem::take(&mut self.from_top) {
+            self.list.act(Action::Top);
+        }
         self.waiting = Some(register.proposals().filter(|p| p.stage == Stage::Received).count());
         self.stamp = Some(stamp);
     }
@@ -274,7 +284,7 @@ impl Pane for Intake {
 
     fn key(&mut self, key: Key, action: Option<Action>, _scene: &Scene) -> Option<Vec<Wish>> {
         match self.search.key(key, action) {
-            Sought::Changed => Some(self.changed()),
+            Sought::Changed => Some(self.sought()),
             Sought::Kept => Some(Vec::new()),
             Sought::Other => None,
         }
@@ -282,7 +292,7 @@ impl Pane for Intake {
 
     fn text(&mut self, text: &str, _scene: &Scene) -> Vec<Wish> {
         self.search.text_in(text);
-        self.changed()
+        self.sought()
     }
 
     fn subject(&self, _scene: &Scene) -> Subject {

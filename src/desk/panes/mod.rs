@@ -22,6 +22,8 @@ pub mod doubles;
 pub mod intake;
 pub mod reminders;
 pub mod survey;
+#[cfg(test)]
+mod world;
 
 use super::form::Scene;
 use super::msg::{Picked, Wish};

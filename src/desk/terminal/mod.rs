@@ -55,24 +55,24 @@ impl Screen {
         let size = self.terminal.size()?;
         self.terminal.resize(size.into())
     }
+}
 
-    /// Rings the bell.
-    pub fn ring(&mut self) -> io::Result<()> {
-        execute!(stdout(), Print('\u{7}'))
-    }
+/// Rings the bell.
+pub fn ring() -> io::Result<()> {
+    execute!(stdout(), Print('\u{7}'))
+}
 
-    /// Columns and rows.
-    pub fn size(&self) -> io::Result<(u16, u16)> {
-        crossterm::terminal::size()
-    }
+/// Columns and rows of the terminal.
+pub fn size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size()
+}
 
-    /// Asks the terminal how wide it draws a character of ambiguous width: prints one and looks where the cursor went.
-    /// A terminal that does not answer counts as narrow.
-    pub fn probe_ambiguous(&mut self) -> Ambiguous {
-        let moved = execute!(stdout(), cursor::MoveTo(0, 0), Print('“')).and_then(|()| cursor::position());
-        let _ = execute!(stdout(), cursor::MoveTo(0, 0), Clear(ClearType::All));
-        if matches!(moved, Ok((2, _))) { Ambiguous::Wide } else { Ambiguous::Narrow }
-    }
+/// Asks the terminal how wide it draws a character of ambiguous width: prints one and looks where the cursor went.
+/// A terminal that does not answer counts as narrow.
+pub fn probe_ambiguous() -> Ambiguous {
+    let moved = execute!(stdout(), cursor::MoveTo(0, 0), Print('“')).and_then(|()| cursor::position());
+    let _ = execute!(stdout(), cursor::MoveTo(0, 0), Clear(ClearType::All));
+    if matches!(moved, Ok((2, _))) { Ambiguous::Wide } else { Ambiguous::Narrow }
 }
 
 impl Drop for Screen {

@@ -2,8 +2,9 @@
 
 use super::{cell, theme};
 use crate::desk::model::{Model, Tone};
-use crate::desk::panes::PaneName;
-use crate::keymap::{Action, Scope, TABLE};
+use crate::desk::panes::{PaneName, Subject};
+use crate::desk::reach::reach;
+use crate::keymap::{Action, ActionRow, Need, Scope, TABLE};
 use crate::text::locale::say;
 use crate::text::width::Align;
 use ratatui::buffer::Buffer;
@@ -40,7 +41,7 @@ fn bar() -> Style {
 /// A tab: the key that leads to it, its name, how much waits there.
 fn tab(model: &Model, name: PaneName) -> (String, bool) {
     let row = name.action().row();
-    let key = model.keys.map.keys_of(row.action, Scope::List).into_iter().next().unwrap_or_default();
+    let key = model.keys.map.keys_of(row.action, model.pane().scope()).into_iter().next().unwrap_or_default();
     let count = model.panes.get(name).count().map(|count| format!(" {count}")).unwrap_or_default();
     (format!(" {key}{}{}{count} ", if key.is_empty() { "" } else { " " }, row.title), name == model.front)
 }
@@ -65,7 +66,14 @@ fn standing(model: &Model) -> (String, Style) {
     if !model.link.waiting.is_empty() {
         return (say::SENDING.to_owned(), theme::quiet());
     }
-    (String::new(), theme::plain())
+    (pointed_at(model), theme::quiet())
+}
+
+/// The whole title under the cursor, which the list may have cut.
+fn pointed_at(model: &Model) -> String {
+    let at = model.overlays.is_empty().then(|| model.pane().subject(&model.scene()).at).flatten();
+    let proposal = at.and_then(|id| model.register.proposal(id));
+    proposal.map_or(String::new(), |proposal| proposal.particulars.title.clone())
 }
 
 fn tone(tone: Tone) -> Style {
@@ -93,11 +101,26 @@ pub fn hints(model: &Model, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// What the hints are about: the first of the chosen ones is enough, they are worked out for every frame.
+fn at_hand(model: &Model) -> Subject {
+    let mut subject = model.subject();
+    if subject.marked < 2 {
+        subject.proposals.truncate(1);
+    }
+    subject.proposals.truncate(2);
+    subject
+}
+
 fn wanted(model: &Model, scope: Scope) -> Vec<(String, Action)> {
-    let mut rows: Vec<_> = TABLE.iter().filter(|row| row.rank > 0 && row.action.allowed_in(scope)).collect();
+    let covered = model.overlays.last().is_some_and(|overlay| !overlay.lets_verbs_through());
+    let works = |action: Action| !(covered && PaneName::ALL.iter().any(|name| name.action() == action));
+    let here = |row: &&ActionRow| row.rank > 0 && row.action.allowed_in(scope) && works(row.action);
+    let mut rows: Vec<&ActionRow> = TABLE.iter().filter(here).collect();
     rows.sort_by_key(|row| row.rank);
-    let keyed = |row: &&crate::keymap::ActionRow| {
-        Some((model.keys.map.keys_of(row.action, scope).into_iter().next()?, row.action))
-    };
-    rows.iter().filter_map(keyed).collect()
+    let keyed =
+        |row: &&ActionRow| Some((model.keys.map.keys_of(row.action, scope).into_iter().next()?, row.action));
+    let (scene, subject) = (model.scene(), at_hand(model));
+    let possible =
+        |row: &&ActionRow| row.needs == Need::Nothing || reach(&scene, &subject, row.action).is_ok();
+    rows.into_iter().filter(possible).filter_map(|row| keyed(&row)).collect()
 }

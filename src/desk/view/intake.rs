@@ -3,33 +3,46 @@
 use super::table::{Cell, Column, Row};
 use super::{cell, table, theme};
 use crate::desk::form::Scene;
-use crate::desk::panes::intake::Intake;
+use crate::desk::panes::intake::{Intake, Pile};
 use crate::office::queries::listing::{Line, line};
-use crate::office::{Proposal, ProposalId, Register};
-use crate::text::locale::say;
+use crate::office::{Proposal, ProposalId, Register, Stage};
+use crate::text::locale::say::{self, column};
 use crate::text::width::Align::{Left, Right};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 const COLUMNS: [Column; 10] = [
-    Column { title: "收件号", min: 6, max: 6, rank: 0, align: Right },
-    Column { title: "案由", min: 24, max: 90, rank: 0, align: Left },
-    Column { title: "提案者", min: 10, max: 24, rank: 1, align: Left },
-    Column { title: "名义", min: 4, max: 4, rank: 4, align: Left },
-    Column { title: "会期", min: 4, max: 4, rank: 6, align: Left },
-    Column { title: "收件", min: 5, max: 5, rank: 5, align: Left },
-    Column { title: "分类", min: 8, max: 14, rank: 3, align: Left },
-    Column { title: "相似", min: 6, max: 7, rank: 2, align: Left },
-    Column { title: "状态", min: 8, max: 16, rank: 2, align: Left },
-    Column { title: "原编号", min: 6, max: 10, rank: 7, align: Left },
+    Column { title: column::NUMBER, min: 6, max: 6, rank: 0, align: Right },
+    Column { title: column::TITLE, min: 28, max: 90, rank: 0, align: Left },
+    Column { title: column::PROPOSERS, min: 8, max: 24, rank: 1, align: Left },
+    Column { title: column::KIND, min: 4, max: 4, rank: 2, align: Left },
+    Column { title: column::PERIOD, min: 4, max: 4, rank: 5, align: Left },
+    Column { title: column::RECEIVED, min: 5, max: 5, rank: 4, align: Left },
+    Column { title: column::CATEGORY, min: 6, max: 14, rank: 2, align: Left },
+    Column { title: column::ALIKE, min: 4, max: 4, rank: 3, align: Left },
+    Column { title: column::STATUS, min: 14, max: 18, rank: 6, align: Left },
+    Column { title: column::SOURCE_NUMBER, min: 6, max: 10, rank: 7, align: Left },
 ];
+
+/// Place of the status among the columns.
+const STATUS: usize = 8;
+
+/// The columns of a pile. Where every row waits for review the status says nothing; elsewhere it carries the docket number
+/// and comes first among those that may vanish.
+fn columns(pile: Pile) -> [Column; 10] {
+    let mut columns = COLUMNS;
+    if !matches!(pile, Pile::Open | Pile::ToReview) {
+        columns[STATUS].rank = 1;
+    }
+    columns
+}
 
 /// Draws the pane into `area` and returns where the hardware cursor stands.
 pub fn draw(pane: &Intake, area: Rect, buf: &mut Buffer, scene: &Scene) -> Option<Position> {
     let caret = head(pane, Rect { height: 1, ..area }, buf);
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let rows: Vec<Row> = pane.list.visible().iter().filter_map(|id| row(pane, *id, scene)).collect();
-    let cursor = table::draw(&COLUMNS, &rows, body, buf);
+    let cursor = table::draw(&columns(pane.pile()), &rows, body, buf);
     if rows.is_empty() {
         let nothing = if pane.is_plain() { say::PILE_DONE } else { say::NOTHING_LISTED };
         cell::put(buf, Rect { y: body.y + 2, height: 1, ..body }, nothing, theme::quiet());
@@ -66,9 +79,6 @@ fn row<'a>(pane: &Intake, id: ProposalId, scene: &Scene<'a>) -> Option<Row<'a>> 
 fn cells<'a>(pane: &Intake, line: &Line<'a>, register: &Register) -> Vec<Cell<'a>> {
     let proposal = line.proposal;
     let particulars = &proposal.particulars;
-    let docket = proposal.docket().map(|docket| docket.label.as_str());
-    let status = docket
-        .map_or_else(|| line.status.title().to_owned(), |docket| format!("{} {docket}", line.status.title()));
     vec![
         proposal.id.to_string().into(),
         particulars.title.as_str().into(),
@@ -78,7 +88,7 @@ fn cells<'a>(pane: &Intake, line: &Line<'a>, register: &Register) -> Vec<Cell<'a
         proposal.intake.received.format("%m-%d").to_string().into(),
         line.category.into(),
         like(pane, proposal, register),
-        status.into(),
+        status(pane, line).into(),
         proposal.intake.source_number.as_str().into(),
     ]
 }
@@ -89,4 +99,14 @@ fn like<'a>(pane: &Intake, proposal: &Proposal, register: &Register) -> Cell<'a>
     let Some(first) = alike.first() else { return Cell::default() };
     let more = if alike.len() > 1 { "+" } else { "" };
     Cell::styled(format!("{}{first}{more}", say::LIKE), theme::soon())
+}
+
+/// On the table one word is enough; elsewhere the whole status, with the docket number once there is one.
+fn status(pane: &Intake, line: &Line) -> String {
+    match (&line.proposal.stage, line.proposal.docket()) {
+        (Stage::Received, _) if pane.pile() == Pile::Open => say::ON_THE_TABLE.to_owned(),
+        (Stage::SentBack { .. }, _) if pane.pile() == Pile::Open => say::SENT_BACK.to_owned(),
+        (_, Some(docket)) => format!("{} {}", line.status.title(), docket.label),
+        (_, None) => line.status.title().to_owned(),
+    }
 }

@@ -315,5 +315,12 @@ pub fn due(unit: &str, due: &str) -> String {
     format!("{unit} 现期限 {due}")
 }
 
+/// Help of a picker whose first nine lines are numbered.
+pub const HELP_NUMBERED: &str = "按数字直接选,或输入汉字、拼音首字母查找;回车选定";
+/// Help of a picker.
+pub const HELP_PICKER: &str = "输入编码、汉字或拼音首字母查找;上下键挑选,回车选定";
+/// Nothing answers to the search.
+pub const NOTHING_ANSWERS: &str = "没有相符的;退格改一改再找";
+
 /// The weekday, Monday first.
 pub const WEEKDAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];

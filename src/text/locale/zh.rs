@@ -1,5 +1,6 @@
 //! The desk in Chinese.
 
+pub mod deadlines;
 pub mod survey;
 
 /// The program's name on the screen.
@@ -7,7 +8,7 @@ pub const NAME: &str = "提案";
 /// Where nothing is listed.
 pub const NOTHING_LISTED: &str = "没有符合条件的提案";
 /// Where nothing is listed because nothing is waiting.
-pub const PILE_DONE: &str = "没有待审查的提案。按收件键登记,或导入表格";
+pub const PILE_DONE: &str = "没有待审查的提案";
 /// A key that means nothing after the ones pressed.
 pub const NO_SUCH_KEYS: &str = "没有这样的按键组合";
 /// A verb without anything to do it to.
@@ -154,6 +155,7 @@ pub fn intake(number: u32) -> String {
 
 /// Under the title of a detail.
 pub fn detail_head(number: u32, docket: &str, status: &str, marks: &str, session: &str) -> String {
+    let marks = if marks.is_empty() { String::new() } else { format!("  {marks}") };
     format!("收件{number}{docket}  {status}{marks}  {session}")
 }
 
@@ -372,3 +374,61 @@ pub const NOTICE: &str = "请注意";
 pub const DRAFTS: &str = "上次没写完的表单,接着写哪一份?";
 /// Forgets the unfinished forms.
 pub const DROP_DRAFTS: &str = "全部丢弃";
+
+/// Status on the intake pane: received.
+pub const ON_THE_TABLE: &str = "待审";
+/// Status on the intake pane: sent back.
+pub const SENT_BACK: &str = "退回";
+
+/// Heads of columns.
+pub mod column {
+    /// Intake number.
+    pub const NUMBER: &str = "收件号";
+    /// Title.
+    pub const TITLE: &str = "案由";
+    /// Proposers.
+    pub const PROPOSERS: &str = "提案者";
+    /// The name it was handed in under.
+    pub const KIND: &str = "名义";
+    /// Plenary or intersession.
+    pub const PERIOD: &str = "会期";
+    /// Day of receipt.
+    pub const RECEIVED: &str = "收件";
+    /// Category.
+    pub const CATEGORY: &str = "分类";
+    /// Likely doubles.
+    pub const ALIKE: &str = "相似";
+    /// Status.
+    pub const STATUS: &str = "状态";
+    /// Number in the source.
+    pub const SOURCE_NUMBER: &str = "原编号";
+}
+
+/// Labels of a detail.
+pub mod label {
+    /// Proposers.
+    pub const PROPOSERS: &str = "提案者";
+    /// Seconders.
+    pub const SECONDERS: &str = "附议人";
+    /// The name it was handed in under, and when.
+    pub const KIND: &str = "名义";
+    /// Category.
+    pub const CATEGORY: &str = "分类";
+    /// When it was received.
+    pub const RECEIVED: &str = "收件";
+    /// The file it came from.
+    pub const SOURCE: &str = "来源";
+    /// Whether it may be published.
+    pub const CONSENT: &str = "公开";
+    /// Units wished for.
+    pub const WANTED_LEAD: &str = "希望主办";
+    /// Units wished for.
+    pub const WANTED_JOINT: &str = "希望会办";
+    /// Remarks.
+    pub const NOTES: &str = "备注";
+}
+
+/// Under which name and when a proposal was handed in.
+pub fn handed_in(kind: &str, period: &str) -> String {
+    format!("{kind}  {period}提案")
+}

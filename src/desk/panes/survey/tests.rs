@@ -1,82 +1,38 @@
 //! Keys on the survey pane, as a clerk types them.
 
 use super::{Step, Survey};
-use crate::desk::form::Scene;
 use crate::desk::msg::{Effect, Wish};
-use crate::desk::panes::Pane;
+use crate::desk::panes::{Pane, world};
 use crate::keymap::{Action, Key};
-use crate::office::proposal::{Particulars, Proposer};
-use crate::office::verbs::found::founding;
-use crate::office::verbs::listing::{ListUnits, UnitListing};
-use crate::office::verbs::receive::Receive;
-use crate::office::verbs::{assign::Units, file::File, reply::GiveReply};
-use crate::office::{
-    ClerkId, Command, Entry, NewProposal, Occasion, ProposalId, Register, TaskId, UnitId, decide,
-};
-
-const AT: i64 = 1_770_000_000_000;
+use crate::office::{Command, ProposalId};
 
 struct World {
-    register: Register,
+    office: world::World,
     pane: Survey,
     sent: Vec<Command>,
     rings: usize,
 }
 
 impl World {
-    /// An office with so many proposals filed and replied to, two signers each where `joint` says so.
+    /// An office with so many proposals filed and replied to.
     fn replied(count: u32) -> Self {
-        let mut register = Register::default();
-        register.apply(&founding("测试员", None, AT)).expect("founded");
-        let mut world = Self { register, pane: Survey::default(), sent: Vec::new(), rings: 0 };
-        let units =
-            vec![UnitListing { code: "1".into(), name: "市教育局".into(), ..UnitListing::default() }];
-        world.carry_out(&Command::ListUnits(ListUnits { units }));
-        let proposals = (1..=count).map(proposal).collect();
-        world.carry_out(&Command::Receive(Receive { proposals, ..Receive::default() }));
-        let to = Units { lead: vec![UnitId(1)], ..Units::default() };
-        let proposals: Vec<ProposalId> = (1..=count).map(ProposalId).collect();
-        world.carry_out(&Command::File(File {
-            proposals: proposals.clone(),
-            category: Some("1".into()),
-            to,
-            on: None,
-        }));
-        for proposal in proposals {
-            world.carry_out(&Command::Reply(reply(proposal)));
+        let mut office = world::World::new();
+        for proposal in office.file(count, 1, None) {
+            office.reply(proposal, 1);
         }
+        let mut world = Self { office, pane: Survey::default(), sent: Vec::new(), rings: 0 };
         world.refresh();
         world
     }
 
-    fn occasion() -> Occasion {
-        Occasion { clerk: ClerkId(1), at: AT }
-    }
-
-    fn carry_out(&mut self, command: &Command) -> Entry {
-        let granted = decide(&self.register, command, &Self::occasion()).expect("granted");
-        let entry = Entry {
-            seq: self.register.seq() + 1,
-            at: AT,
-            clerk: ClerkId(1),
-            ticket: [0; 16],
-            verb: granted.verb,
-            turn: granted.turn,
-            facts: granted.facts,
-        };
-        self.register.apply(&entry).expect("applied");
-        entry
-    }
-
     fn refresh(&mut self) {
-        let scene = Scene { register: &self.register, occasion: Self::occasion() };
-        self.pane.refresh(&scene);
+        self.pane.refresh(&self.office.scene());
     }
 
     /// Digits and the keypad's signs, without waiting for the server.
     fn type_ahead(&mut self, keys: &str) {
         for key in keys.chars() {
-            let scene = Scene { register: &self.register, occasion: Self::occasion() };
+            let scene = self.office.scene();
             let action = match key {
                 '⏎' => Some(Action::Accept),
                 '+' => Some(Action::SurveyFillFirst),
@@ -103,34 +59,15 @@ impl World {
     /// The server carries out what was sent, and the desk hears of it.
     fn settle(&mut self) {
         for command in std::mem::take(&mut self.sent) {
-            let entry = self.carry_out(&command);
+            let entry = self.office.carry_out(&command);
             self.pane.done(&entry);
             self.refresh();
         }
     }
 
     fn digits(&self, proposal: u32) -> Option<Vec<u8>> {
-        let opinions = &self.register.proposal(ProposalId(proposal))?.opinions;
+        let opinions = &self.office.register.proposal(ProposalId(proposal))?.opinions;
         Some(opinions.values().next()?.answer.as_ref()?.digits.clone())
-    }
-}
-
-fn proposal(number: u32) -> NewProposal {
-    let proposers = vec![Proposer { name: format!("委员{number}"), ..Proposer::default() }];
-    let particulars = Particulars { title: format!("建议{number}"), proposers, ..Particulars::default() };
-    NewProposal { particulars, ..NewProposal::default() }
-}
-
-fn reply(proposal: ProposalId) -> GiveReply {
-    GiveReply {
-        task: TaskId { proposal, unit: UnitId(1) },
-        number: String::new(),
-        class: "A".into(),
-        document: None,
-        signed: None,
-        delivered: None,
-        signer: String::new(),
-        openness: crate::office::task::Openness::default(),
     }
 }
 
@@ -192,7 +129,7 @@ fn the_last_form_is_corrected_and_both_values_stay() {
     world.settle();
     world.type_ahead(".111111⏎");
     world.settle();
-    let proposal = world.register.proposal(ProposalId(12)).expect("there");
+    let proposal = world.office.register.proposal(ProposalId(12)).expect("there");
     let opinion = proposal.opinions.values().next().expect("asked");
     assert_eq!(opinion.answer.as_ref().map(|answer| answer.digits.clone()), Some(vec![1; 6]));
     assert_eq!(opinion.corrected.len(), 1);
@@ -234,7 +171,7 @@ fn a_half_keyed_form_comes_back_from_its_draft() {
     world.type_ahead("12112");
     let (name, body) = world.pane.draft().expect("worth keeping");
     let mut other = Survey::default();
-    let scene = Scene { register: &world.register, occasion: World::occasion() };
+    let scene = world.office.scene();
     assert!(other.restore(&name, &body, &scene));
     assert_eq!(other.sheet(), world.pane.sheet());
     assert!(!other.restore(&name, b"nonsense", &scene));
@@ -245,6 +182,6 @@ fn a_dissatisfied_form_reopens_its_proposal() {
     let mut world = World::replied(30);
     world.type_ahead("12111114⏎");
     world.settle();
-    let proposal = world.register.proposal(ProposalId(12)).expect("there");
+    let proposal = world.office.register.proposal(ProposalId(12)).expect("there");
     assert_eq!(proposal.tasks.values().map(|task| task.reworks.len()).sum::<usize>(), 1);
 }
