@@ -1,10 +1,11 @@
 //! The server is killed while desks work: they say so, find their way back by themselves, and what any of them was shown as
 //! saved is there, once.
 
-use crate::kit::{Desk, Dice, Office, keys, within, PATIENCE};
+use crate::kit::{Desk, Dice, Office, PATIENCE, keys, within};
 use rustix::process::Signal;
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::fs::File;
 use std::thread::sleep;
 use std::time::Duration;
 use tian::office::Register;
@@ -17,9 +18,14 @@ fn replied(count: u32) -> Office {
     let office = Office::new();
     office.list_clerks(&NAMES);
     office.receives(count);
-    let mut lines = String::from("{\"do\":\"list_units\",\"units\":[{\"code\":\"305\",\"name\":\"市教育局\"}]}\n");
+    let mut lines =
+        String::from("{\"do\":\"list_units\",\"units\":[{\"code\":\"305\",\"name\":\"市教育局\"}]}\n");
     let all: Vec<String> = (1..=count).map(|n| n.to_string()).collect();
-    let _ = writeln!(lines, "{{\"do\":\"file\",\"proposals\":[{}],\"category\":\"1\",\"lead\":\"305\"}}", all.join(","));
+    let _ = writeln!(
+        lines,
+        "{{\"do\":\"file\",\"proposals\":[{}],\"category\":\"1\",\"lead\":\"305\"}}",
+        all.join(",")
+    );
     for n in 1..=count {
         let _ = writeln!(lines, "{{\"do\":\"reply\",\"proposal\":{n},\"class\":\"A\"}}");
     }
@@ -61,23 +67,32 @@ fn a_killed_server_costs_nothing_that_was_typed_and_nothing_is_done_twice() {
         desk.sees("F5 测评");
         desk.send_and_see(keys::F5, "案号");
     }
-    let mut dice = Dice::new(4);
-    for half in 0..2 {
-        for (at, desk) in (0..).zip(&mut desks) {
-            let first = at * EACH + 1 + half * EACH / 2;
-            key_in(desk, first..first + EACH / 2);
-        }
-        sleep(Duration::from_millis(dice.below(60)));
-        let server = office.server().expect("a server");
-        server.signal(Signal::KILL);
-        for desk in &desks {
-            within(PATIENCE, "the desk says that the server is gone", || desk.terminal.has_said("与服务断开"));
-        }
+    // First nobody can start another one: everybody says so, and keys on.
+    let turn =
+        File::options().append(true).open(office.path().join("start.lock")).expect("the turn to start");
+    turn.lock().expect("locked");
+    office.server().expect("a server").signal(Signal::KILL);
+    for (at, desk) in (0..).zip(&mut desks) {
+        desk.sees("与服务断开");
+        key_in(desk, at * EACH + 1..=at * EACH + EACH / 2);
+        desk.sees("待存");
     }
+    drop(turn);
+    for desk in &desks {
+        within(PATIENCE, "connected again", || desk.terminal.has_said("已重新接通"));
+    }
+    // Then it is killed in the middle of their keying.
+    for (at, desk) in (0..).zip(&mut desks) {
+        key_in(desk, at * EACH + EACH / 2 + 1..=(at + 1) * EACH);
+    }
+    sleep(Duration::from_millis(Dice::new(u64::from(std::process::id())).below(60)));
+    office.server().expect("a server").signal(Signal::KILL);
     let all: BTreeMap<u32, String> = (1..=count).map(|n| (n, digits(n))).collect();
     let mut shown = BTreeMap::new();
     sleep(Duration::from_secs(5));
-    for desk in &desks { println!("{}", desk.screen()); }
+    for desk in &desks {
+        println!("{}", desk.screen());
+    }
     println!("{:?}", answers(&office.register()));
     within(PATIENCE, "all forms are there", || {
         shown = answers(&office.register());

@@ -1,6 +1,7 @@
 //! The terminal: taken, drawn on, given back, whatever happens. A terminal that dies ends the desk: nothing here can spin
 //! or wait for ever on a line that was cut.
 
+mod burst;
 mod keys;
 mod watch;
 
