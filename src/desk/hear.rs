@@ -237,6 +237,8 @@ pub fn sheet(model: &mut Model, news: SheetNews) -> Vec<Effect> {
 pub fn lost(model: &mut Model, why: String) -> Vec<Effect> {
     model.link.asked.clear();
     model.drafts.kept.clear();
+    // That it is lost matters more than what was done before; a refusal stays until it was read.
+    model.line.said.take_if(|said| said.tone != Tone::Refused);
     if model.link.lost.replace(why).is_some() { Vec::new() } else { vec![Effect::Reconnect] }
 }
 

@@ -18,6 +18,9 @@ pub enum Msg {
     Tick(i64),
     /// A key, canonical ([`Key::canon`]).
     Key(Key),
+    /// A few characters that came at once, canonical: typed ahead, or a short paste that the terminal did not mark. They
+    /// are keys where they can only type or open a form, else text.
+    Burst(Vec<Key>),
     /// Text that came as one piece: a paste, or what an input method committed.
     Text(String),
     /// The terminal now has so many columns and rows.

@@ -1,11 +1,12 @@
 //! One message in, the model changed, effects out. Keys go to the innermost overlay first, then to the pane in front,
 //! then to the desk itself.
 
+use super::form::FormKind;
 use super::model::{Clock, Model};
 use super::msg::{Effect, Msg, Wish};
 use super::overlay::Overlay;
 use super::{act, draft, hear, layout, wish};
-use crate::keymap::{Action, Key, Resolved};
+use crate::keymap::{Action, Code, Key, Resolved, Scope};
 use crate::text::fold::halfwidth_command;
 use crate::text::locale::say;
 
@@ -21,6 +22,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
         Msg::Tick(at) => tick(model, at),
         Msg::Key(key) => press(model, key),
+        Msg::Burst(keys) => burst(model, &keys),
         Msg::Text(text) => text_in(model, &text),
         Msg::Resize(cols, rows) => {
             model.size = (cols, rows);
@@ -88,6 +90,47 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
+/// Presses keys that came at once as long as they only type, or open something to type into; the rest is text. So a line
+/// typed ahead goes where it would have gone, and a paste runs no command that writes or leaves.
+fn burst(model: &mut Model, keys: &[Key]) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for (at, key) in keys.iter().enumerate() {
+        if !only_types(model, *key) {
+            let rest: String = keys[at..].iter().filter_map(character).collect();
+            effects.extend(text_in(model, &rest));
+            break;
+        }
+        effects.extend(press(model, *key));
+        settle(model);
+    }
+    effects
+}
+
+/// Whether a key only types where it is pressed now, or opens something to type into.
+fn only_types(model: &Model, key: Key) -> bool {
+    let (scope, typing) = model.place();
+    if typing {
+        return true;
+    }
+    let key = key.folded(halfwidth_command);
+    let digit = matches!(key.code, Code::Char('0'..='9') | Code::Enter | Code::Tab);
+    match model.keys.map.resolve(&model.scopes(), &model.keys.pending, key) {
+        _ if scope == Scope::Survey => digit,
+        Resolved::Action(Action::Search | Action::Palette | Action::Jump) => true,
+        Resolved::Action(action) => FormKind::of(action).is_some(),
+        _ => false,
+    }
+}
+
+fn character(key: &Key) -> Option<char> {
+    match key.code {
+        Code::Char(c) => Some(c),
+        Code::Enter => Some('\n'),
+        Code::Tab => Some('\t'),
+        _ => None,
+    }
+}
+
 /// Does an action as if its key had been pressed.
 pub fn act_as_pressed(model: &mut Model, action: Action) -> Vec<Effect> {
     // No terminal sends this key, so nobody takes it for anything but the action beside it.
@@ -119,9 +162,7 @@ fn pane_takes(model: &mut Model, key: Key, action: Option<Action>) -> Option<Vec
 /// A key that means nothing. A hanzi is what an input method committed: text, not a mistake.
 fn committed(model: &mut Model, key: Key) -> Vec<Effect> {
     match key.code {
-        crate::keymap::Code::Char(c) if key.is_printable() && !c.is_ascii() => {
-            text_in(model, c.encode_utf8(&mut [0; 4]))
-        }
+        Code::Char(c) if key.is_printable() && !c.is_ascii() => text_in(model, c.encode_utf8(&mut [0; 4])),
         _ => vec![Effect::Ring],
     }
 }

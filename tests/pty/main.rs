@@ -5,5 +5,7 @@
 mod kit;
 
 mod flow;
+mod hangup;
+mod loss;
 mod terminal;
 mod together;

@@ -44,7 +44,7 @@ fn the_terminal_is_given_back_however_the_desk_ends() {
 #[test]
 fn a_stopped_desk_goes_on_where_it_was() {
     let office = Office::new();
-    let mut desk = office.desk();
+    let desk = office.desk();
     desk.sees(BEGIN);
     desk.signal(Signal::TSTP);
     let stat = format!("/proc/{}/stat", desk.pid);
@@ -103,7 +103,6 @@ fn nobody_computes_while_nobody_types() {
         sleep(Duration::from_millis(100));
     }
     let after = used();
-    assert!(after.0 > 0 && after.1 > 0);
     assert!(after.0 - before.0 <= 2 && after.1 - before.1 <= 2, "{before:?} {after:?}");
     desk.quit();
 }

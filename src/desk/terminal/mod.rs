@@ -1,6 +1,7 @@
 //! The terminal: taken, drawn on, given back, whatever happens. A terminal that dies ends the desk: nothing here can spin
 //! or wait for ever on a line that was cut.
 
+mod burst;
 mod keys;
 mod watch;
 
@@ -42,6 +43,8 @@ impl Screen {
 
     /// Draws a frame, shown at once and not line by line where the terminal can.
     pub fn draw(&mut self, picture: impl FnOnce(&mut ratatui::Frame)) -> io::Result<()> {
+        // A stop from outside waits for the whole frame.
+        let _whole = stdout().lock();
         queue!(stdout(), BeginSynchronizedUpdate)?;
         self.terminal.draw(picture)?;
         execute!(stdout(), EndSynchronizedUpdate)
@@ -85,9 +88,10 @@ fn enter() -> io::Result<()> {
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All))
 }
 
-/// Gives the terminal back as it was. Whatever fails here fails because the terminal is gone.
+/// Gives the terminal back as it was. Whatever fails here fails because the terminal is gone. The part that cannot be kept
+/// waiting by a terminal that takes no output comes first.
 fn give_back() {
-    let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();
+    let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
     let _ = stdout().flush();
 }

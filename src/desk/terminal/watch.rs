@@ -6,9 +6,9 @@ use crate::desk::msg::Msg;
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
-use signal_hook::low_level::emulate_default_handler;
-use std::io::{self, stdin};
-use std::sync::mpsc::Sender;
+use signal_hook::low_level::{emulate_default_handler, exit};
+use std::io::{self, stdin, stdout};
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ pub fn watch(news: &Sender<Msg>) -> io::Result<()> {
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in &mut signals {
             match signal {
-                SIGTSTP => stop(),
+                SIGTSTP => stop(&told),
                 SIGCONT => go_on(&told),
                 _ => end(&told),
             }
@@ -49,16 +49,29 @@ fn await_hang_up() {
     }
 }
 
+/// Ends the process if the loop does not. The loop may be stuck in writing to a terminal that takes nothing any more, so
+/// giving the terminal back is tried aside, and nothing is flushed on the way out.
 fn end(news: &Sender<Msg>) {
     let _ = news.send(Msg::HangUp);
     thread::sleep(GRACE);
-    give_back();
-    std::process::exit(1);
+    let (done, given_back) = channel();
+    let aside = thread::Builder::new().name("farewell".to_owned()).spawn(move || {
+        give_back();
+        let _ = done.send(());
+    });
+    if aside.is_ok() {
+        let _ = given_back.recv_timeout(GRACE);
+    }
+    exit(1);
 }
 
-fn stop() {
+/// Gives the terminal back, stops, and takes it again when the shell lets the desk go on.
+fn stop(news: &Sender<Msg>) {
+    // No frame is drawn on a terminal that was given back.
+    let _still = stdout().lock();
     give_back();
     let _ = emulate_default_handler(SIGTSTP);
+    go_on(news);
 }
 
 fn go_on(news: &Sender<Msg>) {

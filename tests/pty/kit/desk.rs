@@ -21,6 +21,8 @@ pub mod keys {
     pub const F7: &str = "\x1b[18~";
     pub const F8: &str = "\x1b[19~";
     pub const MARK_ALL: &str = "\x14";
+    pub const INSERT: &str = "\x1b[2~";
+    pub const CLEAR: &str = "\x15";
     pub const UNDO: &str = "\x15";
     pub const REDO: &str = "\x12";
 }
@@ -102,10 +104,12 @@ impl Desk {
         assert!(self.ends().success(), "{}", self.screen());
     }
 
-    /// Cuts the line and waits for the end of the program.
-    pub fn hang_up(&mut self, limit: Duration) {
-        self.terminal.hang_up();
-        within(limit, "the desk ends after a hang-up", || !matches!(self.child.try_wait(), Ok(None)));
+    /// Waits for its end, after the line was cut if so wished.
+    pub fn hang_up_within(&mut self, cut: bool, limit: Duration) {
+        if cut {
+            self.terminal.hang_up();
+        }
+        assert!(self.end(limit).is_some(), "lives on without its terminal");
     }
 }
 

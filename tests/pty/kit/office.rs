@@ -74,6 +74,19 @@ impl Office {
         Desk::new(Terminal::run(command, make))
     }
 
+    /// A shell in a terminal that runs a script; the program is `$0`, the office `$1`.
+    pub fn shell(&self, script: &str) -> Desk {
+        let mut command = CommandBuilder::new("/bin/sh");
+        command.args(["-c", script, PROGRAM]);
+        command.arg(self.path());
+        command.env_clear();
+        for (name, value) in self.surroundings() {
+            command.env(name, value);
+        }
+        command.cwd(self.home());
+        Desk::new(Terminal::run(command, Make { cols: 80, rows: 24, mute: false }))
+    }
+
     fn surroundings(&self) -> Vec<(&'static str, OsString)> {
         let path = std::env::var_os("PATH").unwrap_or_default();
         vec![("HOME", self.home().into_os_string()), ("PATH", path), ("TERM", "xterm-256color".into())]

@@ -129,12 +129,22 @@ impl Terminal {
 
     /// Cuts the line, as a lost SSH connection does: no end of the master stays open.
     pub fn hang_up(&mut self) {
+        self.go_deaf();
+        self.mouth = None;
+        self.master = None;
+    }
+
+    /// From now on nothing the program writes is taken.
+    pub fn go_deaf(&mut self) {
         if let Some((thread, wire)) = self.ear.take() {
             drop(wire);
             thread.join().expect("the listener");
         }
-        self.mouth = None;
-        self.master = None;
+    }
+
+    /// Bytes the program wrote that nobody has taken yet.
+    pub fn untaken(&self) -> u64 {
+        self.mouth.as_ref().map_or(0, |mouth| rustix::io::ioctl_fionread(mouth).expect("a count"))
     }
 
     /// The last whole picture.
