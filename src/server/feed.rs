@@ -366,8 +366,8 @@ mod tests {
         let heard: Vec<u8> = (0..3).map(|_| written(feed.next(slow))[0]).collect();
         assert_eq!(heard, [1, 2, 3]);
         {
-            let state = feed.lock();
-            assert_eq!((state.entries.len(), state.bytes, state.last()), (0, 0, 10));
+            let log = feed.lock();
+            assert_eq!((log.entries.len(), log.bytes, log.last()), (0, 0, 10));
         }
         let (late, _third) = seat(&feed);
         feed.publish(entry(4));
