@@ -365,7 +365,10 @@ mod tests {
         assert_eq!(feed.lock().entries.len(), 3);
         let heard: Vec<u8> = (0..3).map(|_| written(feed.next(slow))[0]).collect();
         assert_eq!(heard, [1, 2, 3]);
-        assert_eq!((feed.lock().entries.len(), feed.lock().bytes, feed.lock().last()), (0, 0, 10));
+        {
+            let log = feed.lock();
+            assert_eq!((log.entries.len(), log.bytes, log.last()), (0, 0, 10));
+        }
         let (late, _third) = seat(&feed);
         feed.publish(entry(4));
         assert_eq!(written(feed.next(late))[0], 4);
