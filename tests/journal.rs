@@ -215,6 +215,31 @@ fn segments_of_another_journal_are_refused() {
 }
 
 #[test]
+fn a_record_of_another_history_is_refused_though_it_is_whole_and_has_the_right_number() {
+    let folder = tempfile::tempdir().expect("folder");
+    let [one, other] = ["one", "other"].map(|name| folder.path().join(name));
+    for (place, genesis) in [(&one, [1; 32]), (&other, [2; 32])] {
+        let survey = look(place, 0).expect("survey");
+        let (mut journal, _) =
+            Journal::open(place, FaultDisk::new(), limits(1 << 20), survey, genesis).expect("open");
+        for seq in 1..=5 {
+            journal.append(&[payload(seq)]).expect("append");
+        }
+    }
+    let starts = offsets(&look(&one, 0).expect("survey").segments[0]);
+    let mut bytes = fs::read(only_file(&one)).expect("read");
+    let strange = fs::read(only_file(&other)).expect("read");
+    let place = starts[2]..starts[3];
+    bytes[place.clone()].copy_from_slice(&strange[place]);
+    fs::write(only_file(&one), bytes).expect("write");
+    let refusal = look(&one, 0).expect_err("a stranger");
+    assert!(
+        matches!(refusal, LedgerError::Damaged { offset, seq: 3, .. } if offset == starts[2] as u64),
+        "{refusal}"
+    );
+}
+
+#[test]
 fn after_a_failed_write_or_sync_nothing_more_is_taken_until_it_is_opened_again() {
     for failing in 0..2 {
         let folder = tempfile::tempdir().expect("folder");

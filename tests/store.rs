@@ -9,6 +9,7 @@ use ledger_kit::{Chance, assert_holds, copy_folder, record};
 use tian::ledger::memory::MemoryEngine;
 use tian::ledger::store::{Batch, Engine, MAX_KEY, MAX_VALUE, MAX_WRITES, Store, StoreError, Write};
 use tian::ledger::{Ledger, LedgerError, Notice, Opened, SledEngine, verify};
+use tian::office::Register;
 
 fn engines() -> Vec<Box<dyn Engine>> {
     vec![Box::new(MemoryEngine::default()), Box::new(SledEngine)]
@@ -310,6 +311,12 @@ fn verify_finds_a_damaged_store_and_a_sound_office_sound() {
     let report = verify(folder.path(), true).expect("verify");
     assert_eq!((report.findings.as_slice(), report.remarks.as_slice()), ([].as_slice(), [].as_slice()));
     assert_eq!((report.entries, report.segments, report.texts), (ENTRIES, 1, ENTRIES / 3 + 1));
+    let Opened { ledger, register, .. } = Ledger::open(folder.path()).expect("open");
+    let online = ledger.verify(&register).expect("verify");
+    assert_eq!(online, report, "the same while it is open");
+    assert_eq!(ledger.verify(&Register::default()).expect("verify").findings.len(), 1, "another register");
+    assert!(matches!(verify(folder.path(), true), Err(LedgerError::Busy { .. })));
+    drop(ledger);
     spoil(folder.path());
     assert_eq!(verify(folder.path(), true).expect("verify").findings.len(), 1);
     assert_eq!(verify(folder.path(), false).expect("verify").findings.len(), 0, "not looked at");

@@ -145,7 +145,7 @@ pub struct ListArgs {
     /// 查询词:案号、案由、提案者、单位,可用汉字、拼音或首字母
     #[arg(value_name = "查询词", help_heading = "参数")]
     pub words: Vec<String>,
-    /// 只列某个状态,例如 to_review 或 待审查
+    /// 只列某个状态,例如 `to_review` 或 待审查
     #[arg(long, value_name = "状态", help_heading = "选项")]
     pub status: Option<String>,
     /// 只列某单位承办的

@@ -3,9 +3,12 @@
 mod act;
 pub mod args;
 mod demo;
+mod desk;
 pub mod exit;
 mod export;
 mod import;
+mod keymaps;
+mod keys;
 pub mod lines;
 mod list;
 mod output;
@@ -47,16 +50,16 @@ fn end(exit: &Exit) -> ExitCode {
 fn dispatch(cli: &Cli) -> Result<(), Exit> {
     let office = &cli.office;
     match &cli.command {
-        None => Ok(()),
+        None => desk::run(cli, office),
         Some(Sub::Serve(args)) => serve::run(office, *args),
-        Some(Sub::Demo(args)) => demo::run(office, args, |_| Ok(())),
+        Some(Sub::Demo(args)) => demo::run(office, args, |office| desk::run(cli, office)),
         Some(Sub::Import(args)) => import::run(office, args),
         Some(Sub::List(args)) => list::run(office, args),
         Some(Sub::Show(args)) => show::run(office, args),
         Some(Sub::Do(args)) => act::run(office, args),
         Some(Sub::Export(args)) => export::run(office, args),
         Some(Sub::Units(args)) => units::run(office, args),
-        Some(Sub::Keys(_)) => Ok(()),
+        Some(Sub::Keys(args)) => keys::run(cli, args),
         Some(Sub::Verify(args)) => verify::run(office, *args),
     }
 }

@@ -124,10 +124,13 @@ actions! {
     JointOpinion "joint-opinion" "会办意见" "记下会办单位给主办单位的意见。" [Proposal] Rows 0
     Reply "reply" "答复" "记下承办单位的答复和办理结果类别。" [Proposal] Rows 3
     Extend "extend" "延期" "记下延期申请、批准与否和新的期限。" [Proposal] Rows 5
-    HandBack "hand-back" "退办" "记下承办单位要求退办,同意后改办。" [Proposal] Rows 0
+    HandBack "hand-back" "退办" "记下承办单位要求退办;已有申请时,作出裁定。" [Proposal] Rows 0
+    Reassign "reassign" "改办" "换一家承办单位,选定期限重新起算还是照旧。" [Proposal] One 0
     Remind "remind" "催办" "记一次提醒或催办,自动升到下一级。" [Proposal] Rows 3
     ReminderHistory "reminder-history" "催办记录" "看这件提案历次提醒、催办的记录。" [Proposal] One 0
     Close "close-proposal" "办结" "答复和反馈都齐了,记为办结。" [Proposal] Rows 6
+    SessionSettings "session" "届次设置" "改届次名称、截止时间、案号式样等。" [Proposal] Nothing 0
+    AddUnit "add-unit" "登记单位" "登记一个承办单位。" [Proposal] Nothing 0
     Undo "undo" "撤销" "撤销我刚做的一步;撤销本身也记入台账。" [Proposal, Survey] Nothing 6
     Redo "redo" "恢复" "恢复刚撤销的一步。" [Proposal, Survey] Nothing 0
 
@@ -164,5 +167,38 @@ impl Action {
     #[must_use]
     pub fn allowed_in(self, scope: Scope) -> bool {
         scope.chain().iter().any(|outer| self.row().scopes.contains(outer))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn the_table_and_the_enum_agree() {
+        for row in TABLE {
+            assert_eq!(row.action.row().name, row.name);
+            assert_eq!(Action::named(row.name), Some(row.action));
+        }
+        let names: BTreeSet<_> = TABLE.iter().map(|row| row.name).collect();
+        assert_eq!(names.len(), TABLE.len());
+    }
+
+    #[test]
+    fn names_titles_and_helps_keep_their_form() {
+        for row in TABLE {
+            assert!(row.name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", row.name);
+            assert!((2..=4).contains(&row.title.chars().count()), "{}", row.title);
+            assert!(row.help.ends_with('。') && row.help.chars().count() <= 34, "{}", row.help);
+            assert!(row.title.chars().all(|c| !c.is_ascii()), "{}", row.title);
+        }
+    }
+
+    #[test]
+    fn inner_scopes_may_bind_what_outer_ones_may() {
+        assert!(Action::File.allowed_in(Scope::Intake) && Action::File.allowed_in(Scope::Detail));
+        assert!(!Action::File.allowed_in(Scope::Survey) && !Action::File.allowed_in(Scope::Global));
+        assert!(Action::Quit.allowed_in(Scope::Text) && !Action::Ditto.allowed_in(Scope::List));
     }
 }

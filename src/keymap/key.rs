@@ -76,7 +76,7 @@ pub enum KeyFault {
 }
 
 fn guess(nearest: Option<&str>) -> String {
-    nearest.map(|name| format!(",是不是“{name}”?")).unwrap_or_default()
+    nearest.map(|name| format!(",或许是“{name}”")).unwrap_or_default()
 }
 
 impl Key {
@@ -123,7 +123,6 @@ impl Key {
             Code::Char('\r' | '\n') => Self { alt, ..Self::plain(Code::Enter) },
             Code::Tab if shift => Self { code: Code::BackTab, ctrl, alt, shift: false },
             Code::BackTab => Self { code, ctrl, alt, shift: false },
-            Code::Char(_) | Code::Tab | Code::F(_) => self,
             _ => self,
         }
     }
@@ -230,8 +229,25 @@ pub fn label_sequence(keys: &[Key]) -> String {
     keys.iter().map(|key| key.label()).collect::<Vec<_>>().join(" ")
 }
 
+/// How good a sequence is to show as the key of an action, least first: short before long, what passes an input method
+/// before what does not, named keys before F-keys before characters before Ctrl; last the
+/// F-keys that some terminals keep.
+pub(super) fn standing(keys: &[Key]) -> (usize, bool, u8) {
+    let kind = keys.first().map_or(0, |key| match key.code {
+        _ if key.ctrl || key.alt => 3,
+        Code::Char(c) if c != ' ' => 2,
+        Code::F(1 | 10 | 11) => 4,
+        Code::F(_) => 1,
+        _ => 0,
+    });
+    (keys.len(), !sequence_is_safe(keys), kind)
+}
+
 /// Whether every key of the sequence passes an input method; one unsafe key would leave the clerk half way.
 #[must_use]
 pub fn sequence_is_safe(keys: &[Key]) -> bool {
     !keys.is_empty() && keys.iter().all(|key| key.ime_safe())
 }
+
+#[cfg(test)]
+mod tests;

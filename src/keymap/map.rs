@@ -1,9 +1,10 @@
 //! A keymap: layers of bindings laid over each other, and the question "what does this key mean here?".
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use super::action::{Action, Scope, TABLE};
-use super::key::{Key, label_sequence, sequence_is_safe};
+use super::key::{Key, label_sequence, standing};
 
 /// One line of one table: a sequence and what it asks for, `None` if the line takes a binding of a lower layer away.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,7 +54,7 @@ impl Keymap {
     /// Lays the lines of one file over what is bound so far. A sequence that begins, or is begun by, a sequence of an
     /// earlier layer in the same scope takes its place: the clerk's file always gets what it asks for.
     pub fn lay(&mut self, layer: &[Binding]) {
-        for line in layer {
+        for line in layer.iter().filter(|line| !line.keys.is_empty()) {
             let table = self.bound.entry(line.scope).or_default();
             match line.action {
                 None => table.retain(|keys, _| keys != &line.keys),
@@ -80,11 +81,14 @@ impl Keymap {
         let typed: Vec<Key> = pending.iter().copied().chain([key]).collect();
         for (at, scope) in scopes.iter().enumerate() {
             let Some(table) = self.bound.get(scope) else { continue };
-            if let Some(action) = table.get(&typed) {
-                return Resolved::Action(*action);
-            }
-            if table.keys().any(|keys| keys.starts_with(&typed)) {
-                return Resolved::Pending(self.continuations(&scopes[at..], &typed));
+            // In the order of sequences the first not before `typed` is `typed` itself, or begins with it if any does.
+            let from = (Bound::Included(typed.as_slice()), Bound::Unbounded);
+            match table.range::<[Key], _>(from).next() {
+                Some((keys, action)) if *keys == typed => return Resolved::Action(*action),
+                Some((keys, _)) if keys.starts_with(&typed) => {
+                    return Resolved::Pending(self.continuations(&scopes[at..], &typed));
+                }
+                _ => {}
             }
         }
         Resolved::None
@@ -112,27 +116,26 @@ impl Keymap {
             .flat_map(|(scope, table)| table.iter().map(|(keys, action)| (*scope, keys.as_slice(), *action)))
     }
 
-    /// The sequences that really lead to `action` from `scope` (its whole chain), best first: the short ones,
+    /// The sequences that really lead to `action` in `scopes` (innermost first), best first: the short ones,
     /// among these the ones that pass an input method, then the more inward scope's. A sequence that a more inward scope takes is left out.
     #[must_use]
-    pub fn sequences_of(&self, action: Action, scope: Scope) -> Vec<Vec<Key>> {
-        let chain = scope.chain();
+    pub fn sequences_in(&self, action: Action, scopes: &[Scope]) -> Vec<Vec<Key>> {
         let mut found: Vec<Vec<Key>> = Vec::new();
-        for table in chain.iter().filter_map(|scope| self.bound.get(scope)) {
+        for table in scopes.iter().filter_map(|scope| self.bound.get(scope)) {
             for (keys, _) in table.iter().filter(|(_, bound)| **bound == action) {
-                if !found.contains(keys) && self.leads_to(chain, keys, action) {
+                if !found.contains(keys) && self.leads_to(scopes, keys, action) {
                     found.push(keys.clone());
                 }
             }
         }
-        found.sort_by_key(|keys| (keys.len(), !sequence_is_safe(keys)));
+        found.sort_by_key(|keys| standing(keys));
         found
     }
 
-    /// The labels of [`Keymap::sequences_of`], for help and palette.
+    /// The labels of the sequences that lead to `action` from `scope` and all around it, best first, for help and palette.
     #[must_use]
     pub fn keys_of(&self, action: Action, scope: Scope) -> Vec<String> {
-        self.sequences_of(action, scope).iter().map(|keys| label_sequence(keys)).collect()
+        self.sequences_in(action, scope.chain()).iter().map(|keys| label_sequence(keys)).collect()
     }
 
     /// The hint bar of `scope`: best key and title of every action worth hinting, the most wanted first. The desk shows
@@ -144,18 +147,117 @@ impl Keymap {
         rows.sort_by_key(|row| row.rank);
         rows.into_iter()
             .filter_map(|row| {
-                let keys = self.keys_of(row.action, scope).into_iter().next()?;
-                Some((keys, row.title))
+                let mut all = self.keys_of(row.action, scope);
+                // On the survey pane the hand lies on the numeric keypad: its signs are named before anything else.
+                let sign = |keys: &String| {
+                    scope == Scope::Survey && matches!(keys.as_str(), "+" | "-" | "*" | "/" | ".")
+                };
+                let at = all.iter().position(sign).unwrap_or(0);
+                (at < all.len()).then(|| (all.swap_remove(at), row.title))
             })
             .collect()
     }
 
-    /// Whether pressing `keys` one by one in `chain` ends in `action`.
-    fn leads_to(&self, chain: &[Scope], keys: &[Key], action: Action) -> bool {
-        (0..keys.len()).all(|at| match self.resolve(chain, &keys[..at], keys[at]) {
-            Resolved::Pending(_) => at + 1 < keys.len(),
-            Resolved::Action(found) => at + 1 == keys.len() && found == action,
-            Resolved::None => false,
-        })
+    /// Whether pressing `keys` one by one in `scopes` ends in `action`.
+    fn leads_to(&self, scopes: &[Scope], keys: &[Key], action: Action) -> bool {
+        let last = keys.len() - 1;
+        let meaning = |at| self.resolve(scopes, &keys[..at], keys[at]);
+        (0..last).all(|at| matches!(meaning(at), Resolved::Pending(_)))
+            && meaning(last) == Resolved::Action(action)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::key::parse_sequence;
+    use super::*;
+
+    fn line(scope: Scope, keys: &str, action: Option<Action>) -> Binding {
+        Binding { scope, keys: parse_sequence(keys).expect(keys), action }
+    }
+
+    fn sample() -> Keymap {
+        let mut keymap = Keymap::empty();
+        keymap.lay(&[
+            line(Scope::Global, "q", Some(Action::Quit)),
+            line(Scope::Global, "C-x C-e", Some(Action::Quit)),
+            line(Scope::Proposal, "C-x 1", Some(Action::File)),
+            line(Scope::Proposal, "f", Some(Action::File)),
+            line(Scope::List, "up", Some(Action::Up)),
+            line(Scope::Intake, "q", Some(Action::Verbs)),
+        ]);
+        keymap
+    }
+
+    /// Presses the keys one after the other, as the desk does.
+    fn press(keymap: &Keymap, scopes: &[Scope], keys: &str) -> Resolved {
+        let keys = parse_sequence(keys).expect(keys);
+        let (last, before) = keys.split_last().expect("a key");
+        for at in 0..before.len() {
+            assert!(matches!(keymap.resolve(scopes, &keys[..at], keys[at]), Resolved::Pending(_)));
+        }
+        keymap.resolve(scopes, before, *last)
+    }
+
+    #[test]
+    fn the_innermost_scope_wins() {
+        let keymap = sample();
+        assert_eq!(press(&keymap, Scope::Intake.chain(), "q"), Resolved::Action(Action::Verbs));
+        assert_eq!(press(&keymap, Scope::Reminders.chain(), "q"), Resolved::Action(Action::Quit));
+        assert_eq!(press(&keymap, Scope::Form.chain(), "up"), Resolved::None);
+    }
+
+    #[test]
+    fn a_prefix_is_pending_and_shows_what_follows_in_all_scopes() {
+        let keymap = sample();
+        let follows = |keys: &str, action| Continuation { keys: keys.to_owned(), action };
+        assert_eq!(
+            press(&keymap, Scope::Intake.chain(), "C-x"),
+            Resolved::Pending(vec![follows("1", Action::File), follows("Ctrl+E", Action::Quit)])
+        );
+        assert_eq!(press(&keymap, Scope::Intake.chain(), "C-x C-e"), Resolved::Action(Action::Quit));
+        assert_eq!(press(&keymap, Scope::Intake.chain(), "C-x 1"), Resolved::Action(Action::File));
+        assert_eq!(press(&keymap, Scope::Intake.chain(), "C-x x"), Resolved::None);
+    }
+
+    #[test]
+    fn printable_keys_are_text_while_text_is_typed() {
+        let keymap = sample();
+        let scopes = [&[Scope::Text], Scope::Intake.chain()].concat();
+        assert_eq!(press(&keymap, &scopes, "q"), Resolved::None);
+        assert_eq!(press(&keymap, &scopes, "f"), Resolved::None);
+        assert_eq!(press(&keymap, &scopes, "up"), Resolved::Action(Action::Up));
+        assert_eq!(press(&keymap, &scopes, "C-x 1"), Resolved::Action(Action::File));
+    }
+
+    #[test]
+    fn a_later_layer_gets_what_it_asks_for() {
+        let mut keymap = sample();
+        keymap.lay(&[
+            line(Scope::Proposal, "C-x", Some(Action::Extend)),
+            line(Scope::Proposal, "f", None),
+            line(Scope::List, "up up", Some(Action::Top)),
+        ]);
+        assert_eq!(press(&keymap, Scope::Intake.chain(), "C-x"), Resolved::Action(Action::Extend));
+        assert_eq!(press(&keymap, Scope::Intake.chain(), "f"), Resolved::None);
+        assert_eq!(press(&keymap, Scope::Intake.chain(), "up up"), Resolved::Action(Action::Top));
+    }
+
+    #[test]
+    fn keys_of_an_action_leave_out_what_does_not_lead_to_it() {
+        let keymap = sample();
+        assert_eq!(keymap.keys_of(Action::Quit, Scope::Intake), ["Ctrl+X Ctrl+E"]);
+        assert_eq!(keymap.keys_of(Action::Quit, Scope::Survey), ["q", "Ctrl+X Ctrl+E"]);
+        assert_eq!(keymap.keys_of(Action::File, Scope::Intake), ["f", "Ctrl+X 1"]);
+        assert_eq!(keymap.keys_of(Action::File, Scope::Form), Vec::<String>::new());
+    }
+
+    #[test]
+    fn hints_are_what_is_bound_here_most_wanted_first() {
+        let hints = sample().hints(Scope::Intake);
+        assert_eq!(hints[0], ("q".to_owned(), "办理"));
+        assert!(
+            hints.contains(&("f".to_owned(), "立案")) && !hints.iter().any(|(_, title)| *title == "上移")
+        );
     }
 }

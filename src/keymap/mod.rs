@@ -6,17 +6,18 @@
 
 pub mod action;
 pub mod check;
-pub mod file;
 pub mod key;
 pub mod map;
 pub mod sheet;
 
+mod file;
+mod hazard;
 mod names;
 mod preset;
 mod scope;
 
 pub use action::{Action, ActionRow, Need, Scope, TABLE};
-pub use check::{Finding, Report};
+pub use check::{Finding, Kind, Report, lay_file};
 pub use key::{Code, Key, KeyFault};
 pub use map::{Binding, Continuation, Keymap, Resolved};
-pub use preset::Preset;
+pub use preset::{Preset, load};

@@ -82,43 +82,37 @@ fn fault(name: &str) -> KeyFault {
     KeyFault::Unknown { name: name.to_owned(), nearest: nearest.map(|(_, known)| known.to_owned()) }
 }
 
+/// The name in files, and the label on the screen: modifiers, then what `SPECIAL` says or the character itself.
 pub(super) fn name(key: Key) -> String {
-    let mut out = String::new();
-    for (held, prefix) in [(key.ctrl, "C-"), (key.alt, "A-"), (key.shift, "S-")] {
-        if held {
-            out.push_str(prefix);
-        }
-    }
-    match (key.code, special(key.code)) {
-        (Code::Char('-' | '+' | '>'), _) | (Code::Char(_), None) => out.push(character(key.code)),
-        (_, Some((names, _))) => out.push_str(names[0]),
-        (Code::F(n), None) => out.push_str(&format!("F{n}")),
-        (_, None) => {}
-    }
-    out
+    let plain = match key.code {
+        Code::Char(c @ ('-' | '+' | '>' | '"' | '\\')) => c.to_string(),
+        code => special(code).map_or_else(|| unnamed(code), |(names, _)| names[0].to_owned()),
+    };
+    modifiers(key, ["C-", "A-", "S-"]) + &plain
 }
 
 pub(super) fn label(key: Key) -> String {
-    let mut out = String::new();
-    for (held, prefix) in [(key.ctrl, "Ctrl+"), (key.alt, "Alt+"), (key.shift, "Shift+")] {
-        if held {
-            out.push_str(prefix);
-        }
-    }
-    match (key.code, special(key.code)) {
-        (_, Some((_, label))) => out.push_str(label),
-        (Code::Char(c), None) if key.ctrl => out.push(c.to_ascii_uppercase()),
-        (Code::Char(c), None) => out.push(c),
-        (Code::F(n), None) => out.push_str(&format!("F{n}")),
-        (_, None) => {}
-    }
-    out
+    let plain = match key.code {
+        Code::Char(c) if key.ctrl && c != ' ' => c.to_ascii_uppercase().to_string(),
+        code => special(code).map_or_else(|| unnamed(code), |(_, label)| label.to_owned()),
+    };
+    modifiers(key, ["Ctrl+", "Alt+", "Shift+"]) + &plain
+}
+
+fn modifiers(key: Key, [ctrl, alt, shift]: [&str; 3]) -> String {
+    let held = [(key.ctrl, ctrl), (key.alt, alt), (key.shift, shift)];
+    held.into_iter().filter(|(held, _)| *held).map(|(_, name)| name).collect()
 }
 
 fn special(code: Code) -> Option<(&'static [&'static str], &'static str)> {
     SPECIAL.iter().find(|(special, ..)| *special == code).map(|(_, names, label)| (*names, *label))
 }
 
-fn character(code: Code) -> char {
-    if let Code::Char(c) = code { c } else { ' ' }
+/// The keys that need no name of their own.
+fn unnamed(code: Code) -> String {
+    match code {
+        Code::Char(c) => c.to_string(),
+        Code::F(n) => format!("F{n}"),
+        _ => String::new(),
+    }
 }

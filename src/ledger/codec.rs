@@ -85,6 +85,7 @@ pub fn decode<T: DeserializeOwned>(kind: Kind, frame: &[u8]) -> Result<T, CodecE
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::office::{Change, ClerkId, Entry, Fact, Register, SessionId, Turn, Verb};
     use proptest::prelude::*;
     use serde::Deserialize;
 
@@ -130,12 +131,38 @@ mod tests {
         assert!(decode::<Vec<u64>>(Kind::Entry, &frame).is_err());
     }
 
+    #[test]
+    fn an_entry_with_any_bit_flipped_or_cut_anywhere_decodes_or_is_refused() {
+        let session = |number| Some(Box::new(SessionId(number)));
+        let entry = Entry {
+            seq: 2,
+            at: 1_700_000_000_000,
+            clerk: ClerkId(3),
+            ticket: [4; 16],
+            verb: Verb::Receive,
+            turn: Turn::Undoes(1),
+            facts: vec![Fact::Current(Change { of: (), was: session(1), now: session(2) })],
+        };
+        let frame = encode(Kind::Entry, &entry).expect("encode");
+        assert_eq!(decode::<Entry>(Kind::Entry, &frame), Ok(entry));
+        for bit in 0..frame.len() * 8 {
+            let mut bad = frame.clone();
+            bad[bit / 8] ^= 1 << (bit % 8);
+            let _ = decode::<Entry>(Kind::Entry, &bad);
+        }
+        for end in 0..frame.len() {
+            assert!(decode::<Entry>(Kind::Entry, &frame[..end]).is_err());
+        }
+    }
+
     proptest! {
         #[test]
         fn no_bytes_make_decoding_panic(bytes: Vec<u8>) {
             let _ = decode::<Sample>(Kind::Entry, &bytes);
             let framed = [&[1, 2], bytes.as_slice()].concat();
             let _ = decode::<(Vec<String>, Sample)>(Kind::Entry, &framed);
+            let _ = decode::<Entry>(Kind::Entry, &framed);
+            let _ = decode::<Register>(Kind::Register, &[&[1, 3], bytes.as_slice()].concat());
         }
     }
 }

@@ -116,6 +116,14 @@ pub enum LedgerError {
         /// The limit in bytes.
         limit: usize,
     },
+    /// A record cannot be put into bytes, for its size as a rule.
+    #[error("第 {seq} 号记录无法写成({why}),可能一次提交的内容太多(上限 64 MB)。没有保存;请分成几份。")]
+    Unwritable {
+        /// The number it would have had.
+        seq: u64,
+        /// The codec's own words.
+        why: String,
+    },
     /// The caller's entry does not continue the history. A fault of the program.
     #[error("程序内部错误:应写入第 {expected} 号记录,却收到第 {got} 号。没有保存;请重新启动并报告此问题。")]
     OutOfOrder {
@@ -244,5 +252,35 @@ impl fmt::Display for Notice {
                 write!(f, "一份未完成的草稿无法读取,文件移到 {};已保存的数据不受影响。", file.display())
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn what_the_system_says_becomes_a_sentence_that_names_the_place() {
+        use io::ErrorKind as K;
+        let place = Path::new("/数据/提案办/head");
+        let sentence = |kind: K| LedgerError::from_io("写入", place, kind.into()).to_string();
+        for (kind, word) in [
+            (K::PermissionDenied, "没有权限"),
+            (K::ReadOnlyFilesystem, "只读"),
+            (K::StorageFull, "磁盘已满"),
+            (K::QuotaExceeded, "磁盘已满"),
+            (K::NotADirectory, "不是目录"),
+            (K::TimedOut, "写入"),
+        ] {
+            let said = sentence(kind);
+            assert!(said.contains(word) && said.contains("/数据/提案办/head"), "{said}");
+        }
+    }
+
+    #[test]
+    fn only_a_broken_journal_leaves_the_outcome_open() {
+        assert!(LedgerError::Broken { why: String::new() }.is_unknown());
+        assert!(!LedgerError::NoSpace { path: PathBuf::new() }.is_unknown());
     }
 }

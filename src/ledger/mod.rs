@@ -41,11 +41,11 @@ pub mod tail;
 mod vault;
 mod verify;
 
+pub use self::sled::SledEngine;
 pub use drafts::MAX_DRAFT;
 pub use error::{LedgerError, Notice};
 pub use open::{Ledger, Opened, Record};
 pub use settings::Settings;
-pub use sled::SledEngine;
 pub use verify::{Report, verify, verify_with};
 
 /// The name of a text: BLAKE3 of its UTF-8 bytes.

@@ -176,11 +176,22 @@ impl Projection {
         String::from_utf8(text).map(Some).map_err(|_| StoreError::Damaged("正文不是 UTF-8".to_owned()))
     }
 
-    /// Reads everything and compares it with the sum.
+    /// Reads everything, compares it with the sum, and remembers that it agreed.
     ///
     /// # Errors
     /// If the store fails, or something is missing or wrong.
     pub fn check(&mut self) -> Result<(), StoreError> {
+        self.is_checked = false;
+        self.compare()?;
+        self.is_checked = true;
+        Ok(())
+    }
+
+    /// Reads everything and compares it with the sum.
+    ///
+    /// # Errors
+    /// If the store fails, or something is missing or wrong.
+    pub fn compare(&self) -> Result<(), StoreError> {
         let mut found = Applied { texts: 0, sum: [0; 4], ..self.applied };
         let mut next = 1;
         let past = keys::entry(self.applied.seq + 1);
@@ -199,8 +210,7 @@ impl Projection {
             }
             Ok(())
         })?;
-        self.is_checked = next == self.applied.seq + 1 && found == self.applied;
-        if self.is_checked { Ok(()) } else { Err(missing()) }
+        if next == self.applied.seq + 1 && found == self.applied { Ok(()) } else { Err(missing()) }
     }
 
     /// Asks the engine to put everything on disk.
@@ -251,4 +261,66 @@ fn put_applied(load: &mut Load<'_>, applied: &Applied) -> Result<(), StoreError>
 
 fn missing() -> StoreError {
     StoreError::Damaged("缺少条目".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::memory::MemoryEngine;
+    use crate::ledger::store::Engine;
+    use std::path::Path;
+
+    const GENESIS: Chain = [1; 32];
+
+    fn open(engine: &MemoryEngine) -> Projection {
+        let mut projection = Projection::open(engine.open(Path::new("")).expect("open")).expect("projection");
+        projection.begin(GENESIS).expect("begin");
+        projection
+    }
+
+    /// Entries with texts, some long, some the same, over many batches.
+    fn material() -> Vec<(Vec<u8>, Vec<String>)> {
+        let text = |index: usize| format!("{}{}", index % 20, "字".repeat(index * 300));
+        (0..30).map(|index| (vec![7; index * 500], vec![text(index), text(index / 2)])).collect()
+    }
+
+    fn steps(material: &[(Vec<u8>, Vec<String>)]) -> Vec<Step<'_>> {
+        (1..).zip(material).map(|(seq, (entry, texts))| Step { seq, chain: [2; 32], entry, texts }).collect()
+    }
+
+    #[test]
+    fn an_application_cut_short_anywhere_is_made_good_by_the_next() {
+        let (engine, material) = (MemoryEngine::default(), material());
+        let mut whole = open(&engine);
+        let begun = engine.done();
+        whole.apply(&steps(&material)).expect("apply");
+        let count = engine.done() - begun;
+        assert!(count > 30, "several batches and many look-ups: {count}");
+        for at in 0..count {
+            let engine = MemoryEngine::default();
+            let mut projection = open(&engine);
+            engine.fail_after(Some(at));
+            assert!(projection.apply(&steps(&material)).is_err());
+            engine.fail_after(None);
+            let mut projection = open(&engine);
+            assert_eq!(projection.applied().seq, 0);
+            projection.apply(&steps(&material)).expect("apply");
+            projection.check().unwrap_or_else(|error| panic!("failed at {at}: {error}"));
+            assert_eq!(projection.applied(), whole.applied(), "failed at {at}");
+            let entries = projection.entries(1, usize::MAX).expect("entries");
+            assert!(entries.iter().zip(&material).all(|(found, (entry, _))| found == entry));
+        }
+    }
+
+    #[test]
+    fn what_is_applied_is_what_is_counted() {
+        let (engine, material) = (MemoryEngine::default(), material());
+        let mut projection = open(&engine);
+        for step in steps(&material) {
+            projection.apply(&[step]).expect("apply");
+        }
+        let mut at_once = open(&MemoryEngine::default());
+        at_once.apply(&steps(&material)).expect("apply");
+        assert_eq!(projection.applied(), at_once.applied(), "in one group or in many");
+    }
 }

@@ -110,9 +110,21 @@ pub fn write(disk: &dyn Disk, folder: &Path, mark: Mark, register: &Register) ->
     let mut body = codec::encode(Kind::Snapshot, &Title { mark, program }).map_err(unwritable)?;
     body.extend(codec::encode(Kind::Register, register).map_err(unwritable)?);
     disk.make_folder(folder).map_err(told)?;
+    remove_unfinished(disk, folder).map_err(told)?;
     sealed::write(disk, &path, &body).map_err(told)?;
     for (_, old) in list(folder)?.into_iter().skip(KEPT) {
         disk.remove(&old).map_err(told)?;
+    }
+    Ok(())
+}
+
+/// Removes what a snapshot that was cut short left behind; it may be large.
+fn remove_unfinished(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "new") {
+            disk.remove(&path)?;
+        }
     }
     Ok(())
 }

@@ -115,19 +115,25 @@ impl Vault {
         &self.journal
     }
 
+    /// The store's contents, while there is a store.
+    #[must_use]
+    pub fn projection(&self) -> Option<&Projection> {
+        self.projection.as_ref()
+    }
+
     /// Puts the parcels on disk, in order, with one sync for all.
     ///
     /// # Errors
     /// See [`Journal::append`].
     pub fn append(&mut self, parcels: &[Parcel], notices: &mut Vec<Notice>) -> Result<(), LedgerError> {
         let first = self.journal.last() + 1;
-        let unreadable =
-            |why: codec::CodecError| LedgerError::Unreadable { seq: first, why: why.to_string() };
+        let unwritable =
+            |why: codec::CodecError| LedgerError::Unwritable { seq: first, why: why.to_string() };
         let payloads: Vec<_> = parcels
             .iter()
             .map(|parcel| codec::encode(Kind::Parcel, parcel))
             .collect::<Result<_, _>>()
-            .map_err(unreadable)?;
+            .map_err(unwritable)?;
         let chains = self.journal.append(&payloads)?;
         // From here on it is committed, whatever becomes of the store.
         let steps: Vec<_> = (first..)
@@ -239,5 +245,20 @@ impl Vault {
         let ground = Raised { journal: &self.journal, settings: &self.settings, folder: &self.store };
         // The journal was readable when it was opened; should it no longer be, reading it will say so.
         self.projection = ground.settle(opened, may_rebuild, notices).unwrap_or_default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_layout_of_a_parcel_is_frozen() {
+        let parcel = Parcel { entry: vec![1, 2, 255], texts: vec!["案".to_owned(), String::new()] };
+        let golden = b"\x01\x01\x03\0\0\0\0\0\0\0\x01\x02\xff\x02\0\0\0\0\0\0\0\
+            \x03\0\0\0\0\0\0\0\xe6\xa1\x88\0\0\0\0\0\0\0\0";
+        assert_eq!(codec::encode(Kind::Parcel, &parcel).expect("encode"), golden);
+        let item = Item { seq: 1, chain: [0; 32], payload: golden };
+        assert_eq!(Parcel::open(&item).expect("decode"), parcel);
     }
 }

@@ -10,6 +10,7 @@ use super::projection::{Applied, Projection};
 use super::raise;
 use super::settings::Settings;
 use super::snapshots::{self, Reading};
+use super::store::StoreError;
 use super::survey::{self, Survey};
 use super::tail::Known;
 use super::vault::{Parcel, Places};
@@ -53,23 +54,52 @@ pub fn verify_with(folder: &Path, deep: bool, settings: &Settings) -> Result<Rep
     }
     let _lock = Lock::take(folder)?;
     let places = Places::of(folder);
-    let mut check = Check { places, survey: Survey::default(), report: Report::default() };
-    match check.journal() {
-        Ok(()) if deep => check.contents(settings)?,
-        Ok(()) => {}
-        Err(wrong) => check.found(wrong)?,
+    let mut check = Check { places: &places, survey: Survey::default(), report: Report::default() };
+    if check.journal()?
+        && deep
+        && let Some((_, wanted)) = check.contents()?
+    {
+        let store = raise::open_store(settings, &places.store);
+        check.store(store.as_ref().map_err(Clone::clone), &wanted);
     }
     Ok(check.report)
 }
 
-struct Check {
-    places: Places,
+/// The deep check of a ledger that is open, with the register its server holds.
+pub(super) fn verify_open(
+    places: &Places,
+    projection: Option<&Projection>,
+    register: &Register,
+) -> Result<Report, LedgerError> {
+    let mut check = Check { places, survey: Survey::default(), report: Report::default() };
+    if check.journal()?
+        && let Some((replayed, wanted)) = check.contents()?
+    {
+        if replayed != *register {
+            check.report.findings.push("正在使用的登记簿与日志重算的结果不一致;请重新启动服务。".to_owned());
+        }
+        let down = || StoreError::Failed("暂不可用".to_owned());
+        check.store(projection.ok_or_else(down), &wanted);
+    }
+    Ok(check.report)
+}
+
+struct Check<'a> {
+    places: &'a Places,
     survey: Survey,
     report: Report,
 }
 
-impl Check {
-    fn journal(&mut self) -> Result<(), LedgerError> {
+impl Check<'_> {
+    /// Walks every record. False if the journal is not sound, so that there is no use in reading on.
+    fn journal(&mut self) -> Result<bool, LedgerError> {
+        match self.walk() {
+            Ok(()) => Ok(true),
+            Err(wrong) => self.found(wrong).map(|()| false),
+        }
+    }
+
+    fn walk(&mut self) -> Result<(), LedgerError> {
         let mut notices = Vec::new();
         let mark = head::read(&self.places.head, &mut notices)?;
         self.report.remarks.extend(notices.iter().map(ToString::to_string));
@@ -90,8 +120,8 @@ impl Check {
         }
     }
 
-    /// Replays everything, comparing with each snapshot as it goes by, then with the store.
-    fn contents(&mut self, settings: &Settings) -> Result<(), LedgerError> {
+    /// Replays everything, comparing with each snapshot as it goes by. Gives the register, and what a store should say.
+    fn contents(&mut self) -> Result<Option<(Register, Applied)>, LedgerError> {
         let snapshots = snapshots::list(&self.places.snapshots)?;
         let mut findings = Vec::new();
         let mut register = Register::default();
@@ -109,18 +139,14 @@ impl Check {
         self.report.findings.append(&mut findings);
         self.report.texts = tally.applied.texts;
         match replayed {
-            Ok(()) => self.store(settings, &tally.applied),
-            Err(wrong) => return self.found(wrong),
+            Ok(()) => Ok(Some((register, tally.applied))),
+            Err(wrong) => self.found(wrong).map(|()| None),
         }
-        Ok(())
     }
 
-    fn store(&mut self, settings: &Settings, wanted: &Applied) {
-        let checked = raise::open_store(settings, &self.places.store).and_then(|mut projection| {
-            projection.check()?;
-            Ok(projection)
-        });
-        match checked.as_ref().map(Projection::applied) {
+    fn store(&mut self, store: Result<&Projection, StoreError>, wanted: &Applied) {
+        let checked = store.and_then(|projection| projection.compare().map(|()| projection.applied()));
+        match checked {
             Ok(applied) if applied.seq == wanted.seq && applied != wanted => {
                 self.report
                     .findings

@@ -2,7 +2,7 @@
 //! workdays. A date that depends on a year whose holidays are not published yet is provisional and says so.
 
 use super::holidays::{self, Day};
-use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveDateTime, Weekday};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// A length of time, as rules give it.
@@ -49,11 +49,8 @@ pub struct Counting {
 
 /// The wall clock in Beijing at a moment given in milliseconds since 1970 UTC. Business dates never follow `$TZ`.
 pub fn beijing(at: i64) -> NaiveDateTime {
-    let utc = DateTime::from_timestamp_millis(at).unwrap_or_default();
-    match FixedOffset::east_opt(8 * 3600) {
-        Some(east) => utc.with_timezone(&east).naive_local(),
-        None => utc.naive_utc(),
-    }
+    let utc = DateTime::from_timestamp_millis(at).unwrap_or_default().naive_utc();
+    utc.checked_add_signed(TimeDelta::hours(8)).unwrap_or(utc)
 }
 
 /// Whether `date` is a working day.
@@ -89,7 +86,7 @@ impl Term {
         settle(date, self, start, counting)
     }
 
-    /// In words: `3个月`, `10个工作日`, `每年8月31日`.
+    /// In words: `3个月`, `10个工作日`, `8月31日前`.
     pub fn title(self) -> String {
         match self {
             Term::Days(days) => format!("{days}日"),

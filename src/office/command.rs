@@ -31,6 +31,7 @@ use super::verbs::{
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A command. New ones are added at the end only: the order is part of the format on the wire.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -165,8 +166,15 @@ pub fn prospects(
     command: &Command,
     occasion: &Occasion,
 ) -> Vec<(ProposalId, Result<(), Refusal>)> {
-    let one = |id: ProposalId| (id, decide(register, &command.only(id), occasion).map(|_| ()));
-    command.proposals().into_iter().map(one).collect()
+    let ids = command.proposals();
+    let mut alone = command.without(&ids);
+    let mut one = |id: ProposalId| {
+        if let Some(batch) = alone.batch_mut() {
+            *batch = vec![id];
+        }
+        (id, decide(register, &alone, occasion).map(|_| ()))
+    };
+    ids.into_iter().map(&mut one).collect()
 }
 
 impl Command {
@@ -221,6 +229,7 @@ impl Command {
     /// The same command without some of its proposals.
     #[must_use]
     pub fn without(&self, left_out: &[ProposalId]) -> Self {
+        let left_out: BTreeSet<&ProposalId> = left_out.iter().collect();
         let mut rest = self.clone();
         if let Some(batch) = rest.batch_mut() {
             batch.retain(|id| !left_out.contains(id));

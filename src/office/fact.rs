@@ -131,9 +131,9 @@ impl Fact {
         }
     }
 
-    /// Whether the register is in the state this fact starts from, and stays in order after it.
-    pub fn fits(&self, register: &Register) -> bool {
-        each!(self, change => change.holds_before(register)) && self.keeps_order(register)
+    /// Whether the register is in the state this fact starts from.
+    pub(super) fn starts_from(&self, register: &Register) -> bool {
+        each!(self, change => change.holds_before(register))
     }
 
     /// Carries the fact out.
@@ -152,47 +152,5 @@ impl Fact {
             Fact::Opinion(c) => Some(c.of.proposal),
             _ => None,
         }
-    }
-
-    /// Nothing vanishes while something hangs on it, no number is given twice, nothing points into the void. An
-    /// ordinary command cannot break this; an undo or redo of an old step could.
-    fn keeps_order(&self, register: &Register) -> bool {
-        match self {
-            Fact::Intake(Change { of, now: None, .. }) => {
-                register.proposal(*of).is_some_and(super::Proposal::is_untouched)
-                    && register.merged_into(*of).next().is_none()
-            }
-            Fact::Stage(Change { of, now: Some(stage), .. }) => stage_in_order(register, *of, stage),
-            Fact::Task(Change { of, now: Some(_), .. }) => register.unit(of.unit).is_some(),
-            Fact::Unit(Change { of, now, .. }) => unit_in_order(register, *of, now.as_deref()),
-            Fact::Session(Change { of, now: None, .. }) => !register.session_in_use(*of),
-            Fact::Clerk(Change { of, now: None, .. }) => !register.trail().knows(*of),
-            _ => true,
-        }
-    }
-}
-
-fn stage_in_order(register: &Register, id: ProposalId, stage: &Stage) -> bool {
-    let session = register.proposal(id).map(|proposal| proposal.intake.session);
-    let free = match (stage.docket(), session) {
-        (Some(docket), Some(session)) => {
-            register.docket_holder(session, docket.number).is_none_or(|holder| holder == id)
-        }
-        _ => true,
-    };
-    let anchored = match stage {
-        Stage::Merged { into, .. } => register
-            .proposal(*into)
-            .is_some_and(|lead| matches!(lead.stage, Stage::Received | Stage::Filed { .. })),
-        Stage::Received | Stage::Filed { .. } => true,
-        _ => register.merged_into(id).next().is_none() || matches!(stage, Stage::Closed { .. }),
-    };
-    free && anchored
-}
-
-fn unit_in_order(register: &Register, id: UnitId, now: Option<&Unit>) -> bool {
-    match now {
-        None => !register.unit_in_use(id),
-        Some(unit) => register.units().all(|other| other.id == id || other.code != unit.code),
     }
 }

@@ -2,6 +2,7 @@
 //! by applying entries. Everything a pane shows is asked of the register by a query.
 
 pub mod calendar;
+mod coherence;
 pub mod command;
 pub mod entry;
 pub mod fact;
@@ -10,6 +11,7 @@ mod holidays;
 pub mod ids;
 pub mod national;
 pub mod opinion;
+mod order;
 pub mod proposal;
 pub mod queries;
 pub mod refusal;
@@ -17,6 +19,7 @@ pub mod register;
 pub mod roles;
 pub mod rules;
 pub mod session;
+mod soundness;
 pub mod status;
 pub mod supervision;
 pub mod task;

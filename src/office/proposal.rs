@@ -5,7 +5,7 @@ use super::ids::{ProposalId, SessionId, UnitId};
 use super::opinion::Opinion;
 use super::session::Period;
 use super::supervision::Supervision;
-use super::task::Task;
+use super::task::{Task, TaskRole};
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -231,6 +231,27 @@ impl Proposal {
     /// The tasks that still count: not ended by reassignment, hand-back or undoing.
     pub fn running(&self) -> impl Iterator<Item = (UnitId, &Task)> {
         self.tasks.iter().filter(|(_, task)| task.ended.is_none()).map(|(unit, task)| (*unit, task))
+    }
+
+    /// The running tasks whose units reply to the proposer: lead or separate.
+    pub fn replying(&self) -> impl Iterator<Item = (UnitId, &Task)> {
+        self.running().filter(|(_, task)| task.role != TaskRole::Joint)
+    }
+
+    /// The latest business date on record; nothing that ends the proposal may lie before it.
+    pub fn last_date(&self) -> NaiveDate {
+        let stage = match &self.stage {
+            Stage::Received => self.intake.received.date(),
+            Stage::SentBack { on, .. }
+            | Stage::Withdrawn { on, .. }
+            | Stage::Declined { on, .. }
+            | Stage::Merged { on, .. }
+            | Stage::Filed { on, .. }
+            | Stage::Closed { on, .. } => *on,
+        };
+        let tasks = self.running().map(|(_, task)| task.last_date());
+        let answers = self.opinions.values().filter_map(|opinion| opinion.answer.as_ref());
+        tasks.chain(answers.map(|answer| answer.on)).fold(stage, NaiveDate::max)
     }
 
     /// Nothing but its particulars was ever touched, so that its intake may be taken back.

@@ -162,8 +162,8 @@ pub enum Refusal {
     /// Nothing to redo.
     #[error("没有可以重做的操作")]
     NothingToRedo,
-    /// The step to undo no longer stands as it was left.
-    #[error("“{step}”之后{who}又有变动,不能直接撤销;请按现状办理")]
+    /// The step to undo no longer stands as it was left, or the step to redo no longer has its ground.
+    #[error("“{step}”之后{who}又有变动,不能再撤销或重做;请按现状办理")]
     MovedOn {
         /// The step.
         step: String,
@@ -173,6 +173,17 @@ pub enum Refusal {
     /// A letter left the office.
     #[error("催办函已经发出,不能撤销;如登记有误,请另行登记说明")]
     LetterLeft,
+    /// Rules nobody could work with.
+    #[error("规则有误:{0}")]
+    Rules(String),
+    /// More things in one command than it may carry.
+    #[error("一批最多{limit}件,现有{given}件,请分批办理")]
+    TooMany {
+        /// Most allowed.
+        limit: usize,
+        /// Number given.
+        given: usize,
+    },
 }
 
 impl Refusal {
@@ -207,6 +218,8 @@ impl Refusal {
             Refusal::NothingToRedo => "nothing_to_redo",
             Refusal::MovedOn { .. } => "moved_on",
             Refusal::LetterLeft => "letter_left",
+            Refusal::Rules(_) => "rules",
+            Refusal::TooMany { .. } => "too_many",
         }
     }
 }

@@ -96,7 +96,7 @@ pub fn status(register: &Register, proposal: &Proposal) -> Status {
 
 fn handling(register: &Register, proposal: &Proposal) -> Status {
     let tasks = || proposal.running().map(|(_, task)| task);
-    let replying = || tasks().filter(|task| task.role != TaskRole::Joint);
+    let replying = || proposal.replying().map(|(_, task)| task);
     if replying().next().is_none() {
         return Status::ToAssign;
     }

@@ -174,6 +174,14 @@ impl Task {
         }
     }
 
+    /// The latest day on which anything happened to it.
+    pub fn last_date(&self) -> NaiveDate {
+        let replies = self.replies.iter().map(|reply| reply.dates.delivered);
+        let reworks = self.reworks.iter().map(|rework| rework.on);
+        let once = self.receipted.into_iter().chain(self.joint_opinion);
+        once.chain(replies).chain(reworks).fold(self.assigned, NaiveDate::max)
+    }
+
     /// A hand-back that waits for its ruling.
     pub fn hand_back_pending(&self) -> Option<&HandBack> {
         self.hand_backs.last().filter(|asked| asked.ruling.is_none())

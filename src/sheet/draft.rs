@@ -10,10 +10,11 @@ use super::people::{self, Names};
 use super::records::Record;
 use super::row::{Draft, HandedIn, Numbers, Outcome, Signers, Wanted};
 use super::scrub::{clean_line, clean_text};
-use super::{fold, words};
+use super::words;
 use crate::office::proposal::{Kind, Proposer, ProposerKind};
 use crate::office::session::Period;
 use crate::office::supervision::Mark;
+use crate::text::fold::fold as folded;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -266,7 +267,7 @@ impl<'a> Builder<'a> {
 
 /// `是否重点` → `重点提案`.
 fn mark_name(heading: &str) -> String {
-    format!("{}提案", fold::bare(heading).replace("是否", "").replace("提案", ""))
+    format!("{}提案", folded(heading).replace("是否", "").replace("提案", ""))
 }
 
 /// Adds names that are not there yet: a column of all proposers often repeats the first.
@@ -278,7 +279,7 @@ fn add(signers: &mut Signers, found: Names, field: Field) {
         return;
     }
     for proposer in found.proposers {
-        if !signers.proposers.iter().any(|known| fold::bare(&known.name) == fold::bare(&proposer.name)) {
+        if !signers.proposers.iter().any(|known| folded(&known.name) == folded(&proposer.name)) {
             signers.proposers.push(proposer);
         }
     }
@@ -290,7 +291,7 @@ fn fingerprint(draft: &Draft) -> [u8; 16] {
     let first = draft.signers.proposers.first().map_or("", |proposer| proposer.name.as_str());
     let mut hasher = blake3::Hasher::new();
     for part in [&draft.title, first, &draft.numbers.source, &draft.handed_in.session] {
-        hasher.update(fold::bare(part).as_bytes());
+        hasher.update(folded(part).as_bytes());
         hasher.update(b"\0");
     }
     let mut short = [0; 16];

@@ -1,4 +1,4 @@
-//! Making different spellings of the same thing equal: widths, blanks, simplified and traditional, punctuation.
+//! Making different spellings of a heading or a short answer equal. Where only letters count, [`crate::text::fold`] does.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -6,12 +6,6 @@ use unicode_normalization::UnicodeNormalization;
 pub fn plain(text: &str) -> String {
     let flat: String = text.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     if flat.is_ascii() { flat } else { hanconv::t2s(flat) }
-}
-
-/// As [`plain`], letters and digits only. What is equal here is the same title to a clerk. Fingerprints are made of
-/// this, so it must never change.
-pub fn bare(text: &str) -> String {
-    plain(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The two readings of a heading: without its bracketed remark, and the remark itself (`案由(题目)` → `案由`, `题目`).
@@ -39,7 +33,6 @@ mod tests {
     #[test]
     fn widths_blanks_and_scripts_fold_together() {
         assert_eq!(plain("提 案 編　號"), "提案编号");
-        assert_eq!(bare("关于“十四五”规划(草案)的建议。"), bare("關於十四五規劃（草案）的建議"));
     }
 
     #[test]

@@ -22,13 +22,13 @@ pub const PARTLY: Rank = 2_000;
 const EXACT: &[(Meaning, &str)] = &[
     (
         Meaning::Field(Field::Title),
-        "案由 提案案由 提案题目 题目 提案标题 标题 提案名称 建议题目 建议标题 建议名称 建议案由 案由题目 题名 案名 \
+        "案由 提案案由 提案题目 来文标题 title 题目 提案标题 标题 提案名称 建议题目 建议标题 建议名称 建议案由 案由题目 题名 案名 \
          提案名 提案主题 提案议题 议题 主题 事由 案件名称 建议提案题目 建议提案标题 建议提案名称 提案建议名称 \
          提案建议题目 提案建议标题 议案名称 议案题目 件名 名称 提案题名 题目名称 案由名称 提案",
     ),
     (
         Meaning::Field(Field::Text),
-        "正文 提案正文 提案内容 内容 建议内容 提案全文 全文 具体内容 主要内容 提案主要内容 内容正文 提案概要 提案摘要 \
+        "正文 提案正文 提案内容 text 内容 建议内容 提案全文 全文 具体内容 主要内容 提案主要内容 内容正文 提案概要 提案摘要 \
          内容摘要 内容概要 摘要 概要 问题 存在问题 主要问题 现状 情况分析 分析 问题分析 案据 理由 建议 意见建议 \
          对策建议 具体建议 主要建议 建议措施 办法",
     ),
@@ -39,7 +39,7 @@ const EXACT: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Field(Field::Proposer),
-        "提案人 提案者 提案单位 提出人 提出者 提案委员 提案人姓名 提案者姓名 提案者名称 提案人名称 委员姓名 委员 姓名 \
+        "提案人 提案者 提案单位 来文单位 建议人及单位 proposer proposers 提出人 提出者 提案委员 提案人姓名 提案者姓名 提案者名称 提案人名称 委员姓名 委员 姓名 \
          提案单位个人 提案人单位 提案个人单位 提出单位 建议人 代表姓名 代表 提案主体 提交人 提交者 提交单位 提案提交人 \
          提案组织 党派团体 提案集体 提案人名单 作者 提案方 第二提案人 第三提案人 提案人员 提案委员单位 提出委员",
     ),
@@ -51,21 +51,21 @@ const EXACT: &[(Meaning, &str)] = &[
     (Meaning::Field(Field::Seconder), "附议人 附议委员 附议提案人 附议者 附议 附议人员 附议代表"),
     (
         Meaning::Field(Field::Kind),
-        "提案性质 提案者性质 提案人性质 性质 名义 提案名义 提案者类别 提案人类别 提案者类型 提案人类型 集体或个人 \
+        "提案性质 提案者性质 kind 提案人性质 性质 名义 提案名义 提案者类别 提案人类别 提案者类型 提案人类型 集体或个人 \
          个人或集体 集体个人 个人集体 联名类别 提案形式 提案方式 提案主体类型 提案类型 提出方式 提案来源",
     ),
     (
         Meaning::Field(Field::Number),
-        "案号 提案案号 提案号 立案号 提案编号 立案编号 建议号 建议编号 提案序号 建议提案号 建议提案编号 总编号 总编 \
+        "案号 提案案号 提案号 号数 件号 来文编号 number docket 立案号 提案编号 立案编号 建议号 建议编号 提案序号 建议提案号 建议提案编号 总编号 总编 \
          案件编号 原案号 原编号 案编号 编号 提案代码 案次 号",
     ),
     (
         Meaning::Field(Field::Running),
-        "流水号 收件号 收件编号 登记号 受理号 受理编号 来件号 收文号 提案流水号 序号 顺序号 序 排序 行号 no 项目序号",
+        "流水号 收件号 收件编号 id intake 登记号 受理号 受理编号 来件号 收文号 提案流水号 序号 顺序号 序 排序 行号 no 项目序号",
     ),
     (
         Meaning::Field(Field::Category),
-        "提案分类 内容分类 提案类别 内容类别 分类 类别 所属类别 所属分类 分类名称 主题分类 业务分类 大类 小类 领域 \
+        "提案分类 内容分类 提案类别 category 内容类别 分类 类别 所属类别 所属分类 分类名称 主题分类 业务分类 大类 小类 领域 \
          所属领域 类型 所属方面 选题方面 方面 专题 类",
     ),
     (
@@ -75,19 +75,19 @@ const EXACT: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Field(Field::Lead),
-        "主办单位 承办单位 办理单位 主办 承办 主办部门 承办部门 办理部门 主办承办单位 牵头单位 牵头办理单位 牵头部门 \
+        "主办单位 承办单位 办理单位 答复单位 复函单位 unit lead 主办 承办 主办部门 承办部门 办理部门 主办承办单位 牵头单位 牵头办理单位 牵头部门 \
          责任单位 主要承办单位 主责单位 分办单位 单办单位 独办单位 分办 单办 主办或分办单位 主办分办单位 拟办单位 \
          拟主办单位 建议主办单位 意向主办单位 提案者意向主办单位 建议办理单位 建议承办单位 拟定办理单位 落实单位 \
          承办机关 提案人建议办理单位 审查意向主办单位 第一承办单位",
     ),
     (
         Meaning::Field(Field::Joint),
-        "会办单位 协办单位 会办 协办 会办部门 协办部门 配合单位 配合部门 参办单位 参办 参与单位 会同单位 会同办理单位 \
+        "会办单位 协办单位 会办 joint 协办 会办部门 协办部门 配合单位 配合部门 参办单位 参办 参与单位 会同单位 会同办理单位 \
          协同单位 建议会办单位 意向会办单位 提案者意向会办单位 拟会办单位 审查意向会办单位 协助单位",
     ),
     (
         Meaning::Field(Field::Received),
-        "收到日期 收件日期 收到时间 收件时间 提交日期 提交时间 递交日期 登记日期 登记时间 提案日期 提案时间 提出日期 \
+        "收到日期 收件日期 收到时间 收文日期 收文时间 来文日期 来文时间 received date 收件时间 提交日期 提交时间 递交日期 登记日期 登记时间 提案日期 提案时间 提出日期 \
          提出时间 来件日期 受理日期 受理时间 收案日期 报送日期 日期 时间",
     ),
     (
@@ -106,15 +106,18 @@ const EXACT: &[(Meaning, &str)] = &[
     ),
     (
         Meaning::Field(Field::Rating),
-        "满意度 委员满意度 办理满意度 满意情况 满意程度 满意与否 是否满意 委员意见 提案人意见 提案者意见 委员评价 \
+        "满意度 委员满意度 委员反馈 提案人反馈 提案者反馈 办理满意度 满意情况 满意程度 满意与否 是否满意 委员意见 提案人意见 提案者意见 委员评价 \
          提案人评价 提案者评价 评价 评价结果 反馈意见 反馈结果 反馈 意见反馈 征询意见 测评 测评结果 结果满意度",
     ),
     (
         Meaning::Field(Field::Mark),
-        "是否重点 是否重点提案 重点提案 重点 是否优秀 是否优秀提案 优秀提案 优秀 重要提案 是否重要提案 提案级别 \
+        "是否重点 重点标记 是否重点提案 重点提案 重点 是否优秀 是否优秀提案 优秀提案 优秀 重要提案 是否重要提案 提案级别 \
          提案等级 重要程度 级别 标记 跨年度 跨年度提案 是否跨年度",
     ),
-    (Meaning::Field(Field::Remark), "备注 说明 附注 备考 注 其他 其它 备注说明 情况说明"),
+    (
+        Meaning::Field(Field::Remark),
+        "备注 说明 附注 notes remark remarks 备考 注 其他 其它 备注说明 情况说明",
+    ),
     (
         Meaning::Contact,
         "联系电话 电话 手机 手机号 手机号码 电话号码 办公电话 固定电话 单位电话 联系方式 地址 联系地址 通讯地址 通信地址 \
@@ -161,7 +164,12 @@ const PARTLY_LIKE: &[(Meaning, &[&[&str]])] = &[
             &["走访"],
         ],
     ),
-    (Meaning::Field(Field::Rating), &[&["满意"], &["评价"], &["测评"], &["反馈", "意见"]]),
+    (Meaning::Field(Field::Consent), &[&["公开"]]),
+    (Meaning::Other, &[&["反馈", "日"], &["反馈", "时"], &["评价", "时"], &["评价", "日"]]),
+    (
+        Meaning::Field(Field::Rating),
+        &[&["满意"], &["评价"], &["测评"], &["反馈", "意见"], &["委员", "反馈"], &["结果", "意见"]],
+    ),
     (
         Meaning::Field(Field::Class),
         &[
@@ -181,7 +189,9 @@ const PARTLY_LIKE: &[(Meaning, &[&[&str]])] = &[
             &["办结"],
             &["办理", "情况"],
             &["办理", "时"],
-            &["落实情况"],
+            &["落实"],
+            &["情况"],
+            &["意见"],
             &["答复"],
             &["时限"],
             &["期限"],
@@ -208,13 +218,13 @@ const PARTLY_LIKE: &[(Meaning, &[&[&str]])] = &[
             &["拟办"],
         ],
     ),
-    (Meaning::Field(Field::Consent), &[&["公开"]]),
     (Meaning::Field(Field::Kind), &[&["性质"], &["名义"], &["提案者类"], &["提案人类"], &["集体", "个人"]]),
     (Meaning::Field(Field::FirstProposer), &[&["第一提案"], &["领衔"], &["首提"]]),
     (
         Meaning::Field(Field::Proposer),
         &[
             &["提案人"],
+            &["建议人"],
             &["提案者"],
             &["提案委员"],
             &["提案单位"],
@@ -252,12 +262,13 @@ const PARTLY_LIKE: &[(Meaning, &[&[&str]])] = &[
         Meaning::Field(Field::Mark),
         &[&["是否重点"], &["是否优秀"], &["是否重要"], &["提案级别"], &["提案等级"]],
     ),
+    (Meaning::Field(Field::Text), &[&["摘要"], &["概要"]]),
     (
         Meaning::Field(Field::Title),
         &[&["案由"], &["题目"], &["标题"], &["提案名称"], &["建议名称"], &["议题"], &["提案", "主题"]],
     ),
     (Meaning::Field(Field::Category), &[&["分类"], &["类别"], &["提案", "类型"]]),
-    (Meaning::Field(Field::Text), &[&["内容"], &["正文"], &["摘要"], &["概要"], &["具体建议"]]),
+    (Meaning::Field(Field::Text), &[&["内容"], &["正文"], &["具体建议"]]),
     (Meaning::Field(Field::Remark), &[&["备注"], &["说明"]]),
 ];
 
@@ -269,6 +280,13 @@ pub fn meaning(written: &str) -> Option<(Meaning, Rank)> {
     let (outside, inside) = super::fold::heading(written);
     if outside.is_empty() || outside.chars().count() > LONGEST {
         return None;
+    }
+    // `办理单位(会办)`: the remark tells which of the two it is.
+    let joint = Meaning::Field(Field::Joint);
+    if let (Some((Meaning::Field(Field::Lead), rank)), Some((said, _))) = (exact(&outside), exact(&inside))
+        && said == joint
+    {
+        return Some((joint, rank));
     }
     exact(&outside)
         .or_else(|| exact(&inside).map(|(meaning, rank)| (meaning, rank + 1_000)))
@@ -325,6 +343,10 @@ mod tests {
             ("大会／平时", Field::Period),
             ("委员对办理结果满意度", Field::Rating),
             ("医疗卫生类号", Field::Number),
+            ("办理单位(会办)", Field::Joint),
+            ("案由摘要", Field::Text),
+            ("建议人及单位", Field::Proposer),
+            ("委员反馈", Field::Rating),
         ];
         for (heading, field) in expected {
             assert_eq!(meaning(heading).map(|found| found.0), Some(Meaning::Field(field)), "{heading}");
@@ -341,8 +363,16 @@ mod tests {
 
     #[test]
     fn dates_of_handling_are_not_the_date_of_receipt() {
-        for heading in ["交办日期", "要求办结日期", "答复时间", "立案日期", "提案人数"]
-        {
+        for heading in [
+            "交办日期",
+            "要求办结日期",
+            "答复时间",
+            "立案日期",
+            "提案人数",
+            "拟办意见",
+            "承办落实",
+            "反馈时间",
+        ] {
             assert_eq!(meaning(heading).map(|found| found.0), Some(Meaning::Other), "{heading}");
         }
     }

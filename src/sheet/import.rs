@@ -1,5 +1,6 @@
 //! From a book to proposals: every row becomes a draft, a fault with its place, or a notice that it was left out.
 
+use super::above;
 use super::book::{Book, Sheet, column_letter};
 use super::columns::{self, Layout};
 use super::draft::{Builder, Common};
@@ -7,10 +8,9 @@ use super::lines::{self, Line, Section};
 use super::notice::{Fault, Notice, Reason};
 use super::records::{Record, records};
 use super::row::Draft;
-use super::{fold, words};
-use crate::office::proposal::Kind;
-use crate::office::supervision::Mark;
+use super::words;
 use crate::office::verbs::TITLE_LIMIT;
+use crate::text::fold::fold as folded;
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -231,7 +231,7 @@ fn take_sheet(sheet: &Sheet, layout: &Layout, today: NaiveDate, preview: &mut Pr
         taken_as: column.taken_as,
     }));
     preview.notices.extend(layout.notices.iter().cloned());
-    let common = common(sheet, layout, today, &mut preview.notices);
+    let common = above::common(sheet, layout, today, &mut preview.notices);
     let mut headings = vec![String::new(); layout.columns.last().map_or(0, |column| column.index + 1)];
     for column in &layout.columns {
         if let Some(heading) = headings.get_mut(column.index) {
@@ -286,69 +286,6 @@ fn is_formula_error(title: &str) -> bool {
     )
 }
 
-/// What the lines above the headings say about all rows.
-fn common(sheet: &Sheet, layout: &Layout, today: NaiveDate, notices: &mut Vec<Notice>) -> Common {
-    let mut common = Common { today, ..Common::default() };
-    if layout.of(Field::Session).next().is_none()
-        && let Some(session) = layout.above.iter().find_map(|line| session_in(line))
-    {
-        notices.push(Notice::SessionFrom { sheet: sheet.name.clone(), session: session.clone() });
-        common.session = session;
-    }
-    if let Some((mark, line)) = layout.above.iter().find_map(|line| Some((mark_in(line)?, line))) {
-        notices.push(Notice::MarkFrom { sheet: sheet.name.clone(), mark, line: line.clone() });
-        common.mark = Some(mark);
-    }
-    common.tells_joint = layout.of(Field::Kind).any(|column| {
-        sheet
-            .rows
-            .iter()
-            .skip(layout.heading_row + 1)
-            .filter_map(|row| row.get(column.index))
-            .any(|cell| words::kind(&cell.text()) == Some(Kind::Joint))
-    });
-    common
-}
-
-/// `平湖市政协十四届三次会议重点提案一览表` → `十四届三次会议`.
-fn session_in(line: &str) -> Option<String> {
-    let numeral = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
-    let line = fold::plain(line);
-    let at = line.find('届')?;
-    let term: String = line[..at].chars().rev().take_while(numeral).collect();
-    let rest = &line[at + '届'.len_utf8()..];
-    let rest = rest.strip_prefix("委员会第").or_else(|| rest.strip_prefix('第')).unwrap_or(rest);
-    let meeting: String = rest.chars().take_while(numeral).collect();
-    if term.is_empty() || meeting.is_empty() || !rest[meeting.len()..].starts_with('次') {
-        return None;
-    }
-    Some(format!("{}届{meeting}次会议", term.chars().rev().collect::<String>()))
-}
-
-/// A listing headed as one of key proposals, and of nothing else.
-fn mark_in(line: &str) -> Option<Mark> {
-    let line = fold::plain(line);
-    let listing =
-        ["一览表", "目录", "名单", "清单", "汇总", "台账", "登记表"].iter().any(|word| line.contains(word));
-    let doubt = ["拟", "候选", "备选", "推荐", "及", "和", "与", "、", "建议", "遴选", "征集"]
-        .iter()
-        .any(|word| line.contains(word));
-    if !listing || doubt {
-        return None;
-    }
-    let found: Vec<Mark> = [
-        ("重点提案", Mark::Key),
-        ("重要提案", Mark::Important),
-        ("优秀提案", Mark::Excellent),
-        ("好提案", Mark::Excellent),
-    ]
-    .into_iter()
-    .filter(|(word, _)| line.contains(word))
-    .map(|(_, mark)| mark)
-    .collect();
-    if let [mark] = found.as_slice() { Some(*mark) } else { None }
-}
-
 /// Finds rows that repeat each other, wholly or by title.
 fn compare_rows(preview: &mut Preview) {
     let mut prints: HashMap<[u8; 16], Place> = HashMap::new();
@@ -359,7 +296,7 @@ fn compare_rows(preview: &mut Preview) {
             continue;
         }
         prints.insert(row.proposal.fingerprint, row.place.clone());
-        match titles.entry(fold::bare(&row.proposal.title)) {
+        match titles.entry(folded(&row.proposal.title)) {
             std::collections::hash_map::Entry::Occupied(first) => {
                 row.notices.push(Notice::SameTitle { first: first.get().clone() });
             }

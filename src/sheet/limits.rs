@@ -15,9 +15,10 @@ pub const UNPACKED_BYTES: u64 = 400 << 20;
 pub const RATIO: u64 = 200;
 /// Below this many unpacked bytes the ratio is of no interest: small files of equal rows pack very well.
 pub const RATIO_FROM: u64 = 32 << 20;
-/// Most XML elements in all parts; each costs the parser memory however short it is written.
-pub const ELEMENTS: u64 = 60_000_000;
-/// Most XML elements in the style sheet and in the shared strings, which are held in memory as a whole.
+/// Most XML tags in all parts; each may cost the parser memory however short it is written. [`CELLS`] cells have four
+/// tags each.
+pub const ELEMENTS: u64 = 24_000_000;
+/// Most XML tags in the style sheet and in the shared strings, which are held in memory as a whole.
 pub const HELD_ELEMENTS: u64 = 4_000_000;
 /// Most rows of a sheet, counted from its first row.
 pub const ROWS: usize = 200_000;

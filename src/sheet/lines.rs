@@ -9,6 +9,7 @@ use super::scrub::clean_line;
 use super::words;
 use crate::office::proposal::Kind;
 use crate::office::session::Period;
+use crate::text::fold::fold as folded;
 
 /// What a line is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +78,7 @@ fn repeats_headings(filled: &[(usize, String)], headings: &[String]) -> bool {
 }
 
 fn is_total(text: &str) -> bool {
-    let text = fold::bare(text);
+    let text = folded(text);
     ["合计", "总计", "小计", "共计", "总数"].iter().any(|word| text.starts_with(word))
 }
 

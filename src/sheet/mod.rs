@@ -3,6 +3,7 @@
 //! Reading trusts nothing: limits hold before and while parsing, and every failure is one sentence. Understanding is a
 //! separate, pure step whose [`Preview`] accounts for every row and column, so that nothing is lost or guessed in silence.
 
+mod above;
 pub mod book;
 mod columns;
 mod dates;
@@ -15,9 +16,11 @@ mod guard_ods;
 mod guard_xls;
 mod headings;
 pub mod import;
+mod kinds;
 mod limits;
 mod lines;
 pub mod notice;
+mod package;
 mod people;
 mod probe;
 pub mod read;

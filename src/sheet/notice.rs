@@ -17,7 +17,7 @@ pub struct Fault {
     pub reason: Reason,
 }
 
-/// Why a row cannot be taken.
+/// Why a row cannot be taken. `Display` is one Chinese sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
     /// Other fields are filled, the title is not.
@@ -28,6 +28,13 @@ pub enum Reason {
     FormulaError(String),
     /// No sheet has a row of headings with a title among them.
     NoHeadings,
+}
+
+impl serde::Serialize for Reason {
+    /// As its sentence.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 /// Something the clerk should know; nothing of the listing is lost. `Display` is one Chinese sentence.

@@ -1,8 +1,9 @@
 //! Names in a cell: who signed, in which order, and what each of them is.
 
-use super::fold;
+use super::kinds::{is_hanzi, is_party, kind_of, length};
 use super::words;
 use crate::office::proposal::{Proposer, ProposerKind};
+use crate::text::fold::fold as folded;
 
 /// What a cell of names says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -88,7 +89,7 @@ fn label(piece: &str) -> (Option<String>, &str) {
         && label.chars().count() <= 8
         && !label.contains(['(', '（'])
     {
-        return (Some(fold::bare(label)), rest.trim());
+        return (Some(folded(label)), rest.trim());
     }
     let unnumbered = piece.trim_start_matches(|c: char| c.is_ascii_digit());
     if unnumbered.len() < piece.len()
@@ -167,14 +168,6 @@ fn join_names(tokens: &[&str]) -> Vec<String> {
     names
 }
 
-fn length(text: &str) -> usize {
-    text.chars().count()
-}
-
-fn is_hanzi(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}' | '·' | '•'))
-}
-
 /// `张三委员` → `张三`; a telephone number written behind a name goes.
 fn bare_name(name: &str) -> String {
     let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '。' | ':' | '：' | '*'));
@@ -192,130 +185,6 @@ fn bare_name(name: &str) -> String {
 
 fn is_organised(name: &str) -> bool {
     kind_of(name) != ProposerKind::Member
-}
-
-/// Begins with the name of a party or of the federation of industry and commerce.
-pub fn is_party(name: &str) -> bool {
-    const PARTIES: &[&str] = &[
-        "民革",
-        "民盟",
-        "民建",
-        "民进",
-        "农工党",
-        "农工民主党",
-        "农工",
-        "致公党",
-        "九三学社",
-        "九三",
-        "台盟",
-        "中国国民党革命委员会",
-        "中国民主同盟",
-        "中国民主建国会",
-        "中国民主促进会",
-        "中国农工民主党",
-        "中国致公党",
-        "台湾民主自治同盟",
-        "民主党派",
-        "工商联",
-        "工商业联合会",
-    ];
-    let name = fold::bare(name);
-    PARTIES.iter().any(|party| name.starts_with(party))
-        || name.contains("工商联")
-        || name.contains("工商业联合会")
-}
-
-/// What a proposer is, as far as a name tells.
-pub fn kind_of(name: &str) -> ProposerKind {
-    const GROUPS: &[&str] = &[
-        "委员小组",
-        "工委会",
-        "工委",
-        "活动组",
-        "活动小组",
-        "联络组",
-        "联络委",
-        "联络处",
-        "联络室",
-        "委员组",
-        "履职小组",
-        "街道",
-        "小组",
-        "联组",
-        "政协工作委员会",
-        "工作站",
-        "委员工作室",
-    ];
-    const ORGANISATIONS: &[&str] = &[
-        "总工会",
-        "工会",
-        "共青团",
-        "团市委",
-        "团县委",
-        "团区委",
-        "团省委",
-        "妇联",
-        "妇女联合会",
-        "科协",
-        "侨联",
-        "台联",
-        "青联",
-        "文联",
-        "社科联",
-        "残联",
-        "红十字会",
-        "贸促会",
-        "欧美同学会",
-        "联谊会",
-        "协会",
-        "学会",
-        "商会",
-        "研究会",
-        "促进会",
-        "联合会",
-        "基金会",
-        "公司",
-        "集团",
-        "医院",
-        "大学",
-        "学院",
-        "学校",
-        "中心",
-        "研究院",
-        "知联会",
-        "新联会",
-    ];
-    let name = fold::bare(name);
-    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    let long = length(&name);
-    if name.is_empty() || long < 2 {
-        ProposerKind::Member
-    } else if is_party(&name) {
-        ProposerKind::Party
-    } else if name.contains("界别")
-        || long >= 3 && (name.ends_with('界') || name.contains("界活动"))
-        || name.contains("无党派")
-    {
-        ProposerKind::Sector
-    } else if has(GROUPS) || long >= 3 && name.starts_with('第') && name.ends_with('组') {
-        ProposerKind::Group
-    } else if has(ORGANISATIONS) && long >= 3 {
-        ProposerKind::Organisation
-    } else if long >= 3 && (name.ends_with('委') || name.ends_with("委员会") || name.contains("专委")) {
-        ProposerKind::Committee
-    } else if is_office(&name) {
-        ProposerKind::Organisation
-    } else {
-        ProposerKind::Member
-    }
-}
-
-/// Too long for a person's name, or ends like an office.
-fn is_office(name: &str) -> bool {
-    let long = length(name);
-    let ending = name.ends_with(['局', '办', '部', '院', '站', '所', '处', '社', '会', '厅', '校']);
-    let foreign = name.bytes().any(|byte| byte.is_ascii_alphabetic());
-    !foreign && (long >= 4 && ending || long >= 6 && is_hanzi(name) && !name.contains(['·', '•']))
 }
 
 #[cfg(test)]
@@ -362,32 +231,6 @@ mod tests {
         let found = names("张三;附议人:李四、王五");
         assert_eq!(found.seconders, ["李四", "王五"]);
         assert_eq!(listed("张三委员 13812345678"), ["张三"]);
-    }
-
-    #[test]
-    fn proposers_are_told_apart() {
-        for (name, kind) in [
-            ("蒋加星", ProposerKind::Member),
-            ("买买提·艾力", ProposerKind::Member),
-            ("欧阳文静", ProposerKind::Member),
-            ("民进平湖市委会", ProposerKind::Party),
-            ("民进安庆市委会文化委员会", ProposerKind::Party),
-            ("农工党平湖市基层委", ProposerKind::Party),
-            ("台盟中央", ProposerKind::Party),
-            ("市工商联", ProposerKind::Party),
-            ("第三界别活动组", ProposerKind::Sector),
-            ("经济界", ProposerKind::Sector),
-            ("新仓镇委员小组", ProposerKind::Group),
-            ("鹅湖镇工委会", ProposerKind::Group),
-            ("经科农委", ProposerKind::Committee),
-            ("提案委", ProposerKind::Committee),
-            ("社会和法制委员会", ProposerKind::Committee),
-            ("市总工会", ProposerKind::Organisation),
-            ("团市委", ProposerKind::Organisation),
-            ("市教育局", ProposerKind::Organisation),
-        ] {
-            assert_eq!(kind_of(name), kind, "{name}");
-        }
     }
 
     #[test]

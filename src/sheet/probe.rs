@@ -99,6 +99,6 @@ pub fn packed<'a>(names: impl Iterator<Item = &'a str>, mimetype: Option<&[u8]>)
 pub enum Packed {
     /// Office Open XML.
     Xlsx,
-    /// OpenDocument.
+    /// The open document format.
     Ods,
 }

@@ -1,13 +1,13 @@
 //! From a preview to the one command that receives all its proposals. What the register has no field for goes to the
 //! notes, worded as the listing worded it.
 
-use super::fold;
 use super::import::Preview;
 use super::notice::Notice;
 use super::row::Draft;
 use crate::office::proposal::Particulars;
 use crate::office::session::Session;
 use crate::office::verbs::receive::{NewProposal, Receive};
+use crate::text::fold::fold as folded;
 use chrono::NaiveTime;
 use std::collections::BTreeMap;
 
@@ -64,11 +64,11 @@ fn notes(draft: &Draft, categorised: bool, session: &Session) -> String {
         ("办理结果", &draft.outcome.class),
         ("满意度", &draft.outcome.rating),
     ];
-    let here = fold::bare(&session.name);
+    let here = folded(&session.name);
     let mut lines = draft.notes.clone();
     for (name, text) in stated {
         let said = lines.iter().any(|line| line.ends_with(text.as_str()));
-        let same = name == "届次" && fold::bare(text).contains(&here) && !here.is_empty();
+        let same = name == "届次" && folded(text).contains(&here) && !here.is_empty();
         let done = name == "分类" && categorised;
         if !text.is_empty() && !said && !same && !done {
             lines.push(format!("{name}:{text}"));
@@ -80,7 +80,7 @@ fn notes(draft: &Draft, categorised: bool, session: &Session) -> String {
 /// The code of a category worded by code, by name, or by name with `类` or `方面` behind it.
 fn category_code(text: &str, session: &Session) -> Option<String> {
     let core = |text: &str| {
-        let text = fold::bare(text);
+        let text = folded(text);
         let short = ["提案", "类", "方面", "建设"]
             .iter()
             .fold(text.as_str(), |text, end| text.strip_suffix(end).unwrap_or(text));

@@ -1,29 +1,15 @@
-//! Cleaning what comes out of a cell: no control, bidi or zero-width characters get past here.
+//! Cleaning what comes out of a cell, beyond what [`crate::text::clean`] drops: outer blanks go, and lines broken by hand
+//! inside a title are joined.
+
+use crate::text::clean;
 
 /// Text of several lines: line ends become `\n`, everything invisible goes, outer blanks go.
 pub fn clean_text(text: &str) -> String {
-    let mut clean = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '\r' => {
-                if chars.peek() != Some(&'\n') {
-                    clean.push('\n');
-                }
-            }
-            '\n' => clean.push('\n'),
-            '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' | '\u{85}' => clean.push('\n'),
-            '\t' | '\u{a0}' => clean.push(' '),
-            c if is_invisible(c) => {}
-            c => clean.push(c),
-        }
-    }
-    let trimmed = clean.trim();
-    if trimmed.len() == clean.len() { clean } else { trimmed.to_owned() }
+    clean::clean_text(text).trim().to_owned()
 }
 
-/// Text of one line: as [`clean_text`], and every run of blanks with a line end in it becomes nothing between two
-/// hanzi and one space elsewhere, because spreadsheets wrap long titles by hand.
+/// Text of one line: as [`clean_text`], and a line end becomes nothing beside a hanzi and a blank elsewhere, because
+/// clerks break long titles by hand.
 pub fn clean_line(text: &str) -> String {
     let text = clean_text(text);
     if !text.contains('\n') {
@@ -39,14 +25,6 @@ pub fn clean_line(text: &str) -> String {
         line.push_str(piece);
     }
     line
-}
-
-fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}'
-            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What this room says about an import.
 
-use super::import::{Field, Place, TakenAs};
+use super::import::{ColumnUse, Field, Place, TakenAs};
 use super::notice::{Fault, Notice, Reason};
 use crate::office::verbs::TITLE_LIMIT;
 use std::fmt;
@@ -134,6 +134,13 @@ impl fmt::Display for Field {
             Field::Text => "正文",
             Field::Remark => "备注",
         })
+    }
+}
+
+impl fmt::Display for ColumnUse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let heading = if self.heading.is_empty() { "无表头" } else { self.heading.as_str() };
+        write!(f, "{}!{}({heading})→{}", self.sheet, self.letter, self.taken_as)
     }
 }
 

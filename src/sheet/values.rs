@@ -6,6 +6,7 @@ use super::columns::Layout;
 use super::import::{Field, TakenAs};
 use super::notice::Notice;
 use super::{fold, words};
+use crate::text::fold::fold as folded;
 
 /// How many filled cells of a column are looked at.
 const LOOKED_AT: usize = 200;
@@ -70,7 +71,7 @@ fn changed(taken_as: TakenAs, values: &[String], layout: &Layout) -> TakenAs {
 
 /// `A`, `B类`, `(C)`.
 fn is_class(value: &str) -> bool {
-    let value = fold::bare(value);
+    let value = folded(value);
     matches!(value.trim_end_matches('类'), "a" | "b" | "c" | "d" | "e")
 }
 

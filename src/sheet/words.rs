@@ -4,6 +4,7 @@ use super::fold;
 use crate::office::proposal::{Consent, Kind};
 use crate::office::session::Period;
 use crate::office::supervision::Mark;
+use crate::text::fold::fold as folded;
 use std::collections::BTreeSet;
 
 /// A cell that is filled and says nothing: `/`, `—`, `无`.
@@ -40,7 +41,7 @@ pub fn yes_no(text: &str) -> Option<bool> {
 
 /// Whether the proposer agrees to publication; `None` for words that are neither.
 pub fn consent(text: &str) -> Option<Consent> {
-    let answer = match fold::bare(text).as_str() {
+    let answer = match folded(text).as_str() {
         "公开" | "同意公开" | "可公开" | "可以公开" | "主动公开" | "全文公开" | "是公开" | "予以公开" => {
             true
         }
@@ -68,7 +69,7 @@ pub fn kind(text: &str) -> Option<Kind> {
         "委员会",
         "活动组",
     ];
-    let text = fold::bare(text);
+    let text = folded(text);
     let text = text.strip_suffix("提案").or_else(|| text.strip_suffix("建议")).unwrap_or(&text);
     let text = text.strip_suffix('类').unwrap_or(text);
     match text {
@@ -81,7 +82,7 @@ pub fn kind(text: &str) -> Option<Kind> {
         _ if text.contains("个人") || text.chars().count() > 12 => None,
         _ if text.contains("联名") && !text.contains('或') => Some(Kind::Joint),
         _ if COLLECTIVE.iter().any(|word| text.contains(word)) => Some(Kind::Collective),
-        _ if super::people::is_party(text) => Some(Kind::Collective),
+        _ if super::kinds::is_party(text) => Some(Kind::Collective),
         _ => None,
     }
 }
@@ -93,7 +94,7 @@ pub fn is_kind(text: &str) -> bool {
 
 /// Plenary or intersession; `None` for other words.
 pub fn period(text: &str) -> Option<Period> {
-    let text = fold::bare(text);
+    let text = folded(text);
     let text = text.strip_suffix("提案").unwrap_or(&text);
     let text = text.strip_suffix("期间").unwrap_or(text);
     match text {

@@ -1,25 +1,21 @@
-//! Workbooks: the package is unpacked once for counting before any parser sees it, then read cell by cell.
+//! Workbooks, read cell by cell once their package has been found bearable.
 
 use super::book::{Book, Cell, Merge, Progress, Sheet};
 use super::guard::guarded;
-use super::limits::{
-    CHUNK, ELEMENTS, HELD_ELEMENTS, Meter, PARTS, RATIO, RATIO_FROM, ROW_STEP, UNPACKED_BYTES,
-};
-use super::probe::{self, Packed};
+use super::limits::{Meter, ROW_STEP};
+use super::probe::Packed;
 use super::read::{Trouble, Watch, tell};
 use super::scrub::clean_text;
-use super::{guard_ods, guard_xls};
+use super::{guard_ods, guard_xls, package};
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Range, Reader, SheetVisible, Xls, Xlsx};
 use chrono::NaiveDate;
-use std::io::{Cursor, Read};
-use zip::ZipArchive;
-use zip::result::ZipError;
+use std::io::Cursor;
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// Reads an xlsx or ods.
 pub fn packed(bytes: &[u8], book: &mut Book, progress: Watch<'_>) -> Result<(), Trouble> {
-    let packed = guarded(|| inspect(bytes, progress))?;
+    let packed = guarded(|| package::inspect(bytes, progress))?;
     guarded(|| match packed {
         Packed::Xlsx => xlsx(bytes, book, progress),
         Packed::Ods => ods(bytes, book, progress),
@@ -30,84 +26,6 @@ pub fn packed(bytes: &[u8], book: &mut Book, progress: Watch<'_>) -> Result<(), 
 pub fn compound(bytes: &[u8], book: &mut Book, progress: Watch<'_>) -> Result<(), Trouble> {
     guard_xls::inspect(bytes)?;
     guarded(|| xls(bytes, book, progress))
-}
-
-/// Unpacks every part into nothing, counting what really comes out.
-fn inspect(bytes: &[u8], progress: Watch<'_>) -> Result<Packed, Trouble> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Trouble::Broken)?;
-    if archive.len() > PARTS {
-        return Err(Trouble::TooManyParts);
-    }
-    let names: Vec<String> =
-        archive.file_names_raw().map(|name| String::from_utf8_lossy(name).into_owned()).collect();
-    let mut count = Count { packed: bytes.len() as u64, ..Count::default() };
-    let mut mimetype = None;
-    for index in 0..archive.len() {
-        let part = archive.by_index(index).map_err(|error| refusal(&error))?;
-        let name = part.name().map(|name| name.to_ascii_lowercase()).unwrap_or_default();
-        let head = count.unpack(part, &name, progress)?;
-        if name == "mimetype" {
-            mimetype = Some(head);
-        }
-    }
-    probe::packed(names.iter().map(String::as_str), mimetype.as_deref())
-}
-
-fn refusal(error: &ZipError) -> Trouble {
-    match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Trouble::Encrypted,
-        _ => Trouble::Broken,
-    }
-}
-
-#[derive(Default)]
-struct Count {
-    packed: u64,
-    unpacked: u64,
-    elements: u64,
-}
-
-impl Count {
-    /// Counts one part; answers its first bytes.
-    fn unpack(&mut self, mut part: impl Read, name: &str, progress: Watch<'_>) -> Result<Vec<u8>, Trouble> {
-        let held = name.ends_with("styles.xml") || name.ends_with("sharedstrings.xml");
-        let xml = name.ends_with(".xml") || name.ends_with(".rels");
-        let mut here = 0;
-        let mut head = Vec::new();
-        let mut chunk = Vec::with_capacity(CHUNK);
-        loop {
-            chunk.clear();
-            let got =
-                part.by_ref().take(CHUNK as u64).read_to_end(&mut chunk).map_err(|_| Trouble::Broken)?;
-            if got == 0 {
-                return Ok(head);
-            }
-            if head.is_empty() {
-                head = chunk.get(..got.min(256)).unwrap_or_default().to_vec();
-                if xml && chunk.windows(9).take(4096).any(|window| window.eq_ignore_ascii_case(b"<!DOCTYPE"))
-                {
-                    return Err(Trouble::Broken);
-                }
-            }
-            self.unpacked += got as u64;
-            if xml {
-                let opened = chunk.iter().filter(|byte| **byte == b'<').count() as u64;
-                self.elements += opened;
-                here += opened;
-            }
-            self.within(held.then_some(here))?;
-            tell(progress, Progress::Bytes { done: self.unpacked, total: self.unpacked })?;
-        }
-    }
-
-    fn within(&self, held: Option<u64>) -> Result<(), Trouble> {
-        let swollen = self.unpacked > RATIO_FROM && self.unpacked / self.packed.max(1) > RATIO;
-        let crowded = self.elements > ELEMENTS || held.is_some_and(|elements| elements > HELD_ELEMENTS);
-        if self.unpacked > UNPACKED_BYTES || swollen || crowded {
-            return Err(Trouble::Inflates);
-        }
-        Ok(())
-    }
 }
 
 fn xlsx(bytes: &[u8], book: &mut Book, progress: Watch<'_>) -> Result<(), Trouble> {

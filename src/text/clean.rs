@@ -105,3 +105,94 @@ const fn is_unseen(c: char) -> bool {
         | 0xE0000..=0xE0FFF)
         || c as u32 & 0xFFFE == 0xFFFE
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_code_point_leaves_anything_unseen_or_commanding() {
+        for c in '\0'..=char::MAX {
+            for cleaned in [clean_line(&format!("a{c}b")), clean_text(&format!("a{c}b"))] {
+                let inner = &cleaned[1..cleaned.len() - 1];
+                for left in inner.chars().filter(|left| *left != '\n') {
+                    assert!(!left.is_control(), "{:x}", c as u32);
+                    assert!(left.width() != Some(0) || is_mark(left), "{:x} is not seen", c as u32);
+                }
+                assert!(inner.is_empty() || inner.contains(c) || inner.trim().is_empty(), "{:x}", c as u32);
+            }
+        }
+    }
+
+    /// What may be zero columns wide: marks on letters, and letters and one sign drawn into their neighbour (Hangul, Indic).
+    fn is_mark(c: char) -> bool {
+        is_combining_mark(c) || c.is_alphabetic() || c == '\u{a8fa}'
+    }
+
+    #[test]
+    fn every_known_trick_is_dropped() {
+        for bad in [
+            "\u{1b}",
+            "\u{7}",
+            "\0",
+            "\u{7f}",
+            "\u{9b}",
+            "\u{90}",
+            "\u{200b}",
+            "\u{200e}",
+            "\u{200f}",
+            "\u{202e}",
+            "\u{2066}",
+            "\u{2069}",
+            "\u{feff}",
+            "\u{ad}",
+            "\u{e0041}",
+            "\u{fe0f}",
+            "\u{3164}",
+            "\u{61c}",
+            "\u{115f}",
+            "\u{1160}",
+            "\u{ffa0}",
+            "\u{ffff}",
+        ] {
+            assert_eq!(clean_line(&format!("甲{bad}乙")), "甲乙", "{bad:?}");
+            assert!(has_dirt(&format!("甲{bad}乙")), "{bad:?}");
+        }
+        assert_eq!(clean_line("\u{1b}[31m红\u{1b}]0;x\u{7}"), "[31m红]0;x");
+    }
+
+    #[test]
+    fn ordinary_text_stays_as_it_is() {
+        let text = "关于“一老一小”(2024)的建议——第1号\u{3000}𠮷 é ①℃ 각 \u{e863}";
+        assert_eq!(clean_line(text), text);
+        assert_eq!(clean_text(text), text);
+        assert!(!has_dirt(text) && !has_dirt("a\tb\r\nc\u{a0}d\u{2028}"));
+    }
+
+    #[test]
+    fn line_ends_and_blanks_become_one_kind() {
+        assert_eq!(clean_text("a\r\nb\rc\u{2028}d\u{85}e\u{b}f\n\ng"), "a\nb\nc\nd\ne\nf\n\ng");
+        assert_eq!(clean_line("a\r\nb\tc\u{a0}d"), "a b c d");
+        assert_eq!(clean_text("a\tb"), "a    b");
+    }
+
+    #[test]
+    fn a_letter_keeps_eight_marks() {
+        let text = format!("a{}b", "\u{301}".repeat(20));
+        assert_eq!(clean_line(&text), format!("a{}b", "\u{301}".repeat(8)));
+        assert!(has_dirt(&text));
+        assert!(!has_dirt(&format!("{0}b{0}", "\u{301}".repeat(8))));
+        let sly = "a".to_owned() + &"\u{301}\u{200b}".repeat(9);
+        assert_eq!(clean_line(&sly), format!("a{}", "\u{301}".repeat(8)));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn cleaning_is_done_once(text in "(.|\n|\r|\t|\u{200b}|\u{301}){0,60}") {
+            let cleaned = clean_text(&text);
+            proptest::prop_assert_eq!(clean_text(&cleaned), cleaned.clone());
+            proptest::prop_assert!(!has_dirt(&cleaned));
+            proptest::prop_assert!(!clean_line(&text).contains('\n'));
+        }
+    }
+}

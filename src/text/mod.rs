@@ -2,7 +2,13 @@
 //! and which dates clerks mean.
 
 pub mod clean;
+pub mod date;
 pub mod fold;
+pub mod likeness;
+pub mod locale;
+mod needle;
 pub mod pinyin;
+mod readings;
+mod sounds;
 pub mod width;
 mod wrap;

@@ -1,86 +1,103 @@
 //! Hanzi by their sounds: sort keys, and finding a title by hanzi, pinyin, initials or a mixture.
 
-use std::sync::LazyLock;
-
-use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
-use ib_matcher::pinyin::{PinyinData, PinyinNotation};
 use pinyin::ToPinyin;
 
 use super::fold::fold;
+pub use super::needle::Needle;
+use super::readings;
 
-/// The first letters of the pinyin of `text`'s hanzi, with its ASCII letters and digits kept, in lower case: the key to
+/// The first letters of the pinyin of `text`'s hanzi, with its other letters and digits kept, in lower case: the key to
 /// sort titles and units by. `教育局` is `jyj`.
 #[must_use]
 pub fn initials(text: &str) -> String {
-    spell(text, |sound| &sound[..1])
+    let key = fold(text);
+    spell(&key, readings::word(&key), first)
 }
 
-/// The pinyin of `text` without tones and blanks: `教育局` is `jiaoyuju`.
+/// The pinyin of `text` without tones and blanks, `ü` as `v`: `教育局` is `jiaoyuju`.
 #[must_use]
 pub fn full(text: &str) -> String {
-    spell(text, |sound| sound)
+    let key = fold(text);
+    spell(&key, readings::word(&key), whole)
 }
 
-fn spell(text: &str, part: impl Fn(&'static str) -> &'static str) -> String {
+/// The pinyin of a person's name, by which lists of members are sorted; surnames are read as surnames (`曾` is `zeng`).
+#[must_use]
+pub fn name(name: &str) -> String {
+    let key = fold(name);
+    spell(&key, readings::surname(&key).or_else(|| readings::word(&key)), whole)
+}
+
+/// Spells `key`; `begin` is the word it is known to begin with.
+fn spell(key: &str, begin: Option<(&str, &str)>, part: fn(&str) -> &str) -> String {
     let mut out = String::new();
-    for c in fold(text).chars() {
-        match c.to_pinyin() {
-            Some(sound) => out.push_str(part(sound.plain())),
-            None => out.push(c),
+    let mut rest = key;
+    let mut known = begin;
+    while let Some(c) = rest.chars().next() {
+        if let Some((word, reading)) = known {
+            reading.split(' ').for_each(|syllable| out.push_str(part(syllable)));
+            rest = &rest[word.len()..];
+        } else {
+            match c.to_pinyin() {
+                Some(sound) => out.push_str(&part(sound.plain()).replace('ü', "v")),
+                None => out.push(c),
+            }
+            rest = &rest[c.len_utf8()..];
         }
+        known = readings::word(rest);
     }
     out
 }
 
-static SOUNDS: LazyLock<PinyinData> =
-    LazyLock::new(|| PinyinData::new(PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter));
-
-/// What a clerk looks for, ready to be held against many texts. Words with blanks between must all be found.
-pub struct Needle {
-    words: Vec<Word>,
+fn whole(syllable: &str) -> &str {
+    syllable
 }
 
-enum Word {
-    Sounding(Box<IbMatcher<'static>>),
-    Plain(String),
+fn first(syllable: &str) -> &str {
+    let end = syllable.chars().next().map_or(0, char::len_utf8);
+    &syllable[..end]
 }
 
-impl Needle {
-    /// Prepares what was typed so far; its last syllable may be unfinished.
-    #[must_use]
-    pub fn new(typed: &str) -> Self {
-        Self { words: typed.split_whitespace().map(fold).filter(|w| !w.is_empty()).map(Word::new).collect() }
+#[cfg(test)]
+mod tests {
+    use super::super::sounds::sounds;
+    use super::*;
+
+    #[test]
+    fn sort_keys_are_spelled() {
+        assert_eq!(initials("教育局"), "jyj");
+        assert_eq!(full("教育局"), "jiaoyuju");
+        assert_eq!(initials("5G网络"), "5gwl");
+        assert_eq!(full("绿色"), "lvse");
+        assert_eq!(initials("關於《老舊小區》改造"), "gyljxqgz");
     }
 
-    /// Whether nothing is looked for, so that everything matches.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+    #[test]
+    fn words_read_otherwise_are_spelled_as_words() {
+        assert_eq!(full("重庆市"), "chongqingshi");
+        assert_eq!(full("市厦门路银行"), "shixiamenluyinhang");
+        assert_eq!(name("曾国藩"), "zengguofan");
+        assert_eq!(name("尉遲恭"), "yuchigong");
+        assert_eq!(full("未曾"), "weiceng");
     }
 
-    /// Whether every word is found in `text`, by hanzi, pinyin, initials or a mixture, in any reading of a hanzi,
-    /// whatever the width, case and script of either.
-    #[must_use]
-    pub fn matches(&self, text: &str) -> bool {
-        self.is_empty() || self.matches_folded(&fold(text))
+    #[test]
+    fn every_syllable_of_the_tables_belongs_to_one_hanzi() {
+        for (word, reading) in readings::all() {
+            assert_eq!(word.chars().count(), reading.split(' ').count(), "{word}");
+            for (hanzi, syllable) in word.chars().zip(reading.split(' ')) {
+                assert!(
+                    sounds(hanzi).any(|sound| sound == syllable),
+                    "{word}: {hanzi} is not read {syllable}"
+                );
+            }
+        }
     }
 
-    /// [`Needle::matches`] for a text that is already a comparison key ([`fold`]), to save folding it at every key press.
-    #[must_use]
-    pub fn matches_folded(&self, key: &str) -> bool {
-        self.words.iter().all(|word| word.is_in(key))
-    }
-}
-
-impl Word {
-    fn new(word: String) -> Self {
-        Self::Plain(word)
-    }
-
-    fn is_in(&self, key: &str) -> bool {
-        match self {
-            Self::Sounding(matcher) => matcher.is_match(key),
-            Self::Plain(word) => key.contains(word.as_str()),
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_spelled_without_panic(text in ".{0,40}") {
+            let _ = (full(&text), initials(&text), name(&text));
         }
     }
 }

@@ -55,10 +55,14 @@ pub fn width(text: &str) -> usize {
 
 /// Columns of one grapheme cluster.
 pub(super) fn glyph_width(glyph: &str) -> usize {
+    glyph_width_if(ambiguous(), glyph)
+}
+
+fn glyph_width_if(policy: Ambiguous, glyph: &str) -> usize {
     if glyph.contains(char::is_control) {
         return 0;
     }
-    match ambiguous() {
+    match policy {
         Ambiguous::Narrow => glyph.width(),
         Ambiguous::Wide => glyph.width_cjk(),
     }
@@ -145,8 +149,7 @@ const fn substitute(c: char) -> &'static str {
         '≈' => "~",
         '●' | '★' | '■' | '◆' | '▲' | '▼' | '※' => "*",
         '○' | '☆' | '□' | '◇' | '△' | '▽' => "o",
-        '°' => "度",
-        '℃' => "度",
+        '°' | '℃' => "度",
         '№' => "No",
         '§' => "节",
         '‰' => "/1000",
@@ -168,5 +171,72 @@ const fn circled(c: char) -> &'static str {
         'Ⅰ'..='Ⅻ' => ROMAN[c as usize - 'Ⅰ' as usize],
         'ⅰ'..='ⅻ' => ROMAN[c as usize - 'ⅰ' as usize],
         _ => "〓",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn hanzi_take_two_columns_and_controls_none() {
+        assert_eq!(width("提案 A1"), 7);
+        assert_eq!(width("e\u{301}"), 1);
+        assert_eq!(width("a\u{1b}\tb"), 2);
+        assert_eq!(width("\u{3000}。"), 4);
+        assert_eq!(width(""), 0);
+    }
+
+    #[test]
+    fn ambiguous_signs_take_what_the_policy_says() {
+        for glyph in ["“", "…", "—", "·", "①", "─", "→"] {
+            assert_eq!(glyph_width_if(Ambiguous::Narrow, glyph), 1, "{glyph}");
+            assert_eq!(glyph_width_if(Ambiguous::Wide, glyph), 2, "{glyph}");
+        }
+    }
+
+    #[test]
+    fn a_cut_text_says_so_and_splits_no_glyph() {
+        assert_eq!(cut("关于交通", 8), "关于交通");
+        assert_eq!(cut("关于交通", 7), "关于 ..");
+        assert_eq!(cut("关于交通", 6), "关于..");
+        assert_eq!(cut("abcdef", 5), "abc..");
+        assert_eq!(cut("关于", 3), " ..");
+        assert_eq!(cut("关于", 1), ".");
+        assert_eq!(cut("关于", 0), "");
+    }
+
+    #[test]
+    fn padding_stands_where_it_is_told() {
+        assert_eq!(pad("案由", 7, Align::Left), "案由   ");
+        assert_eq!(pad("案由", 7, Align::Right), "   案由");
+        assert_eq!(pad("案由", 7, Align::Center), " 案由  ");
+        assert_eq!(pad("案由编号", 5, Align::Right), "案 ..");
+    }
+
+    #[test]
+    fn no_ambiguous_character_is_left_after_replacing() {
+        let all: String = ('\u{20}'..='\u{ffff}').filter(|c| !c.is_control()).collect();
+        let sure = replace_ambiguous(&all);
+        let doubtful = |c: &char| c.width() != c.width_cjk();
+        assert_eq!(sure.chars().find(doubtful), None);
+        assert_eq!(replace_ambiguous("“一老一小”…①Ⅳ─┼"), "\"一老一小\"...(1)IV-+");
+    }
+
+    proptest! {
+        #[test]
+        fn a_cut_text_fits_and_a_padded_one_fills(text in "\\PC{0,30}", cols in 0usize..40) {
+            prop_assert!(width(&cut(&text, cols)) <= cols);
+            for align in [Align::Left, Align::Center, Align::Right] {
+                prop_assert_eq!(width(&pad(&text, cols, align)), cols);
+            }
+        }
+
+        #[test]
+        fn what_is_cut_fills_its_columns(text in "[一-龥a-z]{0,30}", cols in 0usize..40) {
+            let cut = cut(&text, cols);
+            prop_assert!(cut == text || width(&cut) == cols);
+        }
     }
 }

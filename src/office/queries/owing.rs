@@ -7,7 +7,6 @@ use crate::office::register::Register;
 use crate::office::rules::UrgeLevel;
 use crate::office::supervision::Reminder;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
 /// What a unit owes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,8 +42,7 @@ impl Owing {
 
 /// All units that owe something on `today`, worst first: most overdue, then longest overdue, then soonest due.
 pub fn owing(register: &Register, today: NaiveDate) -> Vec<Owing> {
-    let last = last_reminders(register);
-    let owed = |unit: &crate::office::Unit| owed_with(register, unit.id, today, last.get(&unit.id).copied());
+    let owed = |unit: &crate::office::Unit| owed_by(register, unit.id, today);
     let mut all: Vec<Owing> = register.units().map(owed).filter(|owing| !owing.is_nothing()).collect();
     all.sort_by_key(|owing| {
         let soonest = owing.soon.first().map_or(NaiveDate::MAX, |running| running.due.date);
@@ -55,15 +53,7 @@ pub fn owing(register: &Register, today: NaiveDate) -> Vec<Owing> {
 
 /// What one unit owes on `today`.
 pub fn owed_by(register: &Register, unit: UnitId, today: NaiveDate) -> Owing {
-    let last = register.reminders().rev().find(|reminder| reminder.unit == unit);
-    owed_with(register, unit, today, last)
-}
-
-fn last_reminders(register: &Register) -> BTreeMap<UnitId, &Reminder> {
-    register.reminders().map(|reminder| (reminder.unit, reminder)).collect()
-}
-
-fn owed_with(register: &Register, unit: UnitId, today: NaiveDate, last: Option<&Reminder>) -> Owing {
+    let last = register.reminders_to(unit).next_back();
     let (mut overdue, mut soon) = (Vec::new(), Vec::new());
     for proposal in register.handled_by(unit).filter(|p| matches!(p.stage, Stage::Filed { .. })) {
         let Some(task) = proposal.tasks.get(&unit) else { continue };

@@ -66,10 +66,14 @@ pub fn asked_of(register: &Register, lead: ProposalId) -> Vec<Asked<'_>> {
     all.flat_map(latest).collect()
 }
 
-/// Everyone asked in a session who has not answered, by docket number.
+/// Everyone asked in a session who has not answered, by docket number; a merged proposal that never had a number of its
+/// own follows its lead.
 pub fn waiting(register: &Register, session: SessionId) -> Vec<Asked<'_>> {
-    let numbers = register.dockets(session).filter_map(|number| register.docket_holder(session, number));
-    let asked = numbers.filter_map(|id| register.proposal(id)).flat_map(latest);
+    let numbered = register.dockets(session).filter_map(|number| register.docket_holder(session, number));
+    let unnumbered = |id: &ProposalId| register.proposal(*id).is_some_and(|p| p.docket().is_none());
+    let with_merged =
+        numbered.flat_map(|id| std::iter::once(id).chain(register.merged_into(id).filter(unnumbered)));
+    let asked = with_merged.filter_map(|id| register.proposal(id)).flat_map(latest);
     asked.filter(|asked| asked.opinion.answer.is_none()).collect()
 }
 

@@ -105,6 +105,23 @@ impl Holds<OpinionId, Opinion> for Register {
     }
 }
 
+impl Holds<ReminderId, Reminder> for Register {
+    fn held(&self, id: &ReminderId) -> Option<&Reminder> {
+        self.reminders.get(id)
+    }
+
+    fn hold(&mut self, id: &ReminderId, value: Option<Reminder>) {
+        if let Some(old) = self.reminders.get(id) {
+            self.index.reminder_leaves(old.unit, *id);
+        }
+        if let Some(new) = &value {
+            self.index.reminder_arrives(new.unit, *id);
+        }
+        self.given.reminder = self.given.reminder.max(id.0);
+        place(&mut self.reminders, *id, value);
+    }
+}
+
 impl Holds<(), SessionId> for Register {
     fn held(&self, (): &()) -> Option<&SessionId> {
         self.current.as_ref()
@@ -131,7 +148,6 @@ macro_rules! holds_in_a_map {
 }
 
 holds_in_a_map! {
-    ReminderId, Reminder, reminders, reminder;
     UnitId, Unit, units, unit;
     MemberId, Member, members, member;
     ClerkId, Clerk, clerks, clerk;

@@ -6,6 +6,7 @@ mod index;
 
 use super::entry::Entry;
 use super::ids::{ClerkId, MemberId, ProposalId, ReminderId, SessionId, UnitId};
+use super::order::misfit;
 use super::proposal::Proposal;
 use super::session::Session;
 use super::supervision::Reminder;
@@ -59,7 +60,7 @@ impl Register {
         if entry.seq != self.seq + 1 {
             return Err(broken(format!("应为第{}条", self.seq + 1)));
         }
-        if let Some(place) = entry.facts.iter().position(|fact| !fact.fits(self)) {
+        if let Some(place) = misfit(self, &entry.facts) {
             return Err(broken(format!("第{}项事实与现状不符", place + 1)));
         }
         for fact in &entry.facts {
@@ -97,12 +98,17 @@ impl Register {
 
     /// The proposal that holds a docket number of a session.
     pub fn docket_holder(&self, session: SessionId, number: u32) -> Option<ProposalId> {
-        self.index.dockets.get(&(session, number)).copied()
+        self.docket_table(session)?.get(&number).copied()
     }
 
     /// Docket numbers given in a session, ascending.
     pub fn dockets(&self, session: SessionId) -> impl DoubleEndedIterator<Item = u32> {
-        self.index.dockets.range((session, 0)..=(session, u32::MAX)).map(|((_, number), _)| *number)
+        self.docket_table(session).into_iter().flat_map(BTreeMap::keys).copied()
+    }
+
+    /// Docket numbers given in a session with their holders; `None` before the first.
+    pub(super) fn docket_table(&self, session: SessionId) -> Option<&BTreeMap<u32, ProposalId>> {
+        self.index.dockets.get(&session)
     }
 
     /// The proposal imported from the row with this fingerprint.
@@ -150,8 +156,7 @@ impl Register {
 
     /// Whether anything hangs on a unit.
     pub fn unit_in_use(&self, id: UnitId) -> bool {
-        self.index.units.get(&id).is_some_and(|set| !set.is_empty())
-            || self.reminders.values().any(|reminder| reminder.unit == id)
+        self.index.units.get(&id).is_some_and(|set| !set.is_empty()) || self.index.reminders.contains_key(&id)
     }
 
     /// All members.
@@ -194,14 +199,14 @@ impl Register {
         self.sessions.get(&proposal.intake.session)
     }
 
-    /// Whether anything hangs on a session.
-    pub fn session_in_use(&self, id: SessionId) -> bool {
-        self.current == Some(id) || self.proposals.values().any(|proposal| proposal.intake.session == id)
-    }
-
     /// All reminders in the order they were recorded.
     pub fn reminders(&self) -> impl DoubleEndedIterator<Item = &Reminder> {
         self.reminders.values()
+    }
+
+    /// The reminders a unit got, in the order they were recorded.
+    pub fn reminders_to(&self, unit: UnitId) -> impl DoubleEndedIterator<Item = &Reminder> {
+        self.index.reminders.get(&unit).into_iter().flatten().filter_map(|id| self.reminders.get(id))
     }
 
     /// The number the next proposal gets.

@@ -47,6 +47,9 @@ impl Amend {
         if now == proposal.particulars {
             return Err(Refusal::Already { who, what: "没有改动".to_owned() });
         }
+        if now.category.is_empty() && proposal.docket().is_some() {
+            return Err(Refusal::NoCategory(who));
+        }
         let was = proposal.particulars.clone();
         Ok(vec![Fact::Particulars(Change::from(proposal.id, was, now))])
     }

@@ -12,7 +12,7 @@ use crate::office::proposal::{Proposal, Stage};
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use crate::office::rules::Rules;
-use crate::office::task::{Rework, Task, TaskRole};
+use crate::office::task::{Rework, Task};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -86,7 +86,7 @@ struct Verdict {
 }
 
 /// Orders the proposal to be handled again when an opinion of this round asks for it, and takes the order back when a
-/// correction leaves no such opinion and nothing was replied to it yet.
+/// correction leaves no such opinion and no unit replied to it yet.
 fn reopen(
     register: &Register,
     lead: &Proposal,
@@ -99,18 +99,19 @@ fn reopen(
     if wanted && round > rules.rework_rounds {
         return Ok(Vec::new());
     }
+    let ordered = |task: &Task| task.reworks.len() >= usize::from(round);
+    let begun = lead.replying().any(|(_, task)| ordered(task) && task.replied());
     let mut facts = Vec::new();
-    for (unit, was) in lead.running().filter(|(_, task)| task.role != TaskRole::Joint) {
-        let ordered = was.reworks.len() >= usize::from(round);
+    for (unit, was) in lead.replying() {
         let mut now = was.clone();
-        match (wanted, ordered) {
+        match (wanted, ordered(was)) {
             (true, false) => {
                 now.reworks.push(Rework {
                     on: today,
                     due: rules.terms.rework.deadline(today, rules.terms.counting),
                 });
             }
-            (false, true) if taken_back(was, round) => {
+            (false, true) if !begun => {
                 now.reworks.pop();
             }
             _ => continue,
@@ -121,10 +122,6 @@ fn reopen(
         facts.push(task_fact(TaskId { proposal: lead.id, unit }, was, now));
     }
     Ok(facts)
-}
-
-fn taken_back(task: &Task, round: u8) -> bool {
-    task.reworks.len() == usize::from(round) && !task.replied()
 }
 
 /// Whether another opinion of the same round keeps the proposal reopened.

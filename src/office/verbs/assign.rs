@@ -111,6 +111,9 @@ impl Units {
         if !self.separate.is_empty() && has(TaskRole::Lead) {
             return refuse("已有主办单位,不能再分办");
         }
+        if !self.separate.is_empty() && !proposal.opinions.is_empty() {
+            return refuse("各家已经答复并征询意见,不能再增加分办单位");
+        }
         if !self.joint.is_empty() && self.lead.is_empty() && !has(TaskRole::Lead) {
             return refuse("会办之外还要有一家主办");
         }

@@ -4,7 +4,7 @@ use super::{batch, day, stage_fact, who, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::ProposalId;
-use crate::office::proposal::Stage;
+use crate::office::proposal::{Proposal, Stage};
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use crate::office::status::closable;
@@ -33,7 +33,9 @@ impl Close {
             let Stage::Filed { on: filed, docket } = &proposal.stage else {
                 return Err(wrong_stage(proposal, "办结"));
             };
-            let on = day("办结日期", self.on, Some(*filed), occasion)?;
+            let merged = register.merged_into(proposal.id).filter_map(|id| register.proposal(id));
+            let latest = merged.map(Proposal::last_date).fold(proposal.last_date(), NaiveDate::max);
+            let on = day("办结日期", self.on, Some(latest), occasion)?;
             closable(register, proposal, on)
                 .map_err(|what| Refusal::NotNow { who: who(proposal), what: what.to_owned() })?;
             facts.push(stage_fact(proposal, Stage::Closed { on, docket: docket.clone(), filed: *filed }));

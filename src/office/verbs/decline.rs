@@ -1,6 +1,6 @@
 //! 不予立案: a received proposal is not filed, on a ground of the table; with the proposer's consent it is passed on.
 
-use super::{batch, day, known_codes, session, stage_fact, wrong_stage};
+use super::{batch, day, known_codes, not_a_lead, session, stage_fact, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::ProposalId;
@@ -43,10 +43,7 @@ impl Decline {
             if proposal.stage != Stage::Received {
                 return Err(wrong_stage(proposal, "不予立案"));
             }
-            if register.merged_into(proposal.id).next().is_some() {
-                let what = "有提案并入此件,请先拆案".to_owned();
-                return Err(Refusal::NotNow { who: super::who(proposal), what });
-            }
+            not_a_lead(register, proposal)?;
             let on = day("决定日期", self.on, Some(proposal.intake.received.date()), occasion)?;
             let ground = ground.code.clone();
             facts.push(stage_fact(proposal, Stage::Declined { on, ground, diverted: self.diverted }));

@@ -51,12 +51,13 @@ impl Extend {
         if self.until > limit {
             return refuse(format!("至迟不得超过{limit}({})", terms.extension_limit.title()));
         }
+        let granted = day("批准日期", self.on, Some(was.assigned), occasion)?;
+        if self.until < granted {
+            return refuse(format!("早于批准日期{granted}"));
+        }
         let mut now = was.clone();
-        now.extensions.push(Extension {
-            granted: day("批准日期", self.on, Some(was.assigned), occasion)?,
-            until: self.until,
-            reason: remark("理由", &self.reason)?,
-        });
+        now.extensions
+            .push(Extension { granted, until: self.until, reason: remark("理由", &self.reason)? });
         Ok(task_fact(id, was, now))
     }
 }

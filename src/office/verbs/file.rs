@@ -93,11 +93,16 @@ impl Numbers {
 
 impl Free {
     fn of(register: &Register, session: SessionId) -> Self {
-        let mut last = 0;
+        let table = register.docket_table(session);
+        let last = table.and_then(|table| table.keys().next_back().copied()).unwrap_or(0);
+        let full = table.map_or(0, BTreeMap::len) == usize::try_from(last).unwrap_or(usize::MAX);
         let mut gaps = Vec::new();
-        for taken in register.dockets(session) {
-            gaps.extend(last + 1..taken);
-            last = taken;
+        if !full {
+            let mut expected = 1;
+            for taken in register.dockets(session) {
+                gaps.extend(expected..taken);
+                expected = taken + 1;
+            }
         }
         Self { gaps: gaps.into_iter(), next: last }
     }

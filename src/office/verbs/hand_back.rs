@@ -1,13 +1,14 @@
 //! 退办: a unit asks to hand a proposal back within the window, and the office rules on it. A unit whose request was
-//! granted owes nothing any more.
+//! granted owes nothing any more; if only it was waited for, the proposers are asked now.
 
-use super::{day, reason, task, task_fact, whose};
+use super::reply::ask;
+use super::{day, reason, session, task, task_fact, whose};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::TaskId;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
-use crate::office::task::{Ended, EndedWhy, HandBack};
+use crate::office::task::{Ended, EndedWhy, HandBack, TaskRole};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -49,7 +50,7 @@ impl HandBackAsk {
         if was.hand_back_pending().is_some() {
             return Err(Refusal::Already { who, what: "已申请退办,等待裁定".to_owned() });
         }
-        if was.fulfilled() {
+        if was.fulfilled() || !was.replies.is_empty() {
             return Err(Refusal::NotNow { who, what: "已经办复,不能退办".to_owned() });
         }
         if on > was.hand_back_due.date {
@@ -68,7 +69,7 @@ impl HandBackRuling {
         register: &Register,
         occasion: &Occasion,
     ) -> Result<Vec<Fact>, Refusal> {
-        let (_, was) = task(register, self.task)?;
+        let (proposal, was) = task(register, self.task)?;
         let Some(asked) = was.hand_back_pending() else {
             let what = "没有待裁定的退办申请".to_owned();
             return Err(Refusal::NotNow { who: whose(register, self.task), what });
@@ -81,6 +82,13 @@ impl HandBackRuling {
         if self.granted {
             now.ended = Some(Ended { on, why: EndedWhy::HandedBack });
         }
-        Ok(vec![task_fact(self.task, was, now)])
+        let mut facts = vec![task_fact(self.task, was, now)];
+        // The others who must reply may all have replied and only waited for this unit.
+        let mut others = proposal.replying().filter(|(unit, _)| *unit != self.task.unit).peekable();
+        let waited_for = self.granted && was.role != TaskRole::Joint && others.peek().is_some();
+        if waited_for && others.all(|(_, task)| task.replied()) {
+            facts.extend(ask(register, proposal, &session(register, proposal)?.rules, on, 1));
+        }
+        Ok(facts)
     }
 }

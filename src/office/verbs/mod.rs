@@ -108,6 +108,14 @@ fn wrong_stage(proposal: &Proposal, verb: &str) -> Refusal {
     Refusal::Stage { who: who(proposal), stage, verb: verb.to_owned() }
 }
 
+/// A proposal into which others were merged keeps its place until they are split off.
+fn not_a_lead(register: &Register, proposal: &Proposal) -> Result<(), Refusal> {
+    if register.merged_into(proposal.id).next().is_none() {
+        return Ok(());
+    }
+    Err(Refusal::NotNow { who: who(proposal), what: "有提案并入此件,请先拆案".to_owned() })
+}
+
 fn stage_fact(proposal: &Proposal, now: Stage) -> Fact {
     Fact::Stage(Change::from(proposal.id, proposal.stage.clone(), now))
 }

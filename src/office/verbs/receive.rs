@@ -60,9 +60,7 @@ impl Receive {
         }
         let most = self.proposals.len();
         if most > BATCH_LIMIT {
-            return Err(Refusal::TooLong {
-                what: "一批收件".to_owned(), limit: BATCH_LIMIT, given: most
-            });
+            return Err(Refusal::TooMany { limit: BATCH_LIMIT, given: most });
         }
         let mut facts = Vec::with_capacity(most * 2);
         let mut seen = BTreeSet::new();

@@ -69,16 +69,25 @@ impl Remind {
         if owing.is_nothing() {
             return Err(Refusal::NotNow { who, what: "没有逾期或临期的事项".to_owned() });
         }
-        if register.reminders().rev().any(|past| past.unit == unit && past.on == on) {
+        if register.reminders_to(unit).any(|past| past.on == on) {
             return Err(Refusal::Already { who, what: format!("{on}已经催办过,同一天不重复") });
         }
-        let ladder = register.current().map_or(0, |session| session.rules.ladder.len());
+        let ladder = register.current().map_or(&[][..], |session| &session.rules.ladder);
         let level = self.level.unwrap_or(owing.next_level);
-        if usize::from(level) >= ladder {
-            return Err(Refusal::NotNow { who, what: format!("没有第{level}级催办") });
+        let Some(step) = ladder.get(usize::from(level)) else {
+            let what = format!("没有第{}级催办,最高第{}级", u32::from(level) + 1, ladder.len());
+            return Err(Refusal::NotNow { who, what });
+        };
+        if step.overdue_only && owing.overdue.is_empty() {
+            let what = format!("没有逾期的事项,不能“{}”", step.name);
+            return Err(Refusal::NotNow { who, what });
         }
-        let items =
-            owing.each().map(|running| ReminderItem { proposal: running.proposal, due: running.due.date });
+        let soon = owing.soon.iter().filter(|_| !step.overdue_only);
+        let items = owing
+            .overdue
+            .iter()
+            .chain(soon)
+            .map(|running| ReminderItem { proposal: running.proposal, due: running.due.date });
         let reminder = Reminder { id, unit, on, level, way: self.way, letter, items: items.collect() };
         Ok(Fact::Reminder(Change::new(id, reminder)))
     }
@@ -97,7 +106,10 @@ pub fn counted_up(letter: &str, steps: u32) -> String {
         return letter.to_owned();
     };
     let width = end - start;
-    format!("{}{:0width$}{}", &letter[..start], number + u64::from(steps), &letter[end..])
+    let Some(number) = number.checked_add(steps.into()) else {
+        return letter.to_owned();
+    };
+    format!("{}{number:0width$}{}", &letter[..start], &letter[end..])
 }
 
 #[cfg(test)]
@@ -111,5 +123,6 @@ mod tests {
         assert_eq!(counted_up("口头", 3), "口头");
         assert_eq!(counted_up("", 3), "");
         assert_eq!(counted_up("99999999999999999999号", 1), "99999999999999999999号");
+        assert_eq!(counted_up("18446744073709551615号", 1), "18446744073709551615号");
     }
 }

@@ -58,10 +58,8 @@ impl GiveReply {
         now.replies.push(reply);
         let round = u8::try_from(now.replies.len()).unwrap_or(u8::MAX);
         let mut facts = vec![task_fact(self.task, was, now)];
-        let waiting = |(unit, task): (_, &Task)| {
-            unit != self.task.unit && task.role != TaskRole::Joint && !task.replied()
-        };
-        if !proposal.running().any(waiting) {
+        let waiting = |(unit, task): (_, &Task)| unit != self.task.unit && !task.replied();
+        if !proposal.replying().any(waiting) {
             facts.extend(ask(register, proposal, rules, delivered, round));
         }
         Ok(facts)
@@ -107,7 +105,13 @@ impl GiveReply {
 }
 
 /// Asks everyone whose opinion counts: of the proposal itself and of every one merged into it.
-fn ask(register: &Register, lead: &Proposal, rules: &Rules, on: NaiveDate, round: u8) -> Vec<Fact> {
+pub(super) fn ask(
+    register: &Register,
+    lead: &Proposal,
+    rules: &Rules,
+    on: NaiveDate,
+    round: u8,
+) -> Vec<Fact> {
     let due = rules.terms.feedback.deadline(on, rules.terms.counting);
     let merged = register.merged_into(lead.id).filter_map(|id| register.proposal(id));
     let mut facts = Vec::new();

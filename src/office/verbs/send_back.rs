@@ -1,6 +1,6 @@
 //! 退回修改 and 重新提交: a proposal goes back to its proposer to be mended, and comes in again.
 
-use super::{batch, day, reason, stage_fact, wrong_stage};
+use super::{batch, day, not_a_lead, reason, stage_fact, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::ProposalId;
@@ -40,6 +40,7 @@ impl SendBack {
         let reason = reason(&self.reason)?;
         let send_back = |proposal: &_| match proposal {
             crate::office::Proposal { stage: Stage::Received, intake, .. } => {
+                not_a_lead(register, proposal)?;
                 let on = day("退回日期", self.on, Some(intake.received.date()), occasion)?;
                 Ok(stage_fact(proposal, Stage::SentBack { on, reason: reason.clone() }))
             }

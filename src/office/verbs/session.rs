@@ -6,6 +6,7 @@ use crate::office::ids::SessionId;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use crate::office::session::Session;
+use crate::office::soundness;
 use serde::{Deserialize, Serialize};
 
 /// Sets a session.
@@ -26,9 +27,7 @@ impl SetSession {
         if now.name.is_empty() {
             return Err(Refusal::Empty("届次名称".to_owned()));
         }
-        if !now.rules.numbering.contains("{n") {
-            return Err(Refusal::Empty("编号式样中的{n}".to_owned()));
-        }
+        soundness::check(&now)?;
         let was = register.session(now.id).cloned();
         if was.is_none() {
             now.id = register.next_session();

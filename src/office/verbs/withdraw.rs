@@ -1,6 +1,6 @@
 //! 撤案: the proposer takes a proposal back. It still counts as received and keeps the number it had.
 
-use super::{batch, day, reason, stage_fact, task_fact, wrong_stage};
+use super::{batch, day, not_a_lead, reason, stage_fact, task_fact, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::{ProposalId, TaskId};
@@ -33,14 +33,11 @@ impl Withdraw {
         let reason = reason(&self.reason)?;
         let mut facts = Vec::new();
         for proposal in batch(register, &self.proposals)? {
-            let on = day("撤案日期", self.on, Some(proposal.intake.received.date()), occasion)?;
             if !matches!(proposal.stage, Stage::Received | Stage::SentBack { .. } | Stage::Filed { .. }) {
                 return Err(wrong_stage(proposal, "撤案"));
             }
-            if register.merged_into(proposal.id).next().is_some() {
-                let what = "有提案并入此件,请先拆案".to_owned();
-                return Err(Refusal::NotNow { who: super::who(proposal), what });
-            }
+            not_a_lead(register, proposal)?;
+            let on = day("撤案日期", self.on, Some(proposal.last_date()), occasion)?;
             let docket = proposal.docket().cloned();
             facts.push(stage_fact(proposal, Stage::Withdrawn { on, reason: reason.clone(), docket }));
             facts.extend(end_tasks(proposal, on, EndedWhy::Withdrawn));

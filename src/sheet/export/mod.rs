@@ -151,7 +151,7 @@ fn write_rows(
     progress: Watch<'_>,
 ) -> Result<u64, ExportTrouble> {
     let mut place = Place::prepare(path, table.overwrite)?;
-    let mut rows = Rows { rows, table, done: 0, progress };
+    let mut rows = Rows { source: rows, table, done: 0, progress };
     match format {
         Format::Xlsx => workbook::write(place.file(), table, &mut rows)?,
         Format::Csv => text::write_csv(place.file(), table, &mut rows)?,
@@ -165,7 +165,7 @@ fn write_rows(
 
 /// The rows on their way to the file: cleaned, as wide as the table, counted, and stoppable.
 struct Rows<'a, I> {
-    rows: I,
+    source: I,
     table: &'a Table<'a>,
     done: u64,
     progress: Watch<'a>,
@@ -177,7 +177,7 @@ impl<I: Iterator<Item = Vec<Value>>> Rows<'_, I> {
         if self.done.is_multiple_of(super::limits::ROW_STEP as u64) && (self.progress)(told).is_break() {
             return Err(ExportTrouble::Cancelled);
         }
-        let Some(mut row) = self.rows.next() else { return Ok(None) };
+        let Some(mut row) = self.source.next() else { return Ok(None) };
         self.done += 1;
         row.resize(self.table.columns.len(), Value::Empty);
         for value in &mut row {

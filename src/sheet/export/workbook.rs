@@ -6,7 +6,7 @@ use crate::sheet::limits::CELL_CHARS;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use std::fs::File;
 use std::io::BufWriter;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::UnicodeWidthStr as _;
 
 /// Most rows of a sheet, with title and headings.
 const SHEET_ROWS: u32 = 1_048_576;
@@ -58,7 +58,7 @@ pub fn write(
     sheet.set_name(sheet_name(table.title)).map_err(|error| trouble(&error))?;
     let heading_row = u32::from(!table.title.trim().is_empty());
     head(sheet, table, heading_row, &looks).map_err(|error| trouble(&error))?;
-    let mut widths: Vec<usize> = table.columns.iter().map(|column| column.heading().width()).collect();
+    let mut widths: Vec<usize> = table.columns.iter().map(|column| column.heading().width_cjk()).collect();
     let mut at = heading_row;
     while let Some(row) = rows.next()? {
         at += 1;
@@ -143,7 +143,7 @@ fn last_column(table: &Table<'_>) -> u16 {
 fn width_of(value: &Value) -> usize {
     match value {
         Value::Empty => 0,
-        Value::Text(text) => text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0),
+        Value::Text(text) => text.lines().map(unicode_width::UnicodeWidthStr::width_cjk).max().unwrap_or(0),
         Value::Number(number) => number.to_string().len(),
         Value::Date(_) => DAY,
     }

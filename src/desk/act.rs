@@ -1,0 +1,177 @@
+//! From an action to what is done, where neither overlay nor pane took it: moving between panes, opening forms and
+//! lists, undo, leaving.
+
+use super::form::FormKind;
+use super::model::Model;
+use super::msg::{Asked, Effect};
+use super::overlay::Overlay;
+use super::overlays::export::Export;
+use super::overlays::menus;
+use super::overlays::notice::Notice;
+use super::overlays::prompt::Jump;
+use super::panes::PaneName;
+use super::wish::{self, fill, refuse};
+use super::{draft, history};
+use crate::keymap::{Action, Need};
+use crate::office::supervision::Mark;
+use crate::office::unit::Clerk;
+use crate::office::verbs::mark::SetMark;
+use crate::office::verbs::undo::{Redo, Undo};
+use crate::office::{Command, ProposalId};
+use crate::text::locale::say;
+use crate::wire::Question;
+
+/// How many steps the office at a glance shows.
+const LAST_STEPS: u32 = 100;
+
+/// Does an action.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(effects) = anywhere(model, action) {
+        return effects;
+    }
+    if model.overlays.last().is_some_and(|overlay| !overlay.lets_verbs_through()) {
+        return refuse(model, say::CLOSE_FIRST.to_owned());
+    }
+    if let Some(pane) = PaneName::ALL.into_iter().find(|name| name.action() == action) {
+        model.overlays.clear();
+        model.front = pane;
+        return Vec::new();
+    }
+    on_the_pane(model, action)
+}
+
+/// What can be done whatever lies on top.
+fn anywhere(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
+    match action {
+        Action::Quit => Some(draft::leave(model)),
+        Action::Help => Some(show_made(model, menus::help)),
+        Action::Palette => Some(show_made(model, menus::palette)),
+        Action::OfficeInfo => Some(office(model)),
+        Action::Redraw => Some(vec![Effect::Redraw]),
+        Action::Cancel if model.overlays.is_empty() => Some(vec![Effect::Ring]),
+        Action::Cancel => Some(wish::carry_out(model, vec![super::Wish::Leave])),
+        _ => None,
+    }
+}
+
+fn on_the_pane(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::NextPane => turn(model, 1),
+        Action::PrevPane => turn(model, -1),
+        Action::Open => open(model),
+        Action::Jump => show(model, Overlay::Jump(Jump::default())),
+        Action::Import => show(model, Overlay::import()),
+        Action::Export => export(model),
+        Action::Verbs => show_made(model, menus::verbs),
+        Action::MarkKey => mark_key(model),
+        Action::ReminderHistory => reminder_history(model),
+        Action::Undo => wish::submit(model, Command::Undo(Undo::default())),
+        Action::Redo => wish::submit(model, Command::Redo(Redo::default())),
+        _ => match FormKind::of(action) {
+            Some(kind) => verb(model, action, kind),
+            None => vec![Effect::Ring],
+        },
+    }
+}
+
+fn turn(model: &mut Model, by: isize) -> Vec<Effect> {
+    model.front = model.front.beside(by);
+    Vec::new()
+}
+
+/// Opens the form of a verb about what is marked or pointed at.
+fn verb(model: &mut Model, action: Action, kind: FormKind) -> Vec<Effect> {
+    let subject = model.subject();
+    let proposals = match action.row().needs {
+        Need::Nothing => Vec::new(),
+        Need::One => subject.at.into_iter().collect(),
+        Need::Several if subject.proposals.len() < 2 => {
+            return refuse(model, say::MERGE_NEEDS_SEVERAL.to_owned());
+        }
+        Need::Row | Need::Rows | Need::Several => subject.proposals,
+    };
+    if proposals.is_empty() && action.row().needs != Need::Nothing {
+        return refuse(model, say::NOTHING_CHOSEN.to_owned());
+    }
+    let targets = kind.targets(&model.register, &proposals, &subject.units);
+    fill(model, kind, targets)
+}
+
+fn show(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
+    model.overlays.push(overlay);
+    Vec::new()
+}
+
+fn show_made(model: &mut Model, make: fn(&Model) -> Overlay) -> Vec<Effect> {
+    let overlay = make(model);
+    show(model, overlay)
+}
+
+fn open(model: &mut Model) -> Vec<Effect> {
+    match model.subject().at {
+        Some(proposal) => wish::open_detail(model, proposal),
+        None => refuse(model, say::NOTHING_CHOSEN.to_owned()),
+    }
+}
+
+/// Makes the chosen ones key proposals, or, when all of them are already, ordinary ones again.
+fn mark_key(model: &mut Model) -> Vec<Effect> {
+    let chosen = model.subject().proposals;
+    let is_key = |id: &ProposalId| {
+        model.register.proposal(*id).is_some_and(|p| p.supervision.marks.contains(&Mark::Key))
+    };
+    let (key, ordinary): (Vec<ProposalId>, Vec<ProposalId>) = chosen.into_iter().partition(is_key);
+    let set = !ordinary.is_empty();
+    let proposals = if set { ordinary } else { key };
+    if proposals.is_empty() {
+        return refuse(model, say::NOTHING_CHOSEN.to_owned());
+    }
+    wish::submit(model, Command::Mark(SetMark { proposals, mark: Mark::Key, set }))
+}
+
+fn reminder_history(model: &mut Model) -> Vec<Effect> {
+    let at = model.subject().at;
+    let about =
+        |id| model.register.reminders().rev().filter(move |r| r.items.iter().any(|item| item.proposal == id));
+    let lines: Vec<String> =
+        at.into_iter().flat_map(about).map(|reminder| history::reminder(reminder, &model.register)).collect();
+    if lines.is_empty() {
+        return refuse(model, say::NO_REMINDERS.to_owned());
+    }
+    show(model, Overlay::Notice(Notice::new(say::REMINDERS, lines)))
+}
+
+fn export(model: &mut Model) -> Vec<Effect> {
+    let subject = model.subject();
+    let listed = model.pane().listed();
+    let ids = if subject.marked > 0 || listed.is_empty() { subject.proposals } else { listed };
+    if ids.is_empty() {
+        return refuse(model, say::NOTHING_CHOSEN.to_owned());
+    }
+    let export = Export::new(ids, &model.scene());
+    show(model, Overlay::Export(Box::new(export)))
+}
+
+/// The office at a glance, and its last steps as soon as they are fetched.
+fn office(model: &mut Model) -> Vec<Effect> {
+    show_made(model, office_info);
+    let question = Question::History { proposal: None, before: None, limit: LAST_STEPS };
+    wish::ask(model, question, Asked::History(None))
+}
+
+fn office_info(model: &Model) -> Overlay {
+    let register = &model.register;
+    let mut lines = Vec::new();
+    if let Some(session) = register.current() {
+        lines.push(say::session_info(&session.name, &session.rules.name, session.rules.categories.len()));
+    }
+    lines.push(say::counts(
+        register.count(),
+        register.units().count(),
+        register.members().count(),
+        register.seq(),
+    ));
+    let roles = |clerk: &Clerk| clerk.roles.iter().map(|role| role.title()).collect::<Vec<_>>().join("、");
+    lines.extend(register.clerks().map(|clerk| format!("{}  {}", clerk.name, roles(clerk))));
+    Overlay::Notice(Notice::new(say::OFFICE, lines))
+}

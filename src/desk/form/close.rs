@@ -1,0 +1,14 @@
+//! 办结: everything came in.
+
+use super::fields::{Answers, Field};
+use crate::office::Command;
+use crate::office::verbs::close::Close;
+use crate::text::locale::forms as say;
+
+pub(super) fn fields() -> Vec<Field> {
+    vec![Field::on(say::CLOSED_ON)]
+}
+
+pub(super) fn command(answers: &Answers) -> Command {
+    Command::Close(Close { proposals: answers.proposals(), on: answers.date("on") })
+}

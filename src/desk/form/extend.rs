@@ -1,0 +1,25 @@
+//! 延期: until when, and why.
+
+use super::about::{About, units_field};
+use super::fields::{Answers, Field};
+use crate::office::Command;
+use crate::office::verbs::extend::Extend;
+use crate::text::locale::forms as say;
+
+pub(super) fn fields(about: &About) -> Vec<Field> {
+    let own = [
+        Field::date("until", say::UNTIL).must().carried().helped(say::HELP_DATE_MUST),
+        Field::reason().carried(),
+        Field::on(say::GRANTED_ON),
+    ];
+    units_field(about).into_iter().chain(own).collect()
+}
+
+pub(super) fn command(answers: &Answers) -> Command {
+    Command::Extend(Extend {
+        tasks: answers.tasks(),
+        until: answers.date("until").unwrap_or_default(),
+        reason: answers.text("reason"),
+        on: answers.date("on"),
+    })
+}

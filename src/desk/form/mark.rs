@@ -1,0 +1,38 @@
+//! 标记: which mark, set or taken away.
+
+use super::about::About;
+use super::fields::{Answers, Field};
+use crate::desk::field::Entry;
+use crate::office::Command;
+use crate::office::supervision::Mark;
+use crate::office::verbs::mark::SetMark;
+use crate::text::locale::forms as say;
+
+const MARKS: [(&str, Mark); 4] = [
+    ("key", Mark::Key),
+    ("important", Mark::Important),
+    ("excellent", Mark::Excellent),
+    ("cross_year", Mark::CrossYear),
+];
+
+/// A key mark is proposed, to be taken away where all of them have it.
+pub(super) fn fields(about: &About) -> Vec<Field> {
+    let register = about.scene.register;
+    let is_key = |id| register.proposal(id).is_some_and(|p| p.supervision.marks.contains(&Mark::Key));
+    let all_key = about.targets.proposals().into_iter().all(is_key);
+    let mark =
+        |(code, (key, mark)): (u8, (&str, Mark))| Entry::new(code.to_string(), mark.title()).meaning(key);
+    let turns = vec![Entry::new("1", say::SET).meaning("yes"), Entry::new("2", say::UNSET).meaning("no")];
+    let mut which = Field::choice("mark", say::MARK, (1..).zip(MARKS).map(mark).collect()).with_text("key");
+    which.fresh = true;
+    vec![which, Field::choice("set", say::SET_OR_NOT, turns).with_text(if all_key { "no" } else { "yes" })]
+}
+
+pub(super) fn command(answers: &Answers) -> Command {
+    let mark = MARKS.iter().find(|(key, _)| answers.choice("mark") == Some(key));
+    Command::Mark(SetMark {
+        proposals: answers.proposals(),
+        mark: mark.map_or(Mark::Key, |(_, mark)| *mark),
+        set: answers.yes("set"),
+    })
+}

@@ -1,0 +1,105 @@
+//! Forms: what a clerk fills in before a command goes to the server. Pure: the register is looked at through [`Scene`],
+//! nothing is sent from here, and typed text is never thrown away.
+//!
+//! Each form has one file that says which fields it has and which command they make; the rest is the same for all:
+//! focus, keys, drafts, values carried over, and what would come of it.
+
+mod about;
+mod add_unit;
+mod amend;
+mod assign;
+mod carry;
+mod close;
+mod decline;
+mod draft;
+mod extend;
+mod fields;
+mod file;
+mod hand_back;
+mod joint_opinion;
+mod keys;
+mod kind;
+mod mark;
+mod merge;
+mod new;
+mod particulars;
+mod reassign;
+mod receipt;
+mod remind;
+mod reply;
+mod resubmit;
+mod ruling;
+mod send_back;
+mod session;
+mod split;
+mod state;
+#[cfg(test)]
+mod tests;
+mod units;
+mod verdict;
+mod withdraw;
+
+pub use super::field::Scene;
+pub use carry::Carry;
+pub use fields::Field;
+pub use kind::FormKind;
+pub use state::Form;
+pub use verdict::Verdict;
+
+use crate::office::{Command, ProposalId, SessionId, TaskId, UnitId};
+use serde::{Deserialize, Serialize};
+
+/// What a form is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Targets {
+    /// Nothing that is there already.
+    #[default]
+    Nothing,
+    /// These proposals, in the order of the list.
+    Proposals(Vec<ProposalId>),
+    /// These tasks.
+    Tasks(Vec<TaskId>),
+    /// These units.
+    Units(Vec<UnitId>),
+    /// This session.
+    Session(SessionId),
+    /// A thing not there yet, by its name: a unit, or a session (which may have none yet).
+    Named(String),
+}
+
+/// What a key did to a form.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// Something was typed or chosen: the draft is to be saved.
+    Typed,
+    /// Only focus, caret or highlighted line moved.
+    Moved,
+    /// Send this command; keep the form until its entry or refusal comes back ([`Form::refused`]).
+    Submit(Box<Command>),
+    /// Close the form; its draft is kept when [`Form::is_dirty`].
+    Leave,
+    /// Refused: ring the bell; the form itself shows why.
+    Ring,
+    /// A unit of this name is to be listed first: open [`FormKind::AddUnit`] with [`Targets::Named`] on top. Once the
+    /// unit is in the register, the waiting field takes it by itself ([`Form::refresh`]).
+    NeedUnit(String),
+}
+
+/// A command that cannot be made yet: which field, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldFault {
+    /// Name of the field; `None`: the form as a whole.
+    pub field: Option<&'static str>,
+    /// One Chinese sentence.
+    pub sentence: String,
+}
+
+/// Columns a long text is indented by under its label.
+pub const BODY_INDENT: usize = 2;
+
+impl FieldFault {
+    fn whole(sentence: &str) -> Self {
+        Self { field: None, sentence: sentence.to_owned() }
+    }
+}

@@ -1,0 +1,45 @@
+//! 收件: a proposal is entered by hand.
+
+use super::about::About;
+use super::fields::{Answers, Field};
+use super::particulars;
+use crate::desk::field::Entry;
+use crate::office::session::Period;
+use crate::office::verbs::receive::{NewProposal, Receive};
+use crate::office::{Command, Particulars};
+use crate::text::locale::forms as say;
+use chrono::{NaiveDateTime, NaiveTime};
+
+pub(super) fn fields(about: &About) -> Vec<Field> {
+    let mut fields = particulars::fields(about.scene.register.current());
+    let periods = vec![
+        Entry::new("1", Period::Plenary.title()).meaning("plenary"),
+        Entry::new("2", Period::Intersession.title()).meaning("intersession"),
+    ];
+    fields.push(Field::on(say::RECEIVED_ON));
+    fields.push(Field::free_choice("period", say::PERIOD, periods).helped(say::HELP_PERIOD));
+    fields.extend(particulars::last_fields());
+    fields
+}
+
+pub(super) fn command(answers: &Answers) -> Command {
+    let text = answers.text("text");
+    let proposal = NewProposal {
+        particulars: particulars::read(answers, &Particulars::default()),
+        text: (!text.trim().is_empty()).then_some(text),
+        received: received(answers),
+        period: match answers.choice("period") {
+            Some("plenary") => Some(Period::Plenary),
+            Some("intersession") => Some(Period::Intersession),
+            _ => None,
+        },
+        ..NewProposal::default()
+    };
+    Command::Receive(Receive { proposals: vec![proposal], ..Receive::default() })
+}
+
+/// Today is now; an earlier day is its beginning, so that the day of the cutoff still counts as before it.
+fn received(answers: &Answers) -> Option<NaiveDateTime> {
+    let date = answers.date("on").filter(|date| *date != answers.scene.occasion.today())?;
+    Some(date.and_time(NaiveTime::MIN))
+}

@@ -1,0 +1,267 @@
+//! What the detail of a proposal says, row by row.
+
+use super::detail::{Detail, Fetched};
+use crate::desk::form::Scene;
+use crate::desk::history;
+use crate::office::opinion::Opinion;
+use crate::office::queries::listing::category_name;
+use crate::office::queries::running::{Light, of_task};
+use crate::office::task::{Task, TaskRole};
+use crate::office::{Proposal, ProposalId, Register, Stage, UnitId, status};
+use crate::text::date::show;
+use crate::text::locale::say::{self, label};
+use crate::text::width::{Align, pad, width, wrap};
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What it says.
+    pub text: String,
+    /// How it is meant.
+    pub weight: Weight,
+}
+
+/// How a row is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// Begins a part.
+    Heading,
+    /// Ordinary.
+    Plain,
+    /// Less wanted.
+    Quiet,
+    /// Overdue.
+    Alarm,
+}
+
+/// Collects rows, wrapped.
+struct Sheet {
+    cols: usize,
+    lines: Vec<Line>,
+}
+
+/// Columns of the labels at the left.
+const LABEL: usize = 10;
+
+/// The rows of a detail, `cols` columns wide.
+pub fn lines(detail: &Detail, scene: &Scene, cols: usize) -> Vec<Line> {
+    let mut sheet = Sheet { cols, lines: Vec::new() };
+    let Some(proposal) = scene.register.proposal(detail.id) else {
+        sheet.put(Weight::Plain, say::GONE);
+        return sheet.lines;
+    };
+    head(&mut sheet, proposal, scene.register);
+    particulars(&mut sheet, proposal, scene.register);
+    relatives(&mut sheet, proposal, &detail.alike, scene.register);
+    tasks(&mut sheet, proposal, scene);
+    opinions(&mut sheet, proposal);
+    reminders(&mut sheet, proposal, scene.register);
+    text(&mut sheet, &detail.text);
+    steps(&mut sheet, detail, scene.register);
+    sheet.lines
+}
+
+impl Sheet {
+    fn put(&mut self, weight: Weight, text: &str) {
+        self.lines.extend(wrap(text, self.cols).into_iter().map(|text| Line { text, weight }));
+    }
+
+    fn part(&mut self, heading: &str) {
+        self.put(Weight::Plain, "");
+        self.put(Weight::Heading, heading);
+    }
+
+    /// A label and what it says, its further rows indented; nothing when there is nothing to say.
+    fn field(&mut self, label: &str, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let label_cols = LABEL.max(width(label) + 1);
+        for (place, row) in wrap(text, self.cols.saturating_sub(label_cols)).into_iter().enumerate() {
+            let label = pad(if place == 0 { label } else { "" }, label_cols, Align::Left);
+            self.lines.push(Line { text: format!("{label}{row}"), weight: Weight::Plain });
+        }
+    }
+}
+
+fn head(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
+    sheet.put(Weight::Heading, &proposal.particulars.title);
+    let docket = proposal.docket().map_or(String::new(), |docket| format!("  {}", docket.label));
+    let marks: Vec<&str> = proposal.supervision.marks.iter().map(|mark| mark.title()).collect();
+    let session = register.session_of(proposal).map_or("", |session| session.name.as_str());
+    let status = status(register, proposal).title();
+    sheet.put(Weight::Plain, &say::detail_head(proposal.id.0, &docket, status, &marks.join("  "), session));
+    let stage = stage(proposal, register);
+    if !stage.is_empty() {
+        sheet.put(Weight::Plain, &stage);
+    }
+}
+
+fn stage(proposal: &Proposal, register: &Register) -> String {
+    match &proposal.stage {
+        Stage::Received => String::new(),
+        Stage::SentBack { on, reason } => say::sent_back(&show(*on), reason),
+        Stage::Withdrawn { on, reason, .. } => say::withdrawn(&show(*on), reason),
+        Stage::Declined { on, ground, diverted } => {
+            let rules = register.session_of(proposal).map(|session| &session.rules);
+            let ground =
+                rules.and_then(|rules| rules.ground(ground)).map_or(ground.as_str(), |g| g.text.as_str());
+            say::declined(&show(*on), ground, diverted.map_or("", crate::office::proposal::Diversion::title))
+        }
+        Stage::Merged { on, into, .. } => say::merged(&show(*on), &named(*into, register)),
+        Stage::Filed { on, .. } => say::filed_on(&show(*on)),
+        Stage::Closed { on, filed, .. } => say::closed_on(&show(*filed), &show(*on)),
+    }
+}
+
+fn named(id: ProposalId, register: &Register) -> String {
+    let Some(proposal) = register.proposal(id) else { return id.to_string() };
+    let number = proposal.docket().map_or_else(|| say::intake(id.0), |docket| docket.label.clone());
+    format!("{number} {}", proposal.particulars.title)
+}
+
+fn particulars(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
+    let p = &proposal.particulars;
+    let intake = &proposal.intake;
+    sheet.put(Weight::Plain, "");
+    let proposers: Vec<String> =
+        p.proposers.iter().map(|who| format!("{}({})", who.name, who.kind.title())).collect();
+    sheet.field(label::PROPOSERS, &proposers.join("、"));
+    sheet.field(label::SECONDERS, &p.seconders.join("、"));
+    sheet.field(label::KIND, &say::handed_in(p.kind.title(), intake.period.title()));
+    sheet.field(label::CATEGORY, category_name(register, proposal));
+    sheet.field(label::RECEIVED, &intake.received.format("%Y-%m-%d %H:%M").to_string());
+    let source = format!("{} {}", intake.source, intake.source_number);
+    sheet.field(label::SOURCE, source.trim());
+    sheet.field(label::CONSENT, p.consent.title());
+    sheet.field(label::WANTED_LEAD, &p.wanted_lead.join("、"));
+    sheet.field(label::WANTED_JOINT, &p.wanted_joint.join("、"));
+    sheet.field(label::NOTES, &p.notes);
+}
+
+fn relatives(sheet: &mut Sheet, proposal: &Proposal, alike: &[ProposalId], register: &Register) {
+    let merged: Vec<ProposalId> = register.merged_into(proposal.id).collect();
+    for (heading, ids) in [(say::MERGED_HERE, merged.as_slice()), (say::ALIKE, alike)] {
+        if !ids.is_empty() {
+            sheet.part(heading);
+            for id in ids {
+                sheet.put(Weight::Plain, &named(*id, register));
+            }
+        }
+    }
+}
+
+fn tasks(sheet: &mut Sheet, proposal: &Proposal, scene: &Scene) {
+    if proposal.tasks.is_empty() {
+        return;
+    }
+    sheet.part(say::TASKS);
+    let mut tasks: Vec<(&UnitId, &Task)> = proposal.tasks.iter().collect();
+    tasks.sort_by_key(|(unit, task)| (task.ended.is_some(), task.role, **unit));
+    for (unit, task) in tasks {
+        let name = scene.register.unit_name(*unit);
+        sheet.put(weight(proposal, *unit, task, scene), &format!("{} {name}", task.role.title()));
+        for row in task_rows(task, scene) {
+            sheet.put(Weight::Plain, &format!("  {row}"));
+        }
+    }
+}
+
+fn weight(proposal: &Proposal, unit: UnitId, task: &Task, scene: &Scene) -> Weight {
+    let today = scene.occasion.today();
+    let soon = scene.register.session_of(proposal).map_or(7, |session| session.rules.soon_days);
+    let late = |task| {
+        of_task(proposal.id, unit, task, today).iter().any(|row| row.light(today, soon) == Light::Overdue)
+    };
+    match task {
+        task if task.ended.is_some() => Weight::Quiet,
+        task if late(task) => Weight::Alarm,
+        _ => Weight::Plain,
+    }
+}
+
+fn task_rows(task: &Task, scene: &Scene) -> Vec<String> {
+    let due = task.due_now();
+    let left = (due.date - scene.occasion.today()).num_days();
+    let receipt = task
+        .receipted
+        .map_or_else(|| say::to_receipt(&show(task.receipt_due.date)), |on| say::receipted(&show(on)));
+    let mut rows = vec![format!("{}  {receipt}", say::assigned(&show(task.assigned)))];
+    if task.ended.is_none() && !task.fulfilled() {
+        let what = if task.role == TaskRole::Joint { say::OPINION_DUE } else { say::REPLY_DUE };
+        rows.push(format!("{what} {}  {}", show(due.date), say::days_left(left)));
+    }
+    rows.extend(task.hand_backs.iter().map(|asked| {
+        let ruling = asked.ruling.map(|(on, granted)| (show(on), granted));
+        say::hand_back(&show(asked.asked), &asked.reason, ruling)
+    }));
+    rows.extend(
+        task.extensions.iter().map(|to| say::extended(&show(to.granted), &show(to.until), &to.reason)),
+    );
+    rows.extend(task.joint_opinion.map(|on| say::joint_opinion(&show(on))));
+    rows.extend(task.replies.iter().enumerate().map(|(round, reply)| {
+        say::replied(
+            round + 1,
+            &show(reply.dates.delivered),
+            &reply.class,
+            &reply.number,
+            reply.openness.title(),
+        )
+    }));
+    rows.extend(task.reworks.iter().map(|again| say::rework(&show(again.on), &show(again.due.date))));
+    rows.extend(
+        task.ended.as_ref().map(|ended| say::task_ended(&show(ended.on), say::ENDED[ended.why as usize])),
+    );
+    rows
+}
+
+fn opinions(sheet: &mut Sheet, proposal: &Proposal) {
+    if proposal.opinions.is_empty() {
+        return;
+    }
+    sheet.part(say::OPINIONS);
+    for ((signer, round), opinion) in &proposal.opinions {
+        let name = proposal.particulars.proposers.get(usize::from(*signer)).map_or("", |p| p.name.as_str());
+        sheet.put(Weight::Plain, &opinion_row(name, *round, opinion));
+    }
+}
+
+fn opinion_row(name: &str, round: u8, opinion: &Opinion) -> String {
+    match &opinion.answer {
+        Some(answer) => say::answered(round, name, &show(answer.on), answer.rating.title(), &answer.remark),
+        None => say::not_answered(round, name, &show(opinion.asked), &show(opinion.due.date)),
+    }
+}
+
+fn reminders(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
+    let about = register.reminders().filter(|r| r.items.iter().any(|item| item.proposal == proposal.id));
+    let rows: Vec<String> = about.map(|reminder| history::reminder(reminder, register)).collect();
+    if !rows.is_empty() {
+        sheet.part(say::REMINDERS);
+        for row in rows {
+            sheet.put(Weight::Plain, &row);
+        }
+    }
+}
+
+fn text(sheet: &mut Sheet, text: &Fetched<String>) {
+    sheet.part(say::TEXT);
+    match text {
+        Fetched::Coming => sheet.put(Weight::Quiet, say::COMING),
+        Fetched::Nothing => sheet.put(Weight::Quiet, say::NO_TEXT),
+        Fetched::Here(text) => sheet.put(Weight::Plain, text),
+    }
+}
+
+fn steps(sheet: &mut Sheet, detail: &Detail, register: &Register) {
+    sheet.part(say::HISTORY);
+    match &detail.history {
+        Fetched::Coming => sheet.put(Weight::Quiet, say::COMING),
+        Fetched::Nothing => {}
+        Fetched::Here(entries) => {
+            for entry in entries {
+                sheet.put(Weight::Plain, &history::step(entry, register));
+            }
+        }
+    }
+}

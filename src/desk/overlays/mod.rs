@@ -1,0 +1,13 @@
+//! The overlays one by one.
+
+pub mod begin;
+pub mod choice;
+pub mod detail;
+pub mod detail_lines;
+pub mod export;
+pub mod filling;
+pub mod import;
+pub mod import_lines;
+pub mod menus;
+pub mod notice;
+pub mod prompt;

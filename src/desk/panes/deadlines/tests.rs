@@ -1,0 +1,102 @@
+//! What the deadlines pane lists, and that others do not move the hand.
+
+use super::{Deadlines, Horizon};
+use crate::desk::panes::{Pane, world::World};
+use crate::keymap::{Action, Key};
+use crate::office::queries::running::{Light, Waiting};
+use crate::office::verbs::receipt::Receipt;
+use crate::office::{Command, ProposalId, TaskId, UnitId};
+
+fn pane(world: &World) -> Deadlines {
+    let mut pane = Deadlines::default();
+    pane.refresh(&world.scene());
+    pane.fit(22);
+    pane
+}
+
+fn act(pane: &mut Deadlines, world: &World, action: Action) {
+    let wishes = pane.act(action, &world.scene());
+    assert!(wishes.is_some(), "{action:?}");
+    pane.refresh(&world.scene());
+}
+
+#[test]
+fn what_is_due_first_stands_on_top() {
+    let mut world = World::new();
+    world.file(2, 1, Some(2));
+    let pane = pane(&world);
+    let dates: Vec<_> =
+        pane.list.rows().iter().filter_map(|id| pane.running(*id)).map(|r| r.due.date).collect();
+    assert!(
+        dates.is_sorted() && dates.len() == 12,
+        "receipt, window and reply or joint opinion of two units, twice"
+    );
+    assert_eq!(pane.total(Light::Overdue), 0);
+}
+
+#[test]
+fn days_go_by_and_lights_change() {
+    let mut world = World::new();
+    world.file(1, 1, None);
+    world.wait(30);
+    let pane = pane(&world);
+    assert_eq!((pane.total(Light::Overdue), pane.count()), (1, Some(1)), "the receipt is overdue");
+    assert_eq!(pane.list.rows().len(), 2, "the hand-back window closed");
+}
+
+#[test]
+fn filters_by_kind_and_days_narrow_and_open_again() {
+    let mut world = World::new();
+    world.file(3, 1, Some(2));
+    world.wait(30);
+    let mut pane = pane(&world);
+    act(&mut pane, &world, Action::FilterDays);
+    assert_eq!(pane.filter.days, Horizon::Overdue);
+    assert_eq!(pane.list.rows().len(), 9, "three receipts each of two units, three joint opinions");
+    act(&mut pane, &world, Action::FilterClear);
+    act(&mut pane, &world, Action::FilterKind);
+    assert_eq!((pane.filter.kind, pane.list.rows().len()), (Some(Waiting::Receipt), 6));
+    act(&mut pane, &world, Action::Cancel);
+    assert_eq!(pane.filter.kind, None);
+}
+
+#[test]
+fn search_finds_units_by_initials() {
+    let mut world = World::new();
+    world.file(2, 1, Some(2));
+    let mut pane = pane(&world);
+    act(&mut pane, &world, Action::Search);
+    for letter in "sczj".chars() {
+        assert!(pane.key(Key::char(letter), None, &world.scene()).is_some());
+    }
+    pane.refresh(&world.scene());
+    assert!(!pane.list.rows().is_empty() && pane.list.rows().iter().all(|id| id.unit == Some(UnitId(2))));
+}
+
+#[test]
+fn what_others_do_moves_neither_cursor_nor_marks() {
+    let mut world = World::new();
+    world.file(5, 1, None);
+    let mut pane = pane(&world);
+    pane.list.step(7);
+    act(&mut pane, &world, Action::Mark);
+    let (cursor, marked) = (pane.list.cursor(), pane.list.chosen());
+    let first = pane.list.rows()[0].proposal;
+    let tasks = vec![TaskId { proposal: first, unit: UnitId(1) }];
+    let entry = world.carry_out(&Command::Receipt(Receipt { tasks, on: None }));
+    pane.hear(&entry, &world.scene());
+    pane.refresh(&world.scene());
+    assert_eq!((pane.list.cursor(), pane.list.chosen()), (cursor, marked));
+}
+
+#[test]
+fn the_verbs_act_on_the_marked_rows_proposals_and_units() {
+    let mut world = World::new();
+    world.file(3, 1, Some(2));
+    let mut pane = pane(&world);
+    act(&mut pane, &world, Action::MarkAll);
+    let subject = pane.subject(&world.scene());
+    assert_eq!(subject.proposals.len(), 3);
+    assert_eq!(subject.units, [UnitId(1), UnitId(2)]);
+    assert!(pane.find(ProposalId(2)));
+}

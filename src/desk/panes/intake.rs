@@ -1,0 +1,377 @@
+//! The intake pane (收件): the pile to review, and, by its filter, every other pile of the session.
+
+use super::doubles::Doubles;
+use super::{Pane, Stamp, Subject};
+use crate::desk::field::Item;
+use crate::desk::form::Scene;
+use crate::desk::list::List;
+use crate::desk::msg::{Picked, Wish};
+use crate::desk::overlay::Overlay;
+use crate::desk::search::{Search, Sought};
+use crate::keymap::{Action, Key, Scope};
+use crate::office::{Entry, Proposal, ProposalId, Register, Stage, UnitId};
+use crate::text::fold::fold;
+use crate::text::locale::say;
+use crate::text::pinyin;
+use std::collections::HashMap;
+
+/// Rows above the list: the summary and the column heads.
+pub const HEAD: usize = 2;
+
+/// The intake pane.
+#[derive(Debug, Default)]
+pub struct Intake {
+    /// The rows.
+    pub list: List<ProposalId>,
+    /// What is looked for.
+    pub search: Search,
+    /// Likely doubles.
+    pub doubles: Doubles,
+    pile: Pile,
+    order: Order,
+    waiting: Option<usize>,
+    stamp: Option<Stamp>,
+    changes: u32,
+    from_top: bool,
+    unit: Option<UnitId>,
+    offered: Vec<UnitId>,
+    keys: HashMap<ProposalId, String>,
+}
+
+/// Which proposals are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pile {
+    /// Received and sent back: what is still on the table.
+    #[default]
+    Open,
+    /// Only received.
+    ToReview,
+    /// Only sent back.
+    SentBack,
+    /// Filed.
+    Filed,
+    /// Declined.
+    Declined,
+    /// Merged into others.
+    Merged,
+    /// Withdrawn.
+    Withdrawn,
+    /// Closed.
+    Closed,
+    /// Everything.
+    All,
+}
+
+/// In which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// By intake number, as the pile lies.
+    #[default]
+    Number,
+    /// Newest first.
+    Newest,
+    /// By category, then number.
+    Category,
+    /// By the first proposer's name as it sounds.
+    Proposer,
+}
+
+impl Pile {
+    /// All, in the order the filter turns through them.
+    pub const ALL: [Pile; 9] = [
+        Pile::Open,
+        Pile::ToReview,
+        Pile::SentBack,
+        Pile::Filed,
+        Pile::Declined,
+        Pile::Merged,
+        Pile::Withdrawn,
+        Pile::Closed,
+        Pile::All,
+    ];
+
+    /// Whether a proposal of this stage lies in it.
+    pub fn holds(self, stage: &Stage) -> bool {
+        match self {
+            Pile::Open => matches!(stage, Stage::Received | Stage::SentBack { .. }),
+            Pile::ToReview => matches!(stage, Stage::Received),
+            Pile::SentBack => matches!(stage, Stage::SentBack { .. }),
+            Pile::Filed => matches!(stage, Stage::Filed { .. }),
+            Pile::Declined => matches!(stage, Stage::Declined { .. }),
+            Pile::Merged => matches!(stage, Stage::Merged { .. }),
+            Pile::Withdrawn => matches!(stage, Stage::Withdrawn { .. }),
+            Pile::Closed => matches!(stage, Stage::Closed { .. }),
+            Pile::All => true,
+        }
+    }
+
+    /// Its name.
+    pub fn title(self) -> &'static str {
+        say::PILES[self as usize]
+    }
+
+    fn next(self) -> Self {
+        let at = Self::ALL.iter().position(|pile| *pile == self).unwrap_or(0);
+        Self::ALL[(at + 1) % Self::ALL.len()]
+    }
+}
+
+impl Order {
+    /// Its name.
+    pub fn title(self) -> &'static str {
+        say::ORDERS[self as usize]
+    }
+
+    fn next(self) -> Self {
+        match self {
+            Order::Number => Order::Newest,
+            Order::Newest => Order::Category,
+            Order::Category => Order::Proposer,
+            Order::Proposer => Order::Number,
+        }
+    }
+
+    fn sort(self, rows: &mut [&Proposal]) {
+        match self {
+            Order::Number => {}
+            Order::Newest => rows.reverse(),
+            Order::Category => rows.sort_by_key(|p| p.particulars.category.as_str()),
+            Order::Proposer => rows.sort_by_cached_key(|p| pinyin::name(p.particulars.first_proposer())),
+        }
+    }
+}
+
+impl Intake {
+    /// Which proposals are shown.
+    pub fn pile(&self) -> Pile {
+        self.pile
+    }
+
+    /// In which order.
+    pub fn order(&self) -> Order {
+        self.order
+    }
+
+    /// Neither filter nor search is on.
+    pub fn is_plain(&self) -> bool {
+        self.pile == Pile::Open && self.unit.is_none() && self.search.is_empty()
+    }
+
+    fn changed(&mut self) -> Vec<Wish> {
+        self.changes = self.changes.wrapping_add(1);
+        Vec::new()
+    }
+
+    /// A new search begins at the first thing found.
+    fn sought(&mut self) -> Vec<Wish> {
+        self.from_top = !self.search.is_empty();
+        self.changed()
+    }
+
+    fn turn(&mut self, pile: Pile) -> Vec<Wish> {
+        self.pile = pile;
+        self.changed()
+    }
+
+    /// Undoes the innermost thing: the search, then the marks, then the filter.
+    fn cancel(&mut self) -> Option<Vec<Wish>> {
+        if !self.search.is_empty() {
+            self.search.clear();
+        } else if self.list.marked() > 0 {
+            self.list.unmark_all();
+        } else if self.unit.is_some() {
+            self.unit = None;
+        } else if self.pile != Pile::Open {
+            self.pile = Pile::Open;
+        } else {
+            return None;
+        }
+        Some(self.changed())
+    }
+
+    /// The unit to which the list is narrowed.
+    pub fn unit(&self) -> Option<UnitId> {
+        self.unit
+    }
+
+    fn offer_units(&mut self, register: &Register) -> Vec<Wish> {
+        let units: Vec<_> = register.units().filter(|unit| !unit.retired).collect();
+        self.offered = units.iter().map(|unit| unit.id).collect();
+        let all = Item { code: "0".to_owned(), title: say::ALL_UNITS.to_owned(), ..Item::default() };
+        let item = |unit: &&crate::office::Unit| Item {
+            code: unit.code.clone(),
+            title: unit.name.clone(),
+            ..Item::default()
+        };
+        let items = std::iter::once(all).chain(units.iter().map(item)).collect();
+        vec![Wish::Show(Box::new(Overlay::pick(0, say::FILTER_UNIT, items)))]
+    }
+
+    fn rows(&mut self, register: &Register) -> Vec<ProposalId> {
+        let Self { keys, search, pile, order, unit, .. } = self;
+        let of_unit = |p: &&Proposal| unit.is_none_or(|unit| concerns(register, p, unit));
+        let sought = |p: &&Proposal| {
+            search.is_empty() || search.finds(keys.entry(p.id).or_insert_with(|| search_key(register, p)))
+        };
+        let mut rows: Vec<&Proposal> =
+            register.proposals().filter(|p| pile.holds(&p.stage)).filter(of_unit).filter(sought).collect();
+        order.sort(&mut rows);
+        rows.into_iter().map(|p| p.id).collect()
+    }
+}
+
+/// Whether a unit handles a proposal, or was wished for.
+fn concerns(register: &Register, proposal: &Proposal, unit: UnitId) -> bool {
+    let particulars = &proposal.particulars;
+    let mut wanted = particulars.wanted_lead.iter().chain(&particulars.wanted_joint);
+    proposal.running().any(|(at, _)| at == unit) || wanted.any(|word| register.unit_named(word) == Some(unit))
+}
+
+/// What a search looks through: title, proposers, numbers, units; kept apart by a sign nobody types.
+fn search_key(register: &Register, proposal: &Proposal) -> String {
+    let particulars = &proposal.particulars;
+    let number = proposal.id.to_string();
+    let docket = proposal.docket().map_or("", |docket| docket.label.as_str());
+    let mut parts =
+        vec![particulars.title.as_str(), number.as_str(), docket, proposal.intake.source_number.as_str()];
+    parts.extend(particulars.proposers.iter().map(|proposer| proposer.name.as_str()));
+    parts.extend(particulars.wanted_lead.iter().map(String::as_str));
+    parts.extend(proposal.running().map(|(unit, _)| register.unit_name(unit)));
+    fold(&parts.join("\u{f8ff}"))
+}
+
+impl Pane for Intake {
+    fn scope(&self) -> Scope {
+        Scope::Intake
+    }
+
+    fn count(&self) -> Option<usize> {
+        self.waiting
+    }
+
+    fn hear(&mut self, entry: &Entry, scene: &Scene) {
+        self.doubles.hear(entry, scene.register);
+        for id in entry.proposals() {
+            self.keys.remove(&id);
+        }
+    }
+
+    fn start_over(&mut self) {
+        self.keys.clear();
+        self.doubles.start_over();
+        self.stamp = None;
+    }
+
+    fn refresh(&mut self, scene: &Scene) {
+        let stamp = Stamp::of(scene, self.changes);
+        if self.stamp == Some(stamp) {
+            return;
+        }
+        let register = scene.register;
+        self.doubles.refresh(register);
+        let rows = self.rows(register);
+        let pile = self.pile;
+        self.list.renew(rows, |id| register.proposal(*id).is_some_and(|p| pile.holds(&p.stage)));
+        if std::mem::take(&mut self.from_top) {
+            self.list.act(Action::Top);
+        }
+        self.waiting = Some(register.proposals().filter(|p| p.stage == Stage::Received).count());
+        self.stamp = Some(stamp);
+    }
+
+    fn fit(&mut self, rows: usize) {
+        self.list.fit(rows.saturating_sub(HEAD));
+    }
+
+    fn act(&mut self, action: Action, scene: &Scene) -> Option<Vec<Wish>> {
+        if self.list.act(action) {
+            return Some(Vec::new());
+        }
+        match action {
+            Action::Search => {
+                self.search.begin();
+                Some(Vec::new())
+            }
+            Action::FilterKind => Some(self.turn(self.pile.next())),
+            Action::FilterUnit => Some(self.offer_units(scene.register)),
+            Action::FilterClear => {
+                self.unit = None;
+                self.search.clear();
+                Some(self.turn(Pile::Open))
+            }
+            Action::Sort => {
+                self.order = self.order.next();
+                let mut wishes = self.changed();
+                wishes.push(Wish::Say(say::sorted_by(self.order.title())));
+                Some(wishes)
+            }
+            Action::NextMatch => Some(self.matched(1)),
+            Action::PrevMatch => Some(self.matched(-1)),
+            Action::Cancel => self.cancel(),
+            _ => None,
+        }
+    }
+
+    fn typing(&self) -> bool {
+        self.search.typing()
+    }
+
+    fn key(&mut self, key: Key, action: Option<Action>, _scene: &Scene) -> Option<Vec<Wish>> {
+        match self.search.key(key, action) {
+            Sought::Changed => Some(self.sought()),
+            Sought::Kept => Some(Vec::new()),
+            Sought::Other => None,
+        }
+    }
+
+    fn text(&mut self, text: &str, _scene: &Scene) -> Vec<Wish> {
+        self.search.text_in(text);
+        self.sought()
+    }
+
+    fn subject(&self, _scene: &Scene) -> Subject {
+        Subject {
+            proposals: self.list.chosen(),
+            units: Vec::new(),
+            at: self.list.cursor(),
+            marked: self.list.marked(),
+        }
+    }
+
+    fn listed(&self) -> Vec<ProposalId> {
+        self.list.rows().to_vec()
+    }
+
+    fn picked(&mut self, picked: Picked, _scene: &Scene) -> Vec<Wish> {
+        self.unit = picked.place.checked_sub(1).and_then(|place| self.offered.get(place)).copied();
+        self.changed()
+    }
+
+    fn done(&mut self, entry: &Entry) {
+        if entry.proposals().iter().any(|id| self.list.is_marked(*id)) {
+            self.list.unmark_all();
+        }
+    }
+
+    fn find(&mut self, proposal: ProposalId) -> bool {
+        self.list.go(proposal)
+    }
+
+    fn step(&mut self, by: isize) -> Option<ProposalId> {
+        let before = self.list.cursor();
+        self.list.step(by);
+        self.list.cursor().filter(|id| Some(*id) != before)
+    }
+}
+
+impl Intake {
+    /// Every listed row matches the search, so the next match is the next row, round the end.
+    fn matched(&mut self, by: isize) -> Vec<Wish> {
+        let before = self.list.place();
+        self.list.step(by);
+        if self.list.place() == before {
+            self.list.act(if by > 0 { Action::Top } else { Action::Bottom });
+        }
+        Vec::new()
+    }
+}

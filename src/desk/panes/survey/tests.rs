@@ -1,0 +1,187 @@
+//! Keys on the survey pane, as a clerk types them.
+
+use super::{Step, Survey};
+use crate::desk::msg::{Effect, Wish};
+use crate::desk::panes::{Pane, world};
+use crate::keymap::{Action, Key};
+use crate::office::{Command, ProposalId};
+
+struct World {
+    office: world::World,
+    pane: Survey,
+    sent: Vec<Command>,
+    rings: usize,
+}
+
+impl World {
+    /// An office with so many proposals filed and replied to.
+    fn replied(count: u32) -> Self {
+        let mut office = world::World::new();
+        for proposal in office.file(count, 1, None) {
+            office.reply(proposal, 1);
+        }
+        let mut world = Self { office, pane: Survey::default(), sent: Vec::new(), rings: 0 };
+        world.refresh();
+        world
+    }
+
+    fn refresh(&mut self) {
+        self.pane.refresh(&self.office.scene());
+    }
+
+    /// Digits and the keypad's signs, without waiting for the server.
+    fn type_ahead(&mut self, keys: &str) {
+        for key in keys.chars() {
+            let scene = self.office.scene();
+            let action = match key {
+                '⏎' => Some(Action::Accept),
+                '+' => Some(Action::SurveyFillFirst),
+                '*' => Some(Action::SurveyRepeat),
+                '-' => Some(Action::PrevField),
+                '/' => Some(Action::SurveySkip),
+                '.' => Some(Action::SurveyCorrectLast),
+                _ => None,
+            };
+            let wishes = match action {
+                Some(action) => self.pane.act(action, &scene),
+                None => self.pane.key(Key::char(key), None, &scene),
+            };
+            for wish in wishes.unwrap_or_default() {
+                match wish {
+                    Wish::Submit(command) => self.sent.push(*command),
+                    Wish::Do(Effect::Ring) => self.rings += 1,
+                    other => panic!("unexpected {other:?}"),
+                }
+            }
+        }
+    }
+
+    /// The server carries out what was sent, and the desk hears of it.
+    fn settle(&mut self) {
+        for command in std::mem::take(&mut self.sent) {
+            let entry = self.office.carry_out(&command);
+            self.pane.done(&entry);
+            self.refresh();
+        }
+    }
+
+    fn digits(&self, proposal: u32) -> Option<Vec<u8>> {
+        let opinions = &self.office.register.proposal(ProposalId(proposal))?.opinions;
+        Some(opinions.values().next()?.answer.as_ref()?.digits.clone())
+    }
+}
+
+#[test]
+fn a_number_and_six_digits_are_a_form() {
+    let mut world = World::replied(30);
+    world.type_ahead("12112111⏎");
+    world.settle();
+    assert_eq!((world.digits(12), world.rings), (Some(vec![1, 1, 2, 1, 1, 1]), 0));
+    assert!(world.pane.sheet().is_blank());
+}
+
+#[test]
+fn an_enter_after_a_number_that_went_on_by_itself_does_no_harm() {
+    let mut world = World::replied(30);
+    world.type_ahead("12⏎112111⏎3⏎111111⏎");
+    world.settle();
+    assert_eq!((world.digits(12), world.digits(3)), (Some(vec![1, 1, 2, 1, 1, 1]), Some(vec![1; 6])));
+    assert_eq!(world.rings, 0);
+}
+
+#[test]
+fn the_next_form_is_offered_and_filled_with_one_key() {
+    let mut world = World::replied(30);
+    world.type_ahead("⏎+⏎⏎+⏎⏎221211⏎");
+    world.settle();
+    assert_eq!(
+        [1, 2, 3].map(|n| world.digits(n)),
+        [Some(vec![1; 6]), Some(vec![1; 6]), Some(vec![2, 2, 1, 2, 1, 1])]
+    );
+}
+
+#[test]
+fn a_wrong_digit_rings_and_stays_where_it_was() {
+    let mut world = World::replied(30);
+    world.type_ahead("12");
+    world.type_ahead("91");
+    assert_eq!((world.rings, world.pane.sheet().digits.len()), (1, 1));
+    world.type_ahead("12111⏎");
+    world.settle();
+    assert_eq!(world.digits(12), Some(vec![1, 1, 2, 1, 1, 1]));
+}
+
+#[test]
+fn a_form_with_an_unknown_number_is_swallowed_whole() {
+    let mut world = World::replied(30);
+    world.type_ahead("99112111⏎");
+    assert_eq!(world.rings, 7, "one bell for the number, one for each digit typed after it");
+    world.type_ahead("98⏎222222⏎12111111⏎");
+    world.settle();
+    let answered = (1..=30).filter(|n| world.digits(*n).is_some()).count();
+    assert_eq!((world.digits(12), answered), (Some(vec![1; 6]), 1));
+}
+
+#[test]
+fn the_last_form_is_corrected_and_both_values_stay() {
+    let mut world = World::replied(30);
+    world.type_ahead("12111114⏎");
+    world.settle();
+    world.type_ahead(".111111⏎");
+    world.settle();
+    let proposal = world.office.register.proposal(ProposalId(12)).expect("there");
+    let opinion = proposal.opinions.values().next().expect("asked");
+    assert_eq!(opinion.answer.as_ref().map(|answer| answer.digits.clone()), Some(vec![1; 6]));
+    assert_eq!(opinion.corrected.len(), 1);
+    assert!(proposal.tasks.values().all(|task| task.reworks.is_empty()), "the order to rework is taken back");
+}
+
+#[test]
+fn an_answered_number_asks_before_it_is_overwritten() {
+    let mut world = World::replied(30);
+    world.type_ahead("12111111⏎");
+    world.settle();
+    world.type_ahead("12");
+    assert!(matches!(world.pane.sheet().step, Step::Answered(_)));
+    world.type_ahead("1");
+    assert_eq!(world.rings, 1);
+    world.type_ahead(".222222⏎");
+    world.settle();
+    assert_eq!(world.digits(12), Some(vec![2; 6]));
+}
+
+#[test]
+fn repeat_back_and_skip_do_what_their_keys_say() {
+    let mut world = World::replied(30);
+    world.type_ahead("12212121⏎13*⏎");
+    world.type_ahead("1411-2111⏎");
+    world.settle();
+    assert_eq!((world.digits(13), world.digits(14)), (Some(vec![2, 1, 2, 1, 2, 1]), None));
+    world.type_ahead("1⏎");
+    world.settle();
+    assert_eq!(world.digits(14), Some(vec![1, 2, 1, 1, 1, 1]));
+    let offered = world.pane.offered();
+    world.type_ahead("/");
+    assert_ne!(world.pane.offered(), offered);
+}
+
+#[test]
+fn a_half_keyed_form_comes_back_from_its_draft() {
+    let mut world = World::replied(30);
+    world.type_ahead("12112");
+    let (name, body) = world.pane.draft().expect("worth keeping");
+    let mut other = Survey::default();
+    let scene = world.office.scene();
+    assert!(other.restore(&name, &body, &scene));
+    assert_eq!(other.sheet(), world.pane.sheet());
+    assert!(!other.restore(&name, b"nonsense", &scene));
+}
+
+#[test]
+fn a_dissatisfied_form_reopens_its_proposal() {
+    let mut world = World::replied(30);
+    world.type_ahead("12111114⏎");
+    world.settle();
+    let proposal = world.office.register.proposal(ProposalId(12)).expect("there");
+    assert_eq!(proposal.tasks.values().map(|task| task.reworks.len()).sum::<usize>(), 1);
+}

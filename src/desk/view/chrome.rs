@@ -1,0 +1,132 @@
+//! The lines round the pane: session and tabs, what was said, keys.
+
+use super::{cell, theme};
+use crate::desk::model::{Model, Tone};
+use crate::desk::panes::{PaneName, Subject};
+use crate::desk::reach::reach;
+use crate::keymap::{Action, ActionRow, Need, Scope, TABLE};
+use crate::text::locale::say;
+use crate::text::width::Align;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+/// Session, tabs, clerk, day.
+pub fn top(model: &Model, area: Rect, buf: &mut Buffer) {
+    cell::put(buf, area, "", bar());
+    let clerk = model.register.clerk_name(model.me);
+    let right = format!("{clerk} {}", model.clock.today.format("%m-%d"));
+    let cols = cell::columns(&right).min(area.width / 3);
+    let place = Rect { x: area.right() - cols, width: cols, ..area };
+    cell::put_aligned(buf, place, &right, bar(), Align::Right);
+    let tabs: Vec<(String, bool)> = PaneName::ALL.into_iter().map(|name| tab(model, name)).collect();
+    let wanted: u16 = tabs.iter().map(|(text, _)| cell::columns(text) + 1).sum();
+    let room = (area.width - cols).saturating_sub(wanted + 2);
+    let name = model.register.current().map_or(say::NAME, |session| session.name.as_str());
+    let name_cols = cell::columns(name).min(room);
+    cell::put(buf, Rect { width: name_cols, ..area }, name, bar().patch(theme::accent()));
+    let mut x = area.x + name_cols + 1;
+    for (text, front) in tabs {
+        let width = cell::columns(&text).min(place.x.saturating_sub(x));
+        let style = if front { theme::selected() } else { bar() };
+        cell::put(buf, Rect { x, width, ..area }, &text, style);
+        x += width + 1;
+    }
+}
+
+fn bar() -> Style {
+    Style::new().add_modifier(Modifier::UNDERLINED)
+}
+
+/// A tab: the key that leads to it, its name, how much waits there.
+fn tab(model: &Model, name: PaneName) -> (String, bool) {
+    let row = name.action().row();
+    let key = model.keys.map.keys_of(row.action, model.pane().scope()).into_iter().next().unwrap_or_default();
+    let count = model
+        .panes
+        .get(name)
+        .count()
+        .filter(|count| *count > 0)
+        .map(|count| format!(" {count}"))
+        .unwrap_or_default();
+    (format!(" {key}{}{}{count} ", if key.is_empty() { "" } else { " " }, row.title), name == model.front)
+}
+
+/// What was said, else what may follow the pending keys, else marks.
+pub fn status(model: &Model, area: Rect, buf: &mut Buffer) {
+    let (text, style) = standing(model);
+    cell::put(buf, area, &text, style);
+}
+
+fn standing(model: &Model) -> (String, Style) {
+    if let Some(said) = &model.line.said {
+        return (said.text.clone(), tone(said.tone));
+    }
+    if let Some(why) = &model.link.lost {
+        return (format!("{}({why})", say::LOST), theme::alarm());
+    }
+    if !model.keys.pending.is_empty() {
+        let next = model.keys.next.iter().map(|next| format!("{} {}", next.keys, next.action.row().title));
+        return (next.collect::<Vec<_>>().join("  "), theme::accent());
+    }
+    if !model.link.waiting.is_empty() {
+        return (say::SENDING.to_owned(), theme::quiet());
+    }
+    (pointed_at(model), theme::quiet())
+}
+
+/// The whole title under the cursor, which the list may have cut.
+fn pointed_at(model: &Model) -> String {
+    let at = model.overlays.is_empty().then(|| model.pane().subject(&model.scene()).at).flatten();
+    let proposal = at.and_then(|id| model.register.proposal(id));
+    proposal.map_or(String::new(), |proposal| proposal.particulars.title.clone())
+}
+
+fn tone(tone: Tone) -> Style {
+    match tone {
+        Tone::Done => theme::good(),
+        Tone::Refused => theme::alarm(),
+        Tone::Heard => theme::quiet(),
+    }
+}
+
+/// The keys of this place, the most wanted first, as many as fit.
+pub fn hints(model: &Model, area: Rect, buf: &mut Buffer) {
+    cell::put(buf, area, "", theme::plain());
+    let (scope, _) = model.place();
+    let mut x = area.x;
+    for (keys, action) in wanted(model, scope) {
+        let title = action.row().title;
+        let cols = cell::columns(&keys) + cell::columns(title) + 3;
+        if x + cols > area.right() + 2 {
+            break;
+        }
+        let pieces = [(keys.as_str(), theme::accent()), (" ", theme::plain()), (title, theme::plain())];
+        cell::put_pieces(buf, Rect { x, width: area.right() - x, ..area }, &pieces);
+        x += cols;
+    }
+}
+
+/// What the hints are about: the first of the chosen ones is enough, they are worked out for every frame.
+fn at_hand(model: &Model) -> Subject {
+    let mut subject = model.subject();
+    if subject.marked < 2 {
+        subject.proposals.truncate(1);
+    }
+    subject.proposals.truncate(2);
+    subject
+}
+
+fn wanted(model: &Model, scope: Scope) -> Vec<(String, Action)> {
+    let covered = model.overlays.last().is_some_and(|overlay| !overlay.lets_verbs_through());
+    let works = |action: Action| !(covered && PaneName::ALL.iter().any(|name| name.action() == action));
+    let here = |row: &&ActionRow| row.rank > 0 && row.action.allowed_in(scope) && works(row.action);
+    let mut rows: Vec<&ActionRow> = TABLE.iter().filter(here).collect();
+    rows.sort_by_key(|row| row.rank);
+    let keyed =
+        |row: &&ActionRow| Some((model.keys.map.keys_of(row.action, scope).into_iter().next()?, row.action));
+    let (scene, subject) = (model.scene(), at_hand(model));
+    let possible =
+        |row: &&ActionRow| row.needs == Need::Nothing || reach(&scene, &subject, row.action).is_ok();
+    rows.into_iter().filter(possible).filter_map(|row| keyed(&row)).collect()
+}

@@ -1,0 +1,125 @@
+//! The picture of the deadlines pane.
+
+use super::table::{Cell, Column, Row};
+use super::{cell, table, theme};
+use crate::desk::form::Scene;
+use crate::desk::panes::deadlines::{Deadlines, DueId, Filter};
+use crate::office::Register;
+use crate::office::queries::running::{Light, Running};
+use crate::text::locale::say;
+use crate::text::locale::say::deadlines as words;
+use crate::text::width::Align::{self, Left, Right};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+const COLUMNS: [Column; 11] = [
+    column(0, 4, 4, 0, Left),
+    column(1, 6, 6, 0, Right),
+    column(2, 6, 6, 2, Right),
+    column(3, 10, 15, 0, Left),
+    column(4, 8, 8, 0, Left),
+    column(5, 8, 10, 1, Left),
+    column(6, 16, 60, 0, Left),
+    column(7, 10, 24, 1, Left),
+    column(8, 9, 10, 3, Left),
+    column(9, 10, 10, 5, Left),
+    column(10, 8, 12, 4, Left),
+];
+
+const fn column(head: usize, min: u16, max: u16, rank: u8, align: Align) -> Column {
+    Column { title: words::HEADS[head], min, max, rank, align }
+}
+
+/// Draws the pane into `area` and returns where the hardware cursor stands.
+pub fn draw(pane: &Deadlines, area: Rect, buf: &mut Buffer, scene: &Scene) -> Option<Position> {
+    let caret = head(pane, Rect { height: 1, ..area }, buf, scene.register);
+    let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let rows: Vec<Row> = pane.list.visible().iter().filter_map(|id| row(pane, *id, scene)).collect();
+    let cursor = table::draw(&COLUMNS, &rows, body, buf);
+    if rows.is_empty() {
+        let plain = pane.filter == Filter::default() && pane.search.is_empty();
+        let nothing = if plain { words::NOTHING_RUNS } else { words::NOTHING_SHOWN };
+        cell::put(buf, Rect { y: body.y + 2, height: 1, ..body }, nothing, theme::quiet());
+    }
+    caret.or(cursor)
+}
+
+/// Totals of all that runs, what is filtered, how many are shown and marked; while searching, the caret.
+fn head(pane: &Deadlines, area: Rect, buf: &mut Buffer, register: &Register) -> Option<Position> {
+    cell::put(buf, area, "", theme::plain());
+    let total = |light| pane.total(light);
+    let totals = words::totals(total(Light::Overdue), total(Light::Soon), total(Light::Calm));
+    let count = format!("  {}", say::rows(pane.list.place() + 1, pane.list.rows().len()));
+    let marks = match pane.list.marked() {
+        0 => String::new(),
+        marked => format!("  {}", say::marked(marked, pane.list.marked_unseen())),
+    };
+    let filter = filter(pane.filter, register);
+    let seeking = pane.search.typing() || !pane.search.is_empty();
+    let sought = if seeking { format!("  {}:{}", say::SEARCH, pane.search.text()) } else { String::new() };
+    let pieces = [
+        (totals.as_str(), theme::accent()),
+        (count.as_str(), theme::plain()),
+        (marks.as_str(), theme::marked()),
+        (filter.as_str(), theme::soon()),
+        (sought.as_str(), theme::accent()),
+    ];
+    let used = cell::put_pieces(buf, area, &pieces);
+    pane.search.typing().then(|| Position::new((area.x + used).min(area.right() - 1), area.y))
+}
+
+fn filter(filter: Filter, register: &Register) -> String {
+    let kind = filter.kind.map_or("", |kind| kind.title()).to_owned();
+    let unit = filter.unit.map_or("", |unit| register.unit_name(unit)).to_owned();
+    let parts: Vec<String> =
+        [kind, unit, filter.days.title()].into_iter().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { String::new() } else { format!("  {}", parts.join("、")) }
+}
+
+fn row<'a>(pane: &Deadlines, id: DueId, scene: &Scene<'a>) -> Option<Row<'a>> {
+    let running = pane.running(id)?;
+    let proposal = scene.register.proposal(running.proposal)?;
+    let today = scene.occasion.today();
+    let light = Deadlines::light(running, scene);
+    let style = style(light);
+    let signer = running.signer.and_then(|place| proposal.particulars.proposers.get(usize::from(place)));
+    let docket = proposal.docket().map_or_else(|| proposal.id.to_string(), |docket| docket.label.clone());
+    let cells = vec![
+        Cell::styled(light.title(), style),
+        Cell::styled(words::days(running.days_left(today)), style),
+        words::days(running.working_days_left(today)).into(),
+        due(running).into(),
+        running.what.title().into(),
+        docket.into(),
+        proposal.particulars.title.as_str().into(),
+        running.unit.map_or("", |unit| scene.register.unit_name(unit)).into(),
+        running.due.rule().into(),
+        running.original.map_or_else(String::new, |date| date.to_string()).into(),
+        signer
+            .map_or_else(|| proposal.particulars.first_proposer(), |proposer| proposer.name.as_str())
+            .into(),
+    ];
+    Some(Row { cells, marked: pane.list.is_marked(id), at: pane.list.cursor() == Some(id) })
+}
+
+/// The date, and what is to be known about it.
+fn due(running: &Running) -> String {
+    let mut text = running.due.date.to_string();
+    for (holds, word) in
+        [(running.due.provisional, words::PROVISIONAL), (running.due.on_rest_day, words::REST_DAY)]
+    {
+        if holds {
+            text.push_str(word);
+        }
+    }
+    text
+}
+
+fn style(light: Light) -> Style {
+    match light {
+        Light::Overdue => theme::alarm(),
+        Light::Soon => theme::soon(),
+        Light::Calm => theme::good(),
+    }
+}

@@ -1,0 +1,144 @@
+//! What holds of the register whatever happens: nothing vanishes while something hangs on it, no number or name is given
+//! twice, nothing points into the void. An ordinary command cannot break this; undoing or redoing an old step could.
+
+use super::fact::{Change, Fact};
+use super::ids::{ClerkId, ProposalId, ReminderId, SessionId, TaskId, UnitId};
+use super::proposal::{Intake, Stage};
+use super::register::Register;
+use super::session::Session;
+use super::supervision::{Reminder, Supervision};
+use super::unit::{Clerk, Role, Unit};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The place of the first fact that does not start from the present state or would leave the register out of order.
+pub(super) fn misfit(register: &Register, facts: &[Fact]) -> Option<usize> {
+    let step = Step::of(facts);
+    facts.iter().position(|fact| !(fact.starts_from(register) && step.keeps_order(register, fact)))
+}
+
+/// What the other facts of the same entry do, where it matters to one of them.
+#[derive(Default)]
+struct Step<'f> {
+    bared: BTreeSet<ProposalId>,
+    units: BTreeMap<UnitId, Option<&'f Unit>>,
+    sessions: BTreeSet<SessionId>,
+    current: Option<SessionId>,
+}
+
+impl<'f> Step<'f> {
+    fn of(facts: &'f [Fact]) -> Self {
+        let mut step = Self::default();
+        for fact in facts {
+            match fact {
+                Fact::Supervision(c) if c.now.as_deref().is_none_or(|now| *now == Supervision::default()) => {
+                    step.bared.insert(c.of);
+                }
+                Fact::Unit(c) => drop(step.units.insert(c.of, c.now.as_deref())),
+                Fact::Session(Change { of, now: Some(_), .. }) => drop(step.sessions.insert(*of)),
+                Fact::Current(c) => step.current = c.now.as_deref().copied(),
+                _ => {}
+            }
+        }
+        step
+    }
+
+    fn keeps_order(&self, register: &Register, fact: &Fact) -> bool {
+        match fact {
+            Fact::Intake(Change { of, now: None, .. }) => self.may_vanish(register, *of),
+            Fact::Intake(Change { now: Some(intake), .. }) => may_enter(register, intake),
+            Fact::Stage(Change { of, now: Some(stage), .. }) => stage_in_order(register, *of, stage),
+            Fact::Task(Change { of, now: Some(_), .. }) => {
+                register.unit(of.unit).is_some() && register.proposal(of.proposal).is_some()
+            }
+            Fact::Task(Change { of, now: None, .. }) => !reminded(register, *of),
+            Fact::Opinion(Change { of, now: Some(_), .. }) => register.proposal(of.proposal).is_some(),
+            Fact::Reminder(Change { of, now: Some(now), .. }) => reminder_in_order(register, *of, now),
+            Fact::Unit(Change { of, now: Some(unit), .. }) => self.unit_in_order(register, *of, unit),
+            Fact::Unit(Change { of, now: None, .. }) => !register.unit_in_use(*of),
+            Fact::Clerk(Change { of, now, .. }) => clerk_in_order(register, *of, now.as_deref()),
+            Fact::Session(Change { of, now: Some(now), .. }) => session_in_order(register, *of, now),
+            Fact::Session(Change { of, now: None, .. }) => self.session_may_vanish(register, *of),
+            Fact::Current(Change { now, .. }) => {
+                let known = |id: &SessionId| register.session(*id).is_some() || self.sessions.contains(id);
+                now.as_deref().is_some_and(known)
+            }
+            _ => true,
+        }
+    }
+
+    /// Nothing but its particulars was ever touched, or this step takes that back as well.
+    fn may_vanish(&self, register: &Register, id: ProposalId) -> bool {
+        let untouched = register.proposal(id).is_some_and(|proposal| {
+            let bare = proposal.supervision == Supervision::default() || self.bared.contains(&id);
+            bare && proposal.stage == Stage::Received
+                && proposal.tasks.is_empty()
+                && proposal.opinions.is_empty()
+        });
+        untouched && register.merged_into(id).next().is_none()
+    }
+
+    fn unit_in_order(&self, register: &Register, id: UnitId, unit: &Unit) -> bool {
+        let clashes = |other: &Unit| other.id != id && (other.code == unit.code || other.name == unit.name);
+        let mut others = register.units().filter(|other| !self.units.contains_key(&other.id));
+        !others.any(clashes) && !self.units.values().copied().flatten().any(clashes)
+    }
+
+    fn session_may_vanish(&self, register: &Register, id: SessionId) -> bool {
+        let current = self.current.or(register.current().map(|session| session.id));
+        current != Some(id) && register.proposals().all(|proposal| proposal.intake.session != id)
+    }
+}
+
+fn may_enter(register: &Register, intake: &Intake) -> bool {
+    let known = intake.fingerprint.and_then(|fingerprint| register.imported(&fingerprint));
+    register.session(intake.session).is_some() && known.is_none()
+}
+
+fn stage_in_order(register: &Register, id: ProposalId, stage: &Stage) -> bool {
+    let session = register.proposal(id).map(|proposal| proposal.intake.session);
+    let free = match (stage.docket(), session) {
+        (Some(docket), Some(session)) => {
+            register.docket_holder(session, docket.number).is_none_or(|holder| holder == id)
+        }
+        _ => true,
+    };
+    let leads = register.merged_into(id).next().is_some();
+    let anchored = match stage {
+        Stage::Merged { into, .. } => register.proposal(*into).is_some_and(|lead| {
+            let open = matches!(lead.stage, Stage::Received | Stage::Filed { .. });
+            open && lead.id != id && !leads
+        }),
+        Stage::Received | Stage::Filed { .. } | Stage::Closed { .. } => true,
+        Stage::SentBack { .. } | Stage::Withdrawn { .. } | Stage::Declined { .. } => !leads,
+    };
+    free && anchored
+}
+
+/// Whether the unit was reminded of this task.
+fn reminded(register: &Register, task: TaskId) -> bool {
+    let about = |past: &Reminder| past.items.iter().any(|item| item.proposal == task.proposal);
+    register.reminders_to(task.unit).any(about)
+}
+
+/// A unit is reminded once a day, of tasks it has or had.
+fn reminder_in_order(register: &Register, id: ReminderId, reminder: &Reminder) -> bool {
+    let had = |proposal| {
+        register.proposal(proposal).is_some_and(|proposal| proposal.tasks.contains_key(&reminder.unit))
+    };
+    register.unit(reminder.unit).is_some()
+        && reminder.items.iter().all(|item| had(item.proposal))
+        && !register.reminders_to(reminder.unit).any(|past| past.on == reminder.on && past.id != id)
+}
+
+/// Who did something stays; names are unique; somebody administers the office.
+fn clerk_in_order(register: &Register, id: ClerkId, now: Option<&Clerk>) -> bool {
+    let others = || register.clerks().filter(|clerk| clerk.id != id);
+    let administers = |clerk: &Clerk| clerk.roles.contains(&Role::Administrator);
+    let administered = now.is_some_and(administers) || others().any(administers);
+    let stays = now.is_some() || !register.trail().knows(id);
+    administered && stays && now.is_none_or(|now| others().all(|other| other.name != now.name))
+}
+
+fn session_in_order(register: &Register, id: SessionId, now: &Session) -> bool {
+    register.sessions().all(|other| other.id == id || other.name != now.name)
+}

@@ -1,0 +1,469 @@
+//! The desk in Chinese.
+
+pub mod deadlines;
+pub mod survey;
+
+/// The program's name on the screen.
+pub const NAME: &str = "提案";
+/// Where nothing is listed.
+pub const NOTHING_LISTED: &str = "没有符合条件的提案";
+/// Where nothing is listed because nothing is waiting.
+pub const PILE_DONE: &str = "没有待审查的提案";
+/// A key that means nothing after the ones pressed.
+pub const NO_SUCH_KEYS: &str = "没有这样的按键组合";
+/// A verb without anything to do it to.
+pub const NOTHING_CHOSEN: &str = "没有选中任何一件:请先移到一行,或标记几行";
+/// Merging needs several.
+pub const MERGE_NEEDS_SEVERAL: &str = "并案至少要标记两件";
+/// Something lies on top.
+pub const CLOSE_FIRST: &str = "请先关闭当前浮窗(Esc),再做这个操作";
+/// The connection is lost.
+pub const LOST: &str = "与服务断开,正在重连";
+/// While lost, nothing can be sent.
+pub const LOST_KEPT: &str = "与服务断开,正在重连;接通后自动再次提交";
+/// It stands again.
+pub const BACK: &str = "已重新接通";
+/// A command is on its way.
+pub const SENDING: &str = "正在提交";
+/// Label of the search.
+pub const SEARCH: &str = "查找";
+/// A sign of a probable double.
+pub const LIKE: &str = "似";
+/// A draft could not be kept.
+pub const DRAFT_LOST: &str = "草稿没有存上";
+/// The whole screen is too small.
+pub fn too_small(cols: u16, rows: u16) -> String {
+    format!("窗口太小:现为{cols}x{rows},至少要60x16。请放大窗口,内容都在。")
+}
+
+/// Marks in the status line.
+pub fn marked(count: usize, unseen: usize) -> String {
+    if unseen == 0 {
+        format!("已标{count}件")
+    } else {
+        format!("已标{count}件(其中{unseen}件不在当前筛选内)")
+    }
+}
+
+/// How many rows.
+pub fn rows(place: usize, count: usize) -> String {
+    if count == 0 { "0件".to_owned() } else { format!("{place}/{count}件") }
+}
+
+/// The order was changed.
+pub fn sorted_by(order: &str) -> String {
+    format!("按{order}排列")
+}
+
+/// Someone did something.
+pub fn others_did(who: &str, verb: &str, count: usize) -> String {
+    if count > 1 { format!("{who} {verb} {count} 件") } else { format!("{who} {verb}") }
+}
+
+/// Something of mine was done.
+pub fn done(verb: &str, count: usize) -> String {
+    if count > 1 { format!("已{verb}{count}件") } else { format!("已{verb}") }
+}
+
+/// A step was taken back.
+pub fn undone(verb: &str, count: usize) -> String {
+    format!("已撤销:{verb}{}", of(count))
+}
+
+/// A step was done again.
+pub fn redone(verb: &str, count: usize) -> String {
+    format!("已恢复:{verb}{}", of(count))
+}
+
+fn of(count: usize) -> String {
+    if count > 1 { format!("{count}件") } else { String::new() }
+}
+
+/// The piles of the intake pane, in the order of its filter.
+pub const PILES: [&str; 9] =
+    ["待审查、退回", "待审查", "退回修改", "已立案", "不予立案", "已并案", "已撤案", "已办结", "全部"];
+
+/// The orders of the intake pane.
+pub const ORDERS: [&str; 4] = ["收件号", "收件先后(新的在前)", "分类", "提案者"];
+
+/// A form opened as it was left.
+pub const TAKEN_UP: &str = "接着上次没写完的内容";
+/// Heading of a refusal in a box.
+pub const CANNOT: &str = "不能办理";
+
+/// Proposals were filed, under these numbers.
+pub fn filed(count: usize, dockets: &[String]) -> String {
+    match dockets {
+        [] => done("立案", count),
+        [one] => format!("已立案:{one}"),
+        [first, .., last] => format!("已立案{count}件:{first} 至 {last}"),
+    }
+}
+
+/// A verb on tasks, and no task for it.
+pub const NO_TASK_FOR_IT: &str = "没有适合的承办任务";
+/// Heading of the menu of verbs.
+pub fn verbs_on(count: usize) -> String {
+    format!("办理({count}件)")
+}
+/// Heading of the palette.
+pub const PALETTE: &str = "查找操作:汉字、拼音、首字母";
+/// Heading of the help.
+pub fn help_of(place: &str) -> String {
+    format!("帮助:{place}")
+}
+/// Words of the help after the table of keys.
+pub const HELP_TAIL: [&str; 3] = [
+    "",
+    "输入法开着也能用功能键、方向键、回车、Esc、Ctrl组合键和数字;在列表上直接打汉字就是查找。",
+    "全角的：、／、１等在列表上与半角相同。",
+];
+/// A key without binding.
+pub const NO_KEY: &str = "-";
+
+/// The proposal shown is no longer in the register.
+pub const GONE: &str = "这件提案已不在登记簿中(收件被撤销)";
+/// Part of a detail: the proposals merged into it.
+pub const MERGED_HERE: &str = "并入本案的提案";
+/// Part of a detail: the ones that resemble it.
+pub const ALIKE: &str = "相似的提案";
+/// Part of a detail: the units' tasks.
+pub const TASKS: &str = "承办";
+/// Part of a detail: the proposers' opinions.
+pub const OPINIONS: &str = "反馈意见";
+/// Part of a detail: reminders.
+pub const REMINDERS: &str = "提醒、催办";
+/// Part of a detail: the text.
+pub const TEXT: &str = "正文";
+/// Part of a detail: what happened.
+pub const HISTORY: &str = "办理经过";
+/// Fetched from the server just now.
+pub const COMING: &str = "正在读取";
+/// There is no text.
+pub const NO_TEXT: &str = "没有录入正文";
+/// Label of a due date.
+pub const REPLY_DUE: &str = "答复期限";
+/// Label of a due date.
+pub const OPINION_DUE: &str = "会办意见期限";
+/// How a task ended.
+pub const ENDED: [&str; 4] = ["退办", "改办", "并案", "撤案"];
+
+/// How a proposal without docket number is called.
+pub fn intake(number: u32) -> String {
+    format!("收件{number}")
+}
+
+/// Under the title of a detail.
+pub fn detail_head(number: u32, docket: &str, status: &str, marks: &str, session: &str) -> String {
+    let marks = if marks.is_empty() { String::new() } else { format!("  {marks}") };
+    format!("收件{number}{docket}  {status}{marks}  {session}")
+}
+
+/// Where it stands.
+pub fn sent_back(on: &str, reason: &str) -> String {
+    format!("{on} 退回修改:{reason}")
+}
+
+/// Where it stands.
+pub fn withdrawn(on: &str, reason: &str) -> String {
+    format!("{on} 撤案:{reason}")
+}
+
+/// Where it stands.
+pub fn declined(on: &str, ground: &str, diverted: &str) -> String {
+    let diverted = if diverted.is_empty() { String::new() } else { format!(",{diverted}") };
+    format!("{on} 不予立案:{ground}{diverted}")
+}
+
+/// Where it stands.
+pub fn merged(on: &str, into: &str) -> String {
+    format!("{on} 并入 {into}")
+}
+
+/// Where it stands.
+pub fn filed_on(on: &str) -> String {
+    format!("{on} 立案")
+}
+
+/// Where it stands.
+pub fn closed_on(filed: &str, closed: &str) -> String {
+    format!("{filed} 立案  {closed} 办结")
+}
+
+/// About a task.
+pub fn assigned(on: &str) -> String {
+    format!("{on} 交办")
+}
+
+/// About a task.
+pub fn receipted(on: &str) -> String {
+    format!("{on} 签收")
+}
+
+/// About a task.
+pub fn to_receipt(due: &str) -> String {
+    format!("未签收(应于{due}前)")
+}
+
+/// Days left.
+pub fn days_left(days: i64) -> String {
+    match days {
+        ..0 => format!("逾期{}天", -days),
+        0 => "今天到期".to_owned(),
+        _ => format!("还有{days}天"),
+    }
+}
+
+/// About a task.
+pub fn hand_back(on: &str, reason: &str, ruling: Option<(String, bool)>) -> String {
+    let ruling = match ruling {
+        None => "待裁定".to_owned(),
+        Some((day, true)) => format!("{day} 同意"),
+        Some((day, false)) => format!("{day} 不同意"),
+    };
+    format!("{on} 申请退办:{reason}({ruling})")
+}
+
+/// About a task.
+pub fn extended(on: &str, until: &str, reason: &str) -> String {
+    format!("{on} 延期至 {until}:{reason}")
+}
+
+/// About a task.
+pub fn joint_opinion(on: &str) -> String {
+    format!("{on} 会办意见已交主办单位")
+}
+
+/// About a task.
+pub fn replied(round: usize, on: &str, class: &str, number: &str, openness: &str) -> String {
+    let round = if round > 1 { format!("第{round}次") } else { String::new() };
+    format!("{on} {round}答复 {class}类 {number} {openness}")
+}
+
+/// About a task.
+pub fn rework(on: &str, due: &str) -> String {
+    format!("{on} 重新办理,期限 {due}")
+}
+
+/// About a task.
+pub fn task_ended(on: &str, why: &str) -> String {
+    format!("{on} 终止({why})")
+}
+
+/// About an opinion.
+pub fn answered(round: u8, name: &str, on: &str, rating: &str, remark: &str) -> String {
+    let round = if round > 1 { format!("第{round}次 ") } else { String::new() };
+    format!("{round}{name}  {on}  {rating}  {remark}").trim_end().to_owned()
+}
+
+/// About an opinion.
+pub fn not_answered(round: u8, name: &str, asked: &str, due: &str) -> String {
+    let round = if round > 1 { format!("第{round}次 ") } else { String::new() };
+    format!("{round}{name}  {asked}送达,未反馈(期限{due})")
+}
+
+/// A step that takes another back.
+pub fn undoes(seq: u64) -> String {
+    format!("撤销第{seq}步")
+}
+
+/// A step that does another again.
+pub fn redoes(seq: u64) -> String {
+    format!("恢复第{seq}步")
+}
+
+/// One of several.
+pub fn among(count: usize) -> String {
+    format!("(共{count}件)")
+}
+
+/// No proposal has this number.
+pub fn no_such_number(typed: &str) -> String {
+    format!("没有案号或收件号为“{typed}”的提案")
+}
+/// Heading of the jump.
+pub const JUMP: &str = "跳到(案号;收件号前加 . )";
+
+/// Heading of the first choice.
+pub const BEGIN: &str = "这个办公室还没有收件,从哪里开始?";
+/// The first choice.
+pub const BEGINNINGS: [(&str, &str); 3] = [
+    ("先用示例练习", "装入一个虚构的市政协一年的提案,各个环节都有,随便操作"),
+    ("导入已有的表格", "Excel、WPS 或 CSV 的提案一览表,先预览再导入"),
+    ("从空白登记簿开始", "现在就登记第一件提案"),
+];
+/// Below the first choice.
+pub const BEGIN_KEYS: &str = "按数字或方向键选择,回车确定";
+/// The sample is there.
+pub const SAMPLE_READY: &str = "示例已装入,可以随意练习";
+
+/// Import without a path.
+pub const NO_PATH: &str = "请先输入文件路径(Tab 补全)";
+/// Import without a session.
+pub const NO_SESSION: &str = "还没有届次,请先设置届次";
+/// An import of no rows.
+pub const NOTHING_TO_IMPORT: &str = "没有可以导入的行,请看上面的原因;Esc 换一个文件";
+/// Heading of an import.
+pub const IMPORT: &str = "导入表格";
+/// Asks for the file.
+pub const IMPORT_PATH: &str = "文件路径(Excel、WPS、CSV):";
+/// Keys while the path is typed.
+pub const IMPORT_KEYS: &str = "Tab 补全  回车 读取  Esc 返回";
+/// Keys while the preview is shown.
+pub const PREVIEW_KEYS: &str = "回车 全部导入  上下翻看  Esc 换文件";
+/// While it is on its way.
+pub const IMPORTING: &str = "正在导入";
+/// While it is read.
+pub const READING: &str = "正在读取,Esc 停止";
+/// Part of a preview.
+pub const FAULTS: &str = "不能导入的行:";
+/// Part of a preview.
+pub const DOUBLE_ROWS: &str = "文件里重复的行(只收一次):";
+/// Part of a preview.
+pub const COLUMNS: &str = "各列的用途:";
+/// Part of a preview.
+pub const MISSING: &str = "表里没有的内容(留空,以后可补):";
+/// Part of a preview.
+pub const NOTICES: &str = "说明:";
+/// What becomes of a column.
+pub const KEPT_AS_NOTE: &str = "记入备注";
+/// What becomes of a column.
+pub const LEFT_OUT: &str = "不导入(联系方式)";
+
+/// What an import would bring.
+pub fn would_import(name: &str, rows: usize, known: usize, faults: usize) -> String {
+    let known = if known > 0 { format!(",其中{known}件已在册,不再重复收") } else { String::new() };
+    let faults = if faults > 0 { format!(";另有{faults}行不能导入") } else { String::new() };
+    format!("{name}:读出{rows}件{known}{faults}")
+}
+
+/// Where an import goes.
+pub fn into_session(name: &str) -> String {
+    format!("将收入 {name}")
+}
+
+/// A row that repeats another.
+pub fn double_row(sheet: &str, row: usize, first: usize) -> String {
+    format!("  {sheet} 第{row}行与第{first}行相同")
+}
+
+/// How far reading has come.
+pub fn read_so_far(rows: u64) -> String {
+    format!("已读{rows}行")
+}
+
+/// No reminders about this proposal.
+pub const NO_REMINDERS: &str = "这件提案还没有提醒、催办记录";
+/// Heading of the office at a glance.
+pub const OFFICE: &str = "本办情况";
+
+/// The session at a glance.
+pub fn session_info(name: &str, rules: &str, categories: usize) -> String {
+    format!("届次:{name}  规则:{rules}  分类{categories}种")
+}
+
+/// The register at a glance.
+pub fn counts(proposals: usize, units: usize, members: usize, seq: u64) -> String {
+    format!("提案{proposals}件  承办单位{units}个  委员{members}人  记录{seq}条")
+}
+
+/// Heading of what the clerk should know at once.
+pub const NOTICE: &str = "请注意";
+
+/// Heading of the unfinished forms.
+pub const DRAFTS: &str = "上次没写完的表单,接着写哪一份?";
+/// Forgets the unfinished forms.
+pub const DROP_DRAFTS: &str = "全部丢弃";
+
+/// Status on the intake pane: received.
+pub const ON_THE_TABLE: &str = "待审";
+/// Status on the intake pane: sent back.
+pub const SENT_BACK: &str = "退回";
+
+/// Heads of columns.
+pub mod column {
+    /// Intake number.
+    pub const NUMBER: &str = "收件号";
+    /// Title.
+    pub const TITLE: &str = "案由";
+    /// Proposers.
+    pub const PROPOSERS: &str = "提案者";
+    /// The name it was handed in under.
+    pub const KIND: &str = "名义";
+    /// Plenary or intersession.
+    pub const PERIOD: &str = "会期";
+    /// Day of receipt.
+    pub const RECEIVED: &str = "收件";
+    /// Category.
+    pub const CATEGORY: &str = "分类";
+    /// Likely doubles.
+    pub const ALIKE: &str = "相似";
+    /// Status.
+    pub const STATUS: &str = "状态";
+    /// Number in the source.
+    pub const SOURCE_NUMBER: &str = "原编号";
+}
+
+/// Labels of a detail.
+pub mod label {
+    /// Proposers.
+    pub const PROPOSERS: &str = "提案者";
+    /// Seconders.
+    pub const SECONDERS: &str = "附议人";
+    /// The name it was handed in under, and when.
+    pub const KIND: &str = "名义";
+    /// Category.
+    pub const CATEGORY: &str = "分类";
+    /// When it was received.
+    pub const RECEIVED: &str = "收件";
+    /// The file it came from.
+    pub const SOURCE: &str = "来源";
+    /// Whether it may be published.
+    pub const CONSENT: &str = "公开";
+    /// Units wished for.
+    pub const WANTED_LEAD: &str = "希望主办";
+    /// Units wished for.
+    pub const WANTED_JOINT: &str = "希望会办";
+    /// Remarks.
+    pub const NOTES: &str = "备注";
+}
+
+/// Under which name and when a proposal was handed in.
+pub fn handed_in(kind: &str, period: &str) -> String {
+    format!("{kind}  {period}提案")
+}
+
+/// Above the last steps of the office.
+pub const LAST_STEPS: &str = "最近的操作:";
+/// Heading of the choice of a unit.
+pub const FILTER_UNIT: &str = "只看哪个单位";
+/// No unit in particular.
+pub const ALL_UNITS: &str = "不限单位";
+/// Asks for the file to write.
+pub const EXPORT_PATH: &str = "存到(.xlsx、.csv、.json、.jsonl):";
+/// Keys while the path is typed.
+pub const EXPORT_KEYS: &str = "Tab 补全  回车 导出  Esc 返回";
+/// While it is written.
+pub const WRITING: &str = "正在写文件";
+/// A file name without a known ending.
+pub const EXPORT_NAMES: &str = "文件名要以 .xlsx、.csv、.json 或 .jsonl 结尾";
+
+/// Heading of an export.
+pub fn export_of(count: usize) -> String {
+    format!("导出{count}件")
+}
+
+/// The name proposed for an export.
+pub fn export_name(day: &str) -> String {
+    format!("提案台账-{day}.xlsx")
+}
+
+/// Title of the ledger of a session.
+pub fn ledger_of(session: &str) -> String {
+    format!("{session}提案台账")
+}
+
+/// A listing was written.
+pub fn written(rows: u64) -> String {
+    format!("已导出{rows}件")
+}

@@ -1,0 +1,174 @@
+//! Due dates: each by its own rule, and none overwritten.
+
+use crate::world::{World, a_proposal, day, plain_reply, task, units};
+use chrono::NaiveDate;
+use tian::office::calendar::{Counting, Term};
+use tian::office::proposal::ProposerKind;
+use tian::office::queries::running::{Waiting, of_proposal};
+use tian::office::rules::ReplyTerm;
+use tian::office::session::Period;
+use tian::office::verbs::extend::Extend;
+use tian::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
+use tian::office::verbs::reassign::Reassign;
+use tian::office::verbs::remind::Remind;
+use tian::office::verbs::reply::GiveReply;
+use tian::office::*;
+
+fn due(world: &World, id: ProposalId, unit: u32) -> NaiveDate {
+    world.task(id, unit).due_now().date
+}
+
+fn extend(id: ProposalId, until: &str) -> Command {
+    let (tasks, reason) = (vec![task(id, 1)], "需多部门会商".to_owned());
+    Command::Extend(Extend { tasks, until: day(until), reason, on: None })
+}
+
+/// Edge 7: hand-back counts working days, the reply counts months and clamps at month end, and a day of rest is noted.
+#[test]
+fn hand_back_counts_working_days_and_the_reply_clamped_months() {
+    let mut world = World::new();
+    let id = world.on("2026-11-30").handled(&[1], &[2], &[]);
+    let lead = world.task(id, 1);
+    assert_eq!(lead.hand_back_due.date, day("2026-12-07"));
+    assert_eq!(lead.due.date, day("2027-02-28"));
+    assert!(lead.due.on_rest_day && lead.due.provisional, "a Sunday of a year not published yet");
+    assert_eq!(world.task(id, 2).due.date, day("2026-12-30"), "the joint opinion within a month");
+    world.rules(|rules| rules.terms.counting = Counting { roll_over: true, ..Counting::default() });
+    let rolled = world.handled(&[1], &[], &[]);
+    assert_eq!(due(&world, rolled, 1), day("2027-03-01"));
+}
+
+/// Edge 8: a Sunday that is made up is worked, a holiday Friday is not.
+#[test]
+fn make_up_days_count_and_holidays_do_not() {
+    let mut world = World::new();
+    let id = world.on("2026-09-17").handled(&[1], &[], &[]);
+    // 18 Fri, 20 Sun made up, 21 Mon, 22 Tue, 23 Wed.
+    assert_eq!(world.task(id, 1).hand_back_due.date, day("2026-09-23"));
+    let id = world.on("2026-09-30").handled(&[1], &[], &[]);
+    assert_eq!(
+        world.task(id, 1).receipt_due.date,
+        day("2026-10-10"),
+        "after National Day, with Saturday the 10th"
+    );
+}
+
+/// Edge 9: a fixed day for parties, months for the others, another term between sessions; the first row that fits.
+#[test]
+fn the_reply_term_is_chosen_by_proposer_and_period() {
+    let mut world = World::new();
+    world.rules(|rules| {
+        let row = |proposer, period, term| ReplyTerm { kind: None, proposer, period, term };
+        rules.terms.reply = vec![
+            row(Some(ProposerKind::Party), None, Term::On { month: 5, day: 10 }),
+            row(None, Some(Period::Intersession), Term::Months(2)),
+            row(None, None, Term::Months(5)),
+        ];
+    });
+    let mut between = a_proposal("平时的", &[("张三", ProposerKind::Member)]);
+    between.period = Some(Period::Intersession);
+    world.enter(vec![
+        a_proposal("党派的", &[("民盟市委", ProposerKind::Party), ("张三", ProposerKind::Member)]),
+        a_proposal("委员的", &[("张三", ProposerKind::Member), ("民盟市委", ProposerKind::Party)]),
+        between,
+    ]);
+    let ids = [1, 2, 3].map(ProposalId);
+    world.file_to(&ids, units(&[1], &[], &[]));
+    assert_eq!(ids.map(|id| due(&world, id, 1)), ["2026-05-10", "2026-08-02", "2026-05-02"].map(day));
+}
+
+/// Edge 10: an extension stands beside the original due date.
+#[test]
+fn an_extension_never_overwrites_the_original_due_date() {
+    let mut world = World::new();
+    let id = world.handled(&[1], &[], &[]);
+    world.on("2026-05-20").must(extend(id, "2026-07-02"));
+    let first = world.task(id, 1);
+    assert_eq!((first.due.date, first.due_now().date), (day("2026-06-02"), day("2026-07-02")));
+    let row = of_proposal(world.proposal(id), world.today())
+        .into_iter()
+        .find(|row| row.what == Waiting::Reply)
+        .expect("the reply is waited for");
+    assert_eq!((row.due.date, row.original), (day("2026-07-02"), Some(day("2026-06-02"))));
+}
+
+#[test]
+fn an_extension_has_a_limit_and_a_direction() {
+    let mut world = World::new();
+    let id = world.handled(&[1], &[], &[]);
+    let sentence = |world: &mut World, until| world.refused(extend(id, until)).to_string();
+    world.on("2026-05-20");
+    assert_eq!(sentence(&mut world, "2026-06-02"), "延期至2026-06-02不对:不晚于现在的期限2026-06-02");
+    assert_eq!(sentence(&mut world, "2026-09-03"), "延期至2026-09-03不对:至迟不得超过2026-09-02(6个月)");
+    world.on("2026-07-01");
+    assert_eq!(sentence(&mut world, "2026-06-20"), "延期至2026-06-20不对:早于批准日期2026-07-01");
+}
+
+/// Edge 14: whether the clock starts again is said each time; the first unit is not charged with the second's delay.
+#[test]
+fn reassignment_says_whether_the_clock_starts_again() {
+    let mut world = World::new();
+    let ids = [world.handled(&[1], &[], &[]), world.handled(&[1], &[], &[])];
+    world.on("2026-03-10");
+    for (id, restart) in ids.into_iter().zip([true, false]) {
+        world.must(Command::Reassign(Reassign { task: task(id, 1), to: UnitId(2), restart, on: None }));
+    }
+    assert_eq!(ids.map(|id| due(&world, id, 2)), ["2026-06-10", "2026-06-02"].map(day));
+    world.on("2026-07-01");
+    let owed = tian::office::queries::owing::owing(&world.register, world.today());
+    assert_eq!(owed.iter().map(|owing| owing.unit).collect::<Vec<_>>(), [UnitId(2)]);
+    let units = vec![UnitId(1)];
+    let remind = Remind { units, way: supervision::Way::Visit, letter: String::new(), level: None, on: None };
+    assert_eq!(world.refused(Command::Remind(remind)).to_string(), "市教育局:没有逾期或临期的事项");
+}
+
+/// The hand-back window closes; after it there is no handing back, and a ruling decides what was asked in time.
+#[test]
+fn the_hand_back_window_closes() {
+    let mut world = World::new();
+    let (late, early) = (world.handled(&[1], &[], &[]), world.handled(&[2], &[], &[]));
+    let ask = |id, unit| {
+        Command::HandBack(HandBackAsk {
+            task: task(id, unit), reason: "不属职责范围".to_owned(), on: None
+        })
+    };
+    world.on("2026-03-09").must(ask(early, 2));
+    let refusal = world.on("2026-03-10").refused(ask(late, 1));
+    assert_eq!(
+        refusal.to_string(),
+        "市教育局 第1号《关于第0件事的建议》:退办期限已于2026-03-09届满,应继续办理"
+    );
+    let rule = HandBackRuling { task: task(early, 2), granted: true, on: None };
+    world.must(Command::RuleHandBack(rule));
+    assert_eq!(world.status(early), Status::ToAssign);
+}
+
+/// Edge 27: document, signature, delivery and entry are four dates, in this order, and all are kept.
+#[test]
+fn a_reply_keeps_its_four_dates() {
+    let mut world = World::new();
+    let id = world.handled(&[1], &[], &[]);
+    world.on("2026-06-05");
+    let reply = |document: &str, signed: &str, delivered: &str| GiveReply {
+        document: Some(day(document)),
+        signed: Some(day(signed)),
+        delivered: Some(day(delivered)),
+        ..plain_reply(task(id, 1), "A")
+    };
+    let backwards = world.refused(Command::Reply(reply("2026-05-28", "2026-06-03", "2026-06-01")));
+    assert_eq!(backwards.to_string(), "签发日期2026-06-03不对:晚于送达日期2026-06-01");
+    world.must(Command::Reply(reply("2026-05-28", "2026-05-29", "2026-06-01")));
+    let dates = &world.task(id, 1).replies[0].dates;
+    let all = [dates.document, dates.signed, dates.delivered, dates.entered];
+    assert_eq!(all, ["2026-05-28", "2026-05-29", "2026-06-01", "2026-06-05"].map(day));
+}
+
+#[test]
+fn nothing_is_closed_before_what_was_done_to_it() {
+    let mut world = World::new();
+    let id = world.handled(&[1], &[], &[]);
+    world.on("2026-05-11").reply(id, 1, "A");
+    world.on("2026-05-20").answer(id, 1);
+    let close = verbs::close::Close { proposals: vec![id], on: Some(day("2026-05-12")) };
+    assert_eq!(world.refused(Command::Close(close)).to_string(), "办结日期2026-05-12不对:早于2026-05-20");
+}

@@ -1,0 +1,13 @@
+//! The law of the office, proven from outside: by properties over generated histories, and by an example for each sharp
+//! edge of the field.
+
+mod batches;
+mod dates;
+mod handling;
+mod intake;
+mod laws;
+mod moves;
+mod picture;
+mod undoing;
+mod wild;
+mod world;

@@ -1,0 +1,286 @@
+//! Generated histories: small numbers that become commands with mostly valid arguments, so that several clerks get far
+//! and get into each other's way.
+
+use crate::world::{World, a_proposal, nine, plain_reply, survey, task, units};
+use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+use tian::office::proposal::{Diversion, ProposerKind};
+use tian::office::supervision::{Mark, Way};
+use tian::office::verbs::amend::Amend;
+use tian::office::verbs::assign::{Assign, Units};
+use tian::office::verbs::close::Close;
+use tian::office::verbs::decline::Decline;
+use tian::office::verbs::extend::Extend;
+use tian::office::verbs::file::File;
+use tian::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
+use tian::office::verbs::joint_opinion::JointOpinion;
+use tian::office::verbs::listing::{ListClerk, ListMembers, ListUnits, UnitListing};
+use tian::office::verbs::mark::SetMark;
+use tian::office::verbs::merge::{Merge, Split};
+use tian::office::verbs::reassign::Reassign;
+use tian::office::verbs::receipt::Receipt;
+use tian::office::verbs::receive::Receive;
+use tian::office::verbs::remind::Remind;
+use tian::office::verbs::send_back::{Resubmit, SendBack};
+use tian::office::verbs::session::SetSession;
+use tian::office::verbs::undo::{Redo, Undo};
+use tian::office::verbs::withdraw::Withdraw;
+use tian::office::*;
+
+/// One thing somebody does, as numbers.
+#[derive(Debug, Clone)]
+pub struct Move {
+    verb: u8,
+    clerk: u8,
+    a: u8,
+    b: u8,
+    c: u8,
+    days: u8,
+    back: u8,
+}
+
+pub fn moves(most: usize) -> impl Strategy<Value = Vec<Move>> {
+    let one = (0..60_u8, 0..8_u8, any::<u8>(), any::<u8>(), any::<u8>(), 0..40_u8, 0..12_u8);
+    let one = one.prop_map(|(verb, clerk, a, b, c, days, back)| Move { verb, clerk, a, b, c, days, back });
+    proptest::collection::vec(one, 1..most)
+}
+
+impl Move {
+    /// Lets the clock run, sets the clerk, and says what is asked.
+    pub fn command(&self, world: &mut World) -> Command {
+        let on = world.today() + Days::new(if self.days > 30 { u64::from(self.days) } else { 0 });
+        world.at = nine(on) + i64::from(self.days) * 60_000;
+        world.by(match self.clerk {
+            0..4 => 1,
+            4..6 => 2,
+            6 => 3,
+            _ => 4,
+        });
+        match self.verb {
+            0..8 => self.receive(world),
+            8..14 => self.review(world),
+            14..18 => self.merging(world),
+            18..22 => self.assigning(world),
+            22..40 => self.on_a_task(world),
+            40..45 => self.answer(world),
+            45..48 => self.ending(world),
+            48..52 => self.listing(world),
+            52..57 => Command::Undo(Undo { entry: self.past(world, true) }),
+            _ => Command::Redo(Redo { entry: self.past(world, false) }),
+        }
+    }
+
+    /// Mostly the last step, at times any older one.
+    fn past(&self, world: &World, standing: bool) -> Option<u64> {
+        let steps = world.register.trail().of(world.clerk);
+        let fits: Vec<u64> =
+            steps.filter(|step| step.undone_by.is_none() == standing).map(|step| step.seq).collect();
+        if self.a.is_multiple_of(3) { None } else { pick(&fits, self.b) }
+    }
+
+    fn on(&self, world: &World) -> Option<NaiveDate> {
+        (self.back > 8).then(|| world.today() - Days::new(u64::from(self.back) - 8))
+    }
+
+    /// One to three proposals for which `fits` holds, or any.
+    fn some(&self, world: &World, fits: impl Fn(&Proposal) -> bool) -> Vec<ProposalId> {
+        let all: Vec<ProposalId> = world.register.proposals().map(|p| p.id).collect();
+        let fit: Vec<ProposalId> = world.register.proposals().filter(|p| fits(p)).map(|p| p.id).collect();
+        let from = if fit.is_empty() || self.c == 0 { &all } else { &fit };
+        let picked: BTreeSet<ProposalId> = [self.a, self.b, self.c]
+            .iter()
+            .take(usize::from(self.c % 3) + 1)
+            .filter_map(|n| pick(from, *n))
+            .collect();
+        if picked.is_empty() { vec![ProposalId(1)] } else { picked.into_iter().collect() }
+    }
+
+    fn unit(&self) -> u32 {
+        u32::from(self.b % 7) + 1
+    }
+
+    fn to(&self) -> Units {
+        let (a, b) = (u32::from(self.a % 6) + 1, u32::from(self.b % 6) + 1);
+        match self.c % 4 {
+            0 => units(&[a], &[], &[]),
+            1 => units(&[a], &[b], &[]),
+            2 => units(&[], &[], &[a, b]),
+            _ => units(&[], &[], &[a]),
+        }
+    }
+
+    fn receive(&self, world: &World) -> Command {
+        let known = |n: u8| n.is_multiple_of(4).then_some([n / 16; 16]);
+        let one = |n: u8| {
+            let names = [("张三", ProposerKind::Member), ("民盟市委", ProposerKind::Party)];
+            NewProposal {
+                fingerprint: known(n),
+                marks: if n.is_multiple_of(5) { vec![Mark::Key] } else { Vec::new() },
+                received: self.on(world).map(|on| on.and_time(chrono::NaiveTime::MIN)),
+                text: n.is_multiple_of(2).then(|| "正文".to_owned()),
+                ..a_proposal(&format!("关于{n}的建议"), &names[..usize::from(n % 3)])
+            }
+        };
+        let proposals = [self.a, self.b, self.c].map(one)[..=usize::from(self.c % 3)].to_vec();
+        Command::Receive(Receive { proposals, source: "表".to_owned(), session: None })
+    }
+
+    fn review(&self, world: &World) -> Command {
+        let received = self.some(world, |p| p.stage == Stage::Received);
+        let on = self.on(world);
+        match self.verb {
+            8 => Command::SendBack(SendBack { proposals: received, reason: "补签名".to_owned(), on }),
+            9 => {
+                let proposals = self.some(world, |p| matches!(p.stage, Stage::SentBack { .. }));
+                Command::Resubmit(Resubmit { proposals })
+            }
+            10 => {
+                let diverted = (self.b > 99).then_some(Diversion::Opinion);
+                Command::Decline(Decline { proposals: received, ground: "10".to_owned(), diverted, on })
+            }
+            _ => {
+                let category = (self.a > 9).then(|| "社会建设".to_owned());
+                let to = if self.b > 99 { self.to() } else { Units::default() };
+                Command::File(File { proposals: received, category, to, on })
+            }
+        }
+    }
+
+    fn merging(&self, world: &World) -> Command {
+        let open = |p: &Proposal| matches!(p.stage, Stage::Received | Stage::Filed { .. });
+        if self.verb < 17 {
+            let into = *self.some(world, open).first().expect("one at least");
+            let other = Move { a: self.b, b: self.c, c: self.a, ..self.clone() };
+            return Command::Merge(Merge { into, proposals: other.some(world, open), on: self.on(world) });
+        }
+        let proposals = self.some(world, |p| matches!(p.stage, Stage::Merged { .. }));
+        Command::Split(Split { proposals, on: self.on(world) })
+    }
+
+    fn assigning(&self, world: &World) -> Command {
+        let filed = self.some(world, |p| matches!(p.stage, Stage::Filed { .. }));
+        if self.verb < 21 {
+            return Command::Assign(Assign { proposals: filed, to: self.to(), on: self.on(world) });
+        }
+        let from = self.tasks(world, |task| task.replies.is_empty());
+        let restart = self.c > 99;
+        Command::Reassign(Reassign { task: from, to: UnitId(self.unit()), restart, on: self.on(world) })
+    }
+
+    fn tasks(&self, world: &World, fits: impl Fn(&tian::office::task::Task) -> bool) -> TaskId {
+        let running = world.register.proposals().filter(|p| matches!(p.stage, Stage::Filed { .. }));
+        let ids: Vec<TaskId> = running
+            .flat_map(|p| {
+                p.running().filter(|(_, t)| fits(t)).map(|(unit, _)| TaskId { proposal: p.id, unit })
+            })
+            .collect();
+        pick(&ids, self.a).unwrap_or_else(|| task(ProposalId(u32::from(self.a % 5)), self.unit()))
+    }
+
+    fn on_a_task(&self, world: &World) -> Command {
+        let on = self.on(world);
+        let open = self.tasks(world, |task| !task.fulfilled());
+        match self.verb {
+            22..24 => Command::Receipt(Receipt { tasks: vec![open], on }),
+            24..26 => {
+                let reason = "不属本单位职责".to_owned();
+                Command::HandBack(HandBackAsk { task: open, reason, on })
+            }
+            26..28 => {
+                let task = self.tasks(world, |task| task.hand_back_pending().is_some());
+                Command::RuleHandBack(HandBackRuling { task, granted: self.b > 60, on })
+            }
+            28 => {
+                let until = world.today() + Days::new(u64::from(self.b));
+                Command::Extend(Extend { tasks: vec![open], until, reason: String::new(), on })
+            }
+            29..31 => Command::JointOpinion(JointOpinion { tasks: vec![open], on }),
+            31 => {
+                let way = if self.c > 128 { Way::Letter } else { Way::Telephone };
+                let units = vec![UnitId(self.unit())];
+                Command::Remind(Remind { units, way, letter: "催1号".to_owned(), level: None, on })
+            }
+            _ => Command::Reply(plain_reply(
+                open,
+                ["A", "B", "C", "D"][usize::from(self.c.is_multiple_of(16)) * 3],
+            )),
+        }
+    }
+
+    fn answer(&self, world: &World) -> Command {
+        let asked = world.register.proposals().filter(|p| !p.opinions.is_empty());
+        let ids: Vec<ProposalId> = asked.map(|p| p.id).collect();
+        let id = pick(&ids, self.a).unwrap_or(ProposalId(1));
+        survey(
+            id,
+            u16::from(self.c.is_multiple_of(5)),
+            [1, 4, 4, 2, 3][usize::from(self.b % 5)],
+            self.c > 128,
+        )
+    }
+
+    fn ending(&self, world: &World) -> Command {
+        let filed = |p: &Proposal| matches!(p.stage, Stage::Filed { .. });
+        let on = self.on(world);
+        match self.verb {
+            45 => {
+                let proposals = self.some(world, filed);
+                Command::Withdraw(Withdraw { proposals, reason: "已解决".to_owned(), on })
+            }
+            46 if self.c > 128 => {
+                let mark = if self.a > 128 { Mark::Key } else { Mark::Excellent };
+                Command::Mark(SetMark { proposals: self.some(world, |_| true), mark, set: self.b > 60 })
+            }
+            _ => {
+                let today = world.today();
+                let closable = |p: &Proposal| filed(p) && status::closable(&world.register, p, today).is_ok();
+                let mut proposals = self.some(world, closable);
+                proposals.truncate(1);
+                Command::Close(Close { proposals, on })
+            }
+        }
+    }
+
+    fn listing(&self, world: &World) -> Command {
+        let letter = char::from(b'a' + self.b % 4);
+        match (self.verb, self.a % 4) {
+            (48, _) => {
+                let id = self.some(world, |_| true)[0];
+                let mut particulars =
+                    world.register.proposal(id).map(|p| p.particulars.clone()).unwrap_or_default();
+                particulars.notes = letter.to_string();
+                particulars.category = if self.c > 99 { "2".to_owned() } else { String::new() };
+                Command::Amend(Box::new(Amend { proposal: id, from: None, particulars, text: None }))
+            }
+            (49, 0) => Command::ListMembers(ListMembers { members: vec![member(letter, self.c)] }),
+            (49, _) => {
+                let code = (101 + u32::from(self.c % 8)).to_string();
+                let name = format!("局{letter}");
+                Command::ListUnits(ListUnits {
+                    units: vec![UnitListing { code, name, ..UnitListing::default() }],
+                })
+            }
+            (50, _) => {
+                let name = format!("员{letter}");
+                let role = [Role::Reader, Role::Clerk, Role::Administrator][usize::from(self.c % 3)];
+                Command::ListClerk(ListClerk { name, login: None, roles: BTreeSet::from([role]) })
+            }
+            _ => {
+                let mut session = world.register.current().expect("a session").clone();
+                session.id = SessionId(u32::from(self.b % 4) + 1);
+                session.name = format!("届{}", self.a % 3);
+                Command::SetSession(Box::new(SetSession { session, current: self.c > 99 }))
+            }
+        }
+    }
+}
+
+fn member(name: char, n: u8) -> Member {
+    let sector = format!("界{}", n % 3);
+    Member { id: MemberId(0), name: name.to_string(), sector, party: String::new(), left: n > 200 }
+}
+
+fn pick<T: Copy>(from: &[T], n: u8) -> Option<T> {
+    from.get(usize::from(n) % from.len().max(1)).copied()
+}

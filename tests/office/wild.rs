@@ -1,0 +1,275 @@
+//! Commands with wild numbers, texts and dates: the law answers, and never panics.
+
+use crate::moves::moves;
+use crate::picture::assert_order;
+use crate::world::World;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+use tian::office::proposal::{Consent, Diversion, Kind, Proposer, ProposerKind};
+use tian::office::queries::{listing, owing, running, survey};
+use tian::office::supervision::{Mark, Way};
+use tian::office::task::Openness;
+use tian::office::verbs::amend::Amend;
+use tian::office::verbs::answer::Survey;
+use tian::office::verbs::assign::{Assign, Units};
+use tian::office::verbs::close::Close;
+use tian::office::verbs::decline::Decline;
+use tian::office::verbs::extend::Extend;
+use tian::office::verbs::file::File;
+use tian::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
+use tian::office::verbs::joint_opinion::JointOpinion;
+use tian::office::verbs::listing::{ListClerk, ListMembers, ListUnits, UnitListing};
+use tian::office::verbs::mark::SetMark;
+use tian::office::verbs::merge::{Merge, Split};
+use tian::office::verbs::reassign::Reassign;
+use tian::office::verbs::receipt::Receipt;
+use tian::office::verbs::receive::Receive;
+use tian::office::verbs::remind::Remind;
+use tian::office::verbs::reply::GiveReply;
+use tian::office::verbs::send_back::{Resubmit, SendBack};
+use tian::office::verbs::session::SetSession;
+use tian::office::verbs::undo::{Redo, Undo};
+use tian::office::verbs::withdraw::Withdraw;
+use tian::office::*;
+
+fn number() -> impl Strategy<Value = u32> {
+    prop_oneof![6 => 0..8_u32, 1 => any::<u32>(), 1 => Just(u32::MAX)]
+}
+
+const ODD: &[&str] =
+    &["", " ", "1", "A", "10", "第{n}号", "{n", "}{", "催18446744073709551615号", "\u{0}\u{202e}", "𠮷"];
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![prop::sample::select(ODD).prop_map(str::to_owned), ".{0,9}", "[0-9号]{0,30}"]
+}
+
+fn date() -> impl Strategy<Value = NaiveDate> {
+    let near = (0..400_i32).prop_map(|n| NaiveDate::from_num_days_from_ce_opt(739_600 + n).expect("a date"));
+    let far =
+        any::<i32>().prop_map(|n| NaiveDate::from_num_days_from_ce_opt(n / 12).unwrap_or(NaiveDate::MAX));
+    prop_oneof![6 => near, 1 => far, 1 => Just(NaiveDate::MIN), 1 => Just(NaiveDate::MAX)]
+}
+
+fn on() -> impl Strategy<Value = Option<NaiveDate>> {
+    prop::option::of(date())
+}
+
+fn ids() -> impl Strategy<Value = Vec<ProposalId>> {
+    vec(number().prop_map(ProposalId), 0..4)
+}
+
+fn units() -> impl Strategy<Value = Vec<UnitId>> {
+    vec(number().prop_map(UnitId), 0..3)
+}
+
+fn task() -> impl Strategy<Value = TaskId> {
+    (number(), number())
+        .prop_map(|(proposal, unit)| TaskId { proposal: ProposalId(proposal), unit: UnitId(unit) })
+}
+
+fn tasks() -> impl Strategy<Value = Vec<TaskId>> {
+    vec(task(), 0..3)
+}
+
+fn to() -> impl Strategy<Value = Units> {
+    (units(), units(), units()).prop_map(|(lead, joint, separate)| Units { lead, joint, separate })
+}
+
+fn particulars() -> impl Strategy<Value = Particulars> {
+    let proposer = (text(), any::<bool>()).prop_map(|(name, member)| Proposer {
+        name,
+        kind: if member { ProposerKind::Member } else { ProposerKind::Group },
+    });
+    (text(), vec(proposer, 0..3), text(), text(), any::<Option<[u8; 32]>>()).prop_map(
+        |(title, proposers, category, notes, text)| Particulars {
+            title,
+            proposers,
+            category,
+            notes,
+            text,
+            kind: Kind::Joint,
+            consent: Consent::No,
+            ..Particulars::default()
+        },
+    )
+}
+
+fn reviewing() -> impl Strategy<Value = Command> {
+    let new = (particulars(), prop::option::of(text()), on(), prop::option::of(any::<[u8; 16]>())).prop_map(
+        |(particulars, text, received, fingerprint)| NewProposal {
+            particulars,
+            text,
+            received: received.map(|on| NaiveDateTime::new(on, NaiveTime::MIN)),
+            fingerprint,
+            ..NewProposal::default()
+        },
+    );
+    prop_oneof![
+        (vec(new, 0..3), text(), prop::option::of(number())).prop_map(|(proposals, source, session)| {
+            Command::Receive(Receive { proposals, source, session: session.map(SessionId) })
+        }),
+        (number(), particulars(), prop::option::of(text())).prop_map(|(id, particulars, text)| {
+            Command::Amend(Box::new(Amend { proposal: ProposalId(id), from: None, particulars, text }))
+        }),
+        (ids(), text(), on()).prop_map(|(proposals, reason, on)| Command::SendBack(SendBack {
+            proposals,
+            reason,
+            on
+        })),
+        ids().prop_map(|proposals| Command::Resubmit(Resubmit { proposals })),
+        (ids(), text(), on()).prop_map(|(proposals, reason, on)| Command::Withdraw(Withdraw {
+            proposals,
+            reason,
+            on
+        })),
+        (ids(), text(), on()).prop_map(|(proposals, ground, on)| {
+            Command::Decline(Decline { proposals, ground, diverted: Some(Diversion::Letter), on })
+        }),
+        (ids(), prop::option::of(text()), to(), on())
+            .prop_map(|(proposals, category, to, on)| Command::File(File { proposals, category, to, on })),
+        (ids(), to(), on()).prop_map(|(proposals, to, on)| Command::Assign(Assign { proposals, to, on })),
+        (number(), ids(), on()).prop_map(|(into, proposals, on)| {
+            Command::Merge(Merge { into: ProposalId(into), proposals, on })
+        }),
+        (ids(), on()).prop_map(|(proposals, on)| Command::Split(Split { proposals, on })),
+        (ids(), on()).prop_map(|(proposals, on)| Command::Close(Close { proposals, on })),
+        (ids(), any::<bool>()).prop_map(|(proposals, set)| Command::Mark(SetMark {
+            proposals,
+            mark: Mark::Key,
+            set
+        })),
+    ]
+}
+
+fn handling() -> impl Strategy<Value = Command> {
+    let reply = (task(), text(), text(), on(), on(), on(), text());
+    prop_oneof![
+        (task(), number(), any::<bool>(), on()).prop_map(|(task, to, restart, on)| {
+            Command::Reassign(Reassign { task, to: UnitId(to), restart, on })
+        }),
+        (tasks(), on()).prop_map(|(tasks, on)| Command::Receipt(Receipt { tasks, on })),
+        (task(), text(), on()).prop_map(|(task, reason, on)| Command::HandBack(HandBackAsk {
+            task,
+            reason,
+            on
+        })),
+        (task(), any::<bool>(), on()).prop_map(|(task, granted, on)| Command::RuleHandBack(HandBackRuling {
+            task,
+            granted,
+            on
+        })),
+        (tasks(), date(), text(), on())
+            .prop_map(|(tasks, until, reason, on)| { Command::Extend(Extend { tasks, until, reason, on }) }),
+        (tasks(), on()).prop_map(|(tasks, on)| Command::JointOpinion(JointOpinion { tasks, on })),
+        reply.prop_map(|(task, number, class, document, signed, delivered, signer)| {
+            let openness = Openness::Public;
+            Command::Reply(GiveReply { task, number, class, document, signed, delivered, signer, openness })
+        }),
+        (number(), any::<u16>(), vec(any::<u8>(), 0..8), on(), text(), any::<bool>()).prop_map(
+            |(id, signer, digits, on, remark, correct)| {
+                Command::Answer(Survey { proposal: ProposalId(id), signer, digits, on, remark, correct })
+            }
+        ),
+        (units(), text(), prop::option::of(any::<u8>()), on()).prop_map(|(units, letter, level, on)| {
+            Command::Remind(Remind { units, way: Way::Visit, letter, level, on })
+        }),
+    ]
+}
+
+fn keeping() -> impl Strategy<Value = Command> {
+    let listing = (text(), text(), any::<bool>()).prop_map(|(code, name, retired)| UnitListing {
+        code,
+        name,
+        retired,
+        ..UnitListing::default()
+    });
+    let member = text().prop_map(|name| Member {
+        id: MemberId(0),
+        name,
+        sector: String::new(),
+        party: String::new(),
+        left: false,
+    });
+    let held = prop_oneof![Just(BTreeSet::new()), Just(BTreeSet::from([Role::Administrator]))];
+    let terms = (number(), text(), any::<i32>(), date(), text(), any::<u16>());
+    let entry = || prop::option::of(any::<u64>());
+    prop_oneof![
+        vec(listing, 0..4).prop_map(|units| Command::ListUnits(ListUnits { units })),
+        vec(member, 0..4).prop_map(|members| Command::ListMembers(ListMembers { members })),
+        (text(), any::<Option<u32>>(), held).prop_map(|(name, login, roles)| Command::ListClerk(ListClerk {
+            name,
+            login,
+            roles
+        })),
+        terms.prop_map(|(id, name, year, opened, numbering, days)| {
+            let mut rules = tian::office::national::national();
+            rules.numbering = numbering;
+            rules.terms.feedback = tian::office::calendar::Term::WorkingDays(days);
+            let id = SessionId(id);
+            let session = Session { id, name, term: 1, meeting: 1, year, opened, cutoff: None, rules };
+            Command::SetSession(Box::new(SetSession { session, current: true }))
+        }),
+        entry().prop_map(|entry| Command::Undo(Undo { entry })),
+        entry().prop_map(|entry| Command::Redo(Redo { entry })),
+    ]
+}
+
+/// The ends of what can be a time at all, and beyond.
+const ENDS: &[i64] = &[i64::MIN, i64::MAX, 8_210_266_876_799_999, -8_334_601_228_800_000];
+
+fn moment() -> impl Strategy<Value = i64> {
+    let near = 1_772_000_000_000..1_900_000_000_000_i64;
+    prop_oneof![8 => near, 1 => any::<i64>(), 1 => prop::sample::select(ENDS)]
+}
+
+/// Asks everything the panes ask.
+fn look(register: &Register, today: NaiveDate) {
+    let rows = running::running(register, today);
+    assert!(rows.iter().all(|row| row.days_left(today) != i64::MAX));
+    let owed = owing::owing(register, today);
+    assert!(owed.iter().all(|owed| !owed.is_nothing()));
+    for session in register.sessions() {
+        assert!(survey::tally(register, session.id).returned <= survey::tally(register, session.id).asked);
+        assert!(survey::waiting(register, session.id).iter().all(|asked| asked.opinion.answer.is_none()));
+    }
+    for proposal in register.proposals() {
+        assert_eq!(listing::line(register, proposal, today).proposal.id, proposal.id);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(150) })]
+
+    #[test]
+    fn the_law_never_panics_and_what_it_grants_can_be_applied(
+        moves in moves(30),
+        wild in vec((prop_oneof![reviewing(), handling(), keeping()], moment(), number()), 1..40),
+    ) {
+        let mut world = World::new();
+        for step in &moves {
+            let command = step.command(&mut world);
+            drop(world.ask(&command));
+        }
+        for (command, at, clerk) in &wild {
+            world.at = *at;
+            world.by(*clerk % 5);
+            prospects(&world.register, command, &world.occasion());
+            drop(world.ask(command));
+        }
+        look(&world.register, world.today());
+    }
+
+    #[test]
+    fn wild_commands_leave_the_office_in_order(
+        wild in vec((prop_oneof![4 => reviewing(), 4 => handling(), 1 => keeping()], 0..40_i64), 1..60),
+    ) {
+        let mut world = World::new();
+        for (command, days) in &wild {
+            world.at += days * 86_400_000 / 4;
+            drop(world.ask(command));
+            assert_order(&world.register);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What a terminal shows at one moment.
+
+/// A whole picture: never one that is only half drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Screen {
+    /// The rows, without blanks at their ends.
+    pub rows: Vec<String>,
+    /// Row and column of the cursor, from 0.
+    pub cursor: (u16, u16),
+    /// Whether the cursor is hidden.
+    pub hidden: bool,
+    /// Columns.
+    pub cols: u16,
+    /// Whether the program has the screen to itself, so that what was there before comes back.
+    pub alternate: bool,
+    /// Whether pastes are marked.
+    pub marks_pastes: bool,
+    /// Whether any cell is in colour.
+    pub coloured: bool,
+    /// How often the bell rang.
+    pub bells: u32,
+    /// Whole pictures drawn.
+    pub pictures: u32,
+}
+
+impl Screen {
+    pub fn has(&self, text: &str) -> bool {
+        self.rows.iter().any(|row| row.contains(text))
+    }
+
+    pub fn lacks(&self, text: &str) -> bool {
+        !self.has(text)
+    }
+
+    /// The first row that contains `text`.
+    pub fn row(&self, text: &str) -> Option<&str> {
+        self.rows.iter().find(|row| row.contains(text)).map(String::as_str)
+    }
+
+    /// The row the cursor stands in.
+    pub fn cursor_row(&self) -> &str {
+        self.rows.get(usize::from(self.cursor.0)).map_or("", String::as_str)
+    }
+
+    /// The top row: session, tabs, clerk.
+    pub fn top(&self) -> &str {
+        self.rows.first().map_or("", String::as_str)
+    }
+
+    /// The line of messages, second from below.
+    pub fn status(&self) -> &str {
+        self.rows.iter().rev().nth(1).map_or("", String::as_str)
+    }
+}
+
+impl std::fmt::Display for Screen {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (rows, (row, col)) = (self.rows.len(), self.cursor);
+        writeln!(f, "--- {}x{rows}, cursor at row {row}, column {col}", self.cols)?;
+        self.rows.iter().try_for_each(|row| writeln!(f, "|{row}"))
+    }
+}

@@ -1,0 +1,112 @@
+//! The server is killed while desks work: they say so, find their way back by themselves, and what any of them was shown as
+//! saved is there, once.
+
+use crate::kit::{Desk, Dice, Office, PATIENCE, keys, within};
+use rustix::process::Signal;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs::File;
+use std::thread::sleep;
+use std::time::Duration;
+use tian::office::Register;
+
+const EACH: u32 = 12;
+const NAMES: [&str; 3] = ["张三", "李四", "王五"];
+
+/// An office whose clerks wait for so many satisfaction forms.
+fn replied(count: u32) -> Office {
+    let office = Office::new();
+    office.list_clerks(&NAMES);
+    office.receives(count);
+    let mut lines =
+        String::from("{\"do\":\"list_units\",\"units\":[{\"code\":\"305\",\"name\":\"市教育局\"}]}\n");
+    let all: Vec<String> = (1..=count).map(|n| n.to_string()).collect();
+    let _ = writeln!(
+        lines,
+        "{{\"do\":\"file\",\"proposals\":[{}],\"category\":\"1\",\"lead\":\"305\"}}",
+        all.join(",")
+    );
+    for n in 1..=count {
+        let _ = writeln!(lines, "{{\"do\":\"reply\",\"proposal\":{n},\"class\":\"A\"}}");
+    }
+    office.does(&lines);
+    office
+}
+
+/// The digits of the form of proposal `n`: all different, so that one keyed into another's place is noticed.
+fn digits(n: u32) -> String {
+    (0..6).map(|place| if n >> place & 1 == 1 { '1' } else { '2' }).collect()
+}
+
+fn answers(register: &Register) -> BTreeMap<u32, String> {
+    let answered = |p: &tian::office::Proposal| {
+        let opinion = p.opinions.values().next()?;
+        assert!(opinion.corrected.is_empty(), "answered twice");
+        let digits = &opinion.answer.as_ref()?.digits;
+        Some((p.id.0, digits.iter().map(ToString::to_string).collect()))
+    };
+    register.proposals().filter_map(answered).collect()
+}
+
+/// Types the forms `from..=to` as fast as the line takes them, as a clerk does who looks only at the paper.
+fn key_in(desk: &mut Desk, numbers: impl Iterator<Item = u32>) {
+    for n in numbers {
+        desk.send(&format!("{n:02}"));
+        desk.send(&digits(n));
+        desk.send(keys::ENTER);
+    }
+}
+
+#[test]
+fn a_killed_server_costs_nothing_that_was_typed_and_nothing_is_done_twice() {
+    let count = EACH * 3;
+    let office = replied(count);
+    let before = office.register().seq();
+    let mut desks: Vec<Desk> = NAMES.iter().map(|name| office.desk_of(name)).collect();
+    for desk in &mut desks {
+        desk.sees("F5 测评");
+        desk.send_and_see(keys::F5, "案号");
+    }
+    // First nobody can start another one: everybody says so, and keys on.
+    let turn =
+        File::options().append(true).open(office.path().join("start.lock")).expect("the turn to start");
+    turn.lock().expect("locked");
+    office.server().expect("a server").signal(Signal::KILL);
+    for (at, desk) in (0..).zip(&mut desks) {
+        desk.sees("与服务断开");
+        key_in(desk, at * EACH + 1..=at * EACH + EACH / 2);
+        desk.sees("待存");
+    }
+    drop(turn);
+    for desk in &desks {
+        within(PATIENCE, "connected again", || desk.terminal.has_said("已重新接通"));
+    }
+    // Then it is killed in the middle of their keying.
+    for (at, desk) in (0..).zip(&mut desks) {
+        key_in(desk, at * EACH + EACH / 2 + 1..=(at + 1) * EACH);
+    }
+    sleep(Duration::from_millis(Dice::new(u64::from(std::process::id())).below(60)));
+    office.server().expect("a server").signal(Signal::KILL);
+    let all: BTreeMap<u32, String> = (1..=count).map(|n| (n, digits(n))).collect();
+    let mut shown = BTreeMap::new();
+    sleep(Duration::from_secs(5));
+    for desk in &desks {
+        println!("{}", desk.screen());
+    }
+    println!("{:?}", answers(&office.register()));
+    within(PATIENCE, "all forms are there", || {
+        shown = answers(&office.register());
+        shown == all
+    });
+    // One entry for each form: nothing was done twice.
+    assert_eq!(office.register().seq(), before + u64::from(count));
+    for desk in &desks {
+        desk.wait_for("everything saved, on every screen", |screen| {
+            screen.has(&format!("收回{count}")) && screen.lacks("待存")
+        });
+        assert!(desk.terminal.has_said("已重新接通"));
+    }
+    let lines = office.ok(&["verify"]);
+    assert!(!lines.is_empty());
+    desks.into_iter().for_each(Desk::quit);
+}

@@ -1,0 +1,43 @@
+//! Several desks, each in a terminal of its own, on one office.
+
+use crate::kit::{Desk, Office, Screen, keys};
+
+fn marked_rows(screen: &Screen) -> Vec<String> {
+    screen.rows.iter().filter(|row| row.starts_with('*')).cloned().collect()
+}
+
+/// What one clerk does reaches the others, and moves neither their cursor nor their marks nor what they are typing.
+#[test]
+fn what_others_do_appears_and_moves_nobodys_hand() {
+    let office = Office::new();
+    office.list_clerks(&["张三", "李四", "王五"]);
+    office.receives(12);
+    let [mut zhang, mut li, mut wang]: [Desk; 3] = ["张三", "李四", "王五"].map(|name| office.desk_of(name));
+    for (desk, name) in [(&zhang, "张三"), (&li, "李四"), (&wang, "王五")] {
+        desk.wait_for("the list", |screen| screen.has("停车建议12") && screen.top().contains(name));
+    }
+    // 李四 marks the third and stands on the sixth, 王五 is in the middle of a search.
+    for n in 2..=6 {
+        li.send(if n == 4 { " " } else { keys::DOWN });
+        li.wait_for("a row further", |screen| screen.cursor_row().contains(&format!("停车建议{n}")));
+    }
+    li.sees("已标1件");
+    wang.send_and_see(keys::F7, "查找");
+    wang.send("停车建");
+    wang.sees("查找:停车建");
+    let before = li.screen();
+
+    // 张三 files the first two, without a unit.
+    zhang.send_and_see("  ", "已标2件");
+    zhang.send_and_see(keys::F8, "立案 2 件");
+    zhang.send("1");
+    zhang.send(keys::F8);
+    zhang.sees("已立案2件");
+    let after = li.wait_for("the news", |screen| screen.lacks("停车建议1 ") && screen.lacks("停车建议2 "));
+    assert!(after.cursor_row().contains("停车建议6"), "{after}");
+    assert_eq!(marked_rows(&after).len(), 1, "{after}");
+    assert_eq!(marked_rows(&after), marked_rows(&before));
+    for desk in [zhang, li, wang] {
+        desk.quit();
+    }
+}
