@@ -1,9 +1,9 @@
 //! A desk in a terminal.
 
+use super::PATIENCE;
 use super::process;
 use super::screen::Screen;
 use super::terminal::Terminal;
-use super::{PATIENCE, within};
 use portable_pty::{Child, ExitStatus};
 use rustix::process::Signal;
 use std::time::{Duration, Instant};
