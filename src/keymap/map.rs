@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use super::action::{Action, Scope, TABLE};
+use super::action::{Action, Scope};
 use super::key::{Key, label_sequence, standing};
 
 /// One line of one table: a sequence and what it asks for, `None` if the line takes a binding of a lower layer away.
