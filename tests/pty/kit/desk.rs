@@ -65,8 +65,21 @@ impl Desk {
         self.sees(text)
     }
 
+    /// What lies between two keys of a person; less tells a paste, or an escape sequence.
+    pub fn pause(&self) {
+        std::thread::sleep(Duration::from_millis(60));
+    }
+
+    /// Esc, by itself.
+    pub fn escape(&mut self) {
+        self.pause();
+        self.send(keys::ESC);
+        self.pause();
+    }
+
     /// Waits until the program has taken everything typed so far: the answer to a key that only redraws comes last.
     pub fn settled(&mut self) -> Screen {
+        self.pause();
         let before = self.screen().pictures;
         self.send("\x0c");
         self.wait_for("a picture after C-l", |screen| screen.pictures > before)
