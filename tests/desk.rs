@@ -4,11 +4,13 @@ mod desk_kit;
 
 use desk_kit::{Desk, Line, office};
 use tian::desk::overlay::Overlay;
+use tian::desk::overlays::import::{SheetNews, Understood};
 use tian::desk::{Effect, Msg};
 use tian::keymap::{Code, Key};
 use tian::office::verbs::assign::Units;
 use tian::office::verbs::file::File;
-use tian::office::{ClerkId, Command, ProposalId, Stage};
+use tian::office::{ClerkId, Command, ProposalId, Stage, UnitId};
+use tian::sheet::{Book, Cell, Sheet, preview};
 
 fn desk(name: &str) -> Desk {
     Desk::open(office(name), (80, 24))
@@ -192,4 +194,90 @@ fn every_frame_puts_the_cursor_on_the_screen_at_any_size() {
             );
         }
     }
+}
+
+#[test]
+fn a_unit_picked_narrows_the_list_and_esc_widens_it() {
+    let mut desk = desk("pile");
+    let mut given = file(&[3, 11]);
+    if let Command::File(file) = &mut given {
+        file.to = Units { lead: vec![UnitId(1)], ..Units::default() };
+    }
+    desk.other(ClerkId(2), given);
+    desk.press("t t t");
+    assert_eq!(desk.model.panes.intake.list.rows().len(), 2);
+    desk.press("U");
+    desk.type_text("gaj");
+    desk.press("enter");
+    assert!(desk.model.panes.intake.list.rows().is_empty());
+    desk.press("U");
+    desk.type_text("301");
+    desk.press("enter");
+    assert_eq!(desk.model.panes.intake.list.rows(), [ProposalId(3), ProposalId(11)]);
+    desk.press("esc esc");
+    assert_eq!(desk.model.panes.intake.list.rows().len(), 10);
+}
+
+#[test]
+fn an_export_writes_what_is_listed_and_stays_open_when_it_fails() {
+    let mut desk = desk("pile");
+    desk.type_text("停车");
+    desk.press("E");
+    desk.press("enter");
+    let written = desk.left.iter().find_map(|effect| match effect {
+        Effect::WriteSheet(sheet) => Some(sheet.rows.len()),
+        _ => None,
+    });
+    assert_eq!(written, Some(3));
+    desk.hear(Msg::Sheet(SheetNews::NotWritten("磁盘已满".to_owned())));
+    assert!(desk.screen().contains("磁盘已满"));
+    desk.press("enter");
+    desk.hear(Msg::Sheet(SheetNews::Written(3)));
+    assert!(desk.model.overlays.is_empty() && said(&desk) == "已导出3件");
+}
+
+#[test]
+fn a_search_in_a_detail_goes_to_the_row() {
+    let mut desk = desk("pile");
+    desk.hear(Msg::Resize(60, 16));
+    desk.press("enter /");
+    desk.type_text("办理经过");
+    let screen = desk.screen();
+    assert!(screen.contains("收件(共12件)"), "{screen}");
+    desk.press("enter esc esc");
+    assert!(desk.model.overlays.is_empty());
+}
+
+#[test]
+fn an_import_shows_what_it_would_bring_and_is_one_entry() {
+    let mut desk = desk("empty");
+    let before = desk.server.entries.len();
+    desk.press("I");
+    desk.type_text("/srv/a.csv\n");
+    assert!(desk.left.contains(&Effect::ReadSheet("/srv/a.csv".to_owned())));
+    let book = Book {
+        name: "a.csv".to_owned(),
+        digest: [0; 32],
+        encoding: Some("UTF-8"),
+        sheets: vec![sheet(&[
+            &["案号", "案由", "提案者"],
+            &["1", "关于停车的建议", "张伟"],
+            &["2", "", "李娜"],
+        ])],
+        hidden: Vec::new(),
+    };
+    let preview = preview(&book, desk.model.clock.today);
+    let understood = Understood { name: book.name, preview };
+    desk.hear(Msg::Sheet(SheetNews::Read(Box::new(understood))));
+    let screen = desk.screen();
+    assert!(screen.contains("读出1件") && screen.contains("不能导入的行"), "{screen}");
+    desk.press("enter");
+    assert_eq!(desk.server.entries.len(), before + 1);
+    assert_eq!(desk.model.register.count(), 1);
+    assert!(desk.model.overlays.is_empty() && said(&desk) == "已收件");
+}
+
+fn sheet(rows: &[&[&str]]) -> Sheet {
+    let cells = |row: &&[&str]| row.iter().map(|text| Cell::Text((*text).to_owned())).collect();
+    Sheet { name: "a.csv".to_owned(), rows: rows.iter().map(cells).collect(), merges: Vec::new() }
 }

@@ -3,8 +3,9 @@
 
 use super::form::FormKind;
 use super::model::Model;
-use super::msg::Effect;
+use super::msg::{Asked, Effect};
 use super::overlay::Overlay;
+use super::overlays::export::Export;
 use super::overlays::menus;
 use super::overlays::notice::Notice;
 use super::overlays::prompt::Jump;
@@ -18,6 +19,10 @@ use crate::office::verbs::mark::SetMark;
 use crate::office::verbs::undo::{Redo, Undo};
 use crate::office::{Command, ProposalId};
 use crate::text::locale::say;
+use crate::wire::Question;
+
+/// How many steps the office at a glance shows.
+const LAST_STEPS: u32 = 100;
 
 /// Does an action.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -41,7 +46,7 @@ fn anywhere(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         Action::Quit => Some(draft::leave(model)),
         Action::Help => Some(show_made(model, menus::help)),
         Action::Palette => Some(show_made(model, menus::palette)),
-        Action::OfficeInfo => Some(show_made(model, office_info)),
+        Action::OfficeInfo => Some(office(model)),
         Action::Redraw => Some(vec![Effect::Redraw]),
         Action::Cancel if model.overlays.is_empty() => Some(vec![Effect::Ring]),
         Action::Cancel => Some(wish::carry_out(model, vec![super::Wish::Leave])),
@@ -56,6 +61,7 @@ fn on_the_pane(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Open => open(model),
         Action::Jump => show(model, Overlay::Jump(Jump::default())),
         Action::Import => show(model, Overlay::import()),
+        Action::Export => export(model),
         Action::Verbs => show_made(model, menus::verbs),
         Action::MarkKey => mark_key(model),
         Action::ReminderHistory => reminder_history(model),
@@ -87,6 +93,7 @@ fn verb(model: &mut Model, action: Action, kind: FormKind) -> Vec<Effect> {
     if proposals.is_empty() && action.row().needs != Need::Nothing {
         return refuse(model, say::NOTHING_CHOSEN.to_owned());
     }
+    let kind = kind.suited(&model.register, &proposals);
     let targets = kind.targets(&model.register, &proposals, &subject.units);
     fill(model, kind, targets)
 }
@@ -135,7 +142,24 @@ fn reminder_history(model: &mut Model) -> Vec<Effect> {
     show(model, Overlay::Notice(Notice::new(say::REMINDERS, lines)))
 }
 
-/// The office at a glance.
+fn export(model: &mut Model) -> Vec<Effect> {
+    let subject = model.subject();
+    let listed = model.pane().listed();
+    let ids = if subject.marked > 0 || listed.is_empty() { subject.proposals } else { listed };
+    if ids.is_empty() {
+        return refuse(model, say::NOTHING_CHOSEN.to_owned());
+    }
+    let export = Export::new(ids, &model.scene());
+    show(model, Overlay::Export(Box::new(export)))
+}
+
+/// The office at a glance, and its last steps as soon as they are fetched.
+fn office(model: &mut Model) -> Vec<Effect> {
+    show_made(model, office_info);
+    let question = Question::History { proposal: None, before: None, limit: LAST_STEPS };
+    wish::ask(model, question, Asked::History(None))
+}
+
 fn office_info(model: &Model) -> Overlay {
     let register = &model.register;
     let mut lines = Vec::new();

@@ -6,8 +6,8 @@ use super::model::{Model, Tone};
 use super::msg::{Asked, Effect};
 use super::overlay::Overlay;
 use super::overlays::detail::Detail;
+use super::overlays::export::Export;
 use super::overlays::import::SheetNews;
-use super::overlays::notice::Notice;
 use super::panes::PaneName;
 use super::{draft, history, wish};
 use crate::office::{Command, Entry, Fact, ProposalId, Refusal, Ticket, Turn, Verb};
@@ -188,13 +188,41 @@ fn to_detail(model: &mut Model, id: ProposalId, tell: impl FnOnce(&mut Detail)) 
 }
 
 fn office_history(model: &mut Model, entries: &[Entry]) -> Vec<Effect> {
-    let lines = entries.iter().map(|entry| history::step(entry, &model.register)).collect();
-    model.overlays.push(Overlay::Notice(Notice::new(say::HISTORY, lines)));
+    let lines = entries.iter().map(|entry| history::step(entry, &model.register));
+    if let Some(Overlay::Notice(notice)) = model.overlays.last_mut() {
+        notice.add([String::new(), say::LAST_STEPS.to_owned()].into_iter().chain(lines));
+    }
     Vec::new()
 }
 
-/// News of a file being read.
+fn to_export(model: &mut Model, tell: impl FnOnce(&mut Export)) {
+    let shown = model.overlays.iter_mut().find_map(|overlay| match overlay {
+        Overlay::Export(export) => Some(export),
+        _ => None,
+    });
+    if let Some(export) = shown {
+        tell(export);
+    }
+}
+
+/// News of a file being read or written.
 pub fn sheet(model: &mut Model, news: SheetNews) -> Vec<Effect> {
+    match news {
+        SheetNews::Written(rows) => {
+            model.overlays.retain(|overlay| !matches!(overlay, Overlay::Export(export) if export.busy));
+            model.say(Tone::Done, say::written(rows));
+            return Vec::new();
+        }
+        SheetNews::NotWritten(why) => {
+            to_export(model, |export| export.failed(why));
+            return vec![Effect::Ring];
+        }
+        SheetNews::Beside(paths) if matches!(model.overlays.last(), Some(Overlay::Export(_))) => {
+            to_export(model, |export| export.path.complete(&paths));
+            return Vec::new();
+        }
+        _ => {}
+    }
     let import = model.overlays.iter_mut().rev().find_map(|overlay| match overlay {
         Overlay::Import(import) => Some(import),
         _ => None,

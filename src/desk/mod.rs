@@ -31,7 +31,7 @@ pub mod wish;
 pub use link::Reconnect;
 pub use model::Model;
 pub use msg::{Effect, Msg, Wish};
-pub use update::update;
+pub use update::{settle, update};
 
 use crate::keymap::Keymap;
 use crate::text::width::{Ambiguous, set_ambiguous};
@@ -92,6 +92,7 @@ pub fn run(connection: Connection, greeting: Greeting, options: Options) -> io::
 /// The circle: draw, wait, take everything that came, and again, until the desk is left.
 fn turn(model: &mut Model, screen: &mut Screen, hands: &mut Hands, heard: &Receiver<Msg>) -> io::Result<()> {
     loop {
+        settle(model);
         screen.draw(|frame| view::view(model, frame))?;
         let wait = u64::try_from(model.wakes_at() - now()).unwrap_or(0);
         let first = match heard.recv_timeout(Duration::from_millis(wait)) {

@@ -7,6 +7,7 @@ use super::overlays::import::SheetNews;
 use super::panes::PaneName;
 use crate::keymap::{Action, Key};
 use crate::office::{Command, ProposalId, Ticket};
+use crate::sheet::export::{Column, Value};
 use crate::wire::{Down, Greeting, Question};
 
 /// What a desk hears.
@@ -55,6 +56,8 @@ pub enum Effect {
     },
     /// Read this listing in the background; its news comes as [`Msg::Sheet`].
     ReadSheet(String),
+    /// Write this listing in the background; the outcome comes as [`Msg::Sheet`].
+    WriteSheet(Box<Sheet>),
     /// Stop reading.
     StopReading,
     /// Find the paths that begin like this one.
@@ -67,6 +70,19 @@ pub enum Effect {
     Ring,
     /// Leave.
     Quit,
+}
+
+/// A listing to write.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// Where to, as typed.
+    pub path: String,
+    /// Line above the headings.
+    pub title: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, one value for each column.
+    pub rows: Vec<Vec<Value>>,
 }
 
 /// What a pane or an overlay wants done.

@@ -3,10 +3,12 @@
 
 use super::field::{Item, Picker};
 use super::form::{Form, Scene};
+use super::layout::FORM_COLS;
 use super::msg::Wish;
 use super::overlays::begin::Begin;
 use super::overlays::choice::Choice;
 use super::overlays::detail::Detail;
+use super::overlays::export::Export;
 use super::overlays::filling::Filling;
 use super::overlays::import::Import;
 use super::overlays::notice::Notice;
@@ -30,6 +32,8 @@ pub enum Overlay {
     Jump(Jump),
     /// An import.
     Import(Box<Import>),
+    /// An export.
+    Export(Box<Export>),
     /// The three ways to begin.
     Begin(Begin),
 }
@@ -56,7 +60,11 @@ impl Overlay {
             Overlay::Form(_) => Scope::Form,
             Overlay::Choice(_) => Scope::Picker,
             Overlay::Detail(_) => Scope::Detail,
-            Overlay::Notice(_) | Overlay::Jump(_) | Overlay::Import(_) | Overlay::Begin(_) => Scope::Overlay,
+            Overlay::Notice(_)
+            | Overlay::Jump(_)
+            | Overlay::Import(_)
+            | Overlay::Export(_)
+            | Overlay::Begin(_) => Scope::Overlay,
         }
     }
 
@@ -64,9 +72,10 @@ impl Overlay {
     pub fn typing(&self) -> bool {
         match self {
             Overlay::Form(filling) => filling.form.types_text(),
-            Overlay::Choice(_) | Overlay::Jump(_) => true,
+            Overlay::Choice(_) | Overlay::Jump(_) | Overlay::Export(_) => true,
             Overlay::Import(import) => import.typing(),
-            Overlay::Detail(_) | Overlay::Notice(_) | Overlay::Begin(_) => false,
+            Overlay::Detail(detail) => detail.typing(),
+            Overlay::Notice(_) | Overlay::Begin(_) => false,
         }
     }
 
@@ -87,6 +96,7 @@ impl Overlay {
             Overlay::Notice(notice) => notice.key(key, action),
             Overlay::Jump(jump) => jump.key(key, action, scene),
             Overlay::Import(import) => import.key(key, action, scene),
+            Overlay::Export(export) => export.key(key, action, scene),
             Overlay::Begin(begin) => begin.key(key, action),
         }
     }
@@ -98,7 +108,9 @@ impl Overlay {
             Overlay::Choice(choice) => choice.picker.paste(text),
             Overlay::Jump(jump) => jump.line.push(text),
             Overlay::Import(import) => import.text(text),
-            Overlay::Detail(_) | Overlay::Notice(_) | Overlay::Begin(_) => {}
+            Overlay::Export(export) => export.path.push(text.trim()),
+            Overlay::Detail(detail) => detail.text(text),
+            Overlay::Notice(_) | Overlay::Begin(_) => {}
         }
         Vec::new()
     }
@@ -106,11 +118,14 @@ impl Overlay {
     /// Follows the register and the size of the screen.
     pub fn settle(&mut self, scene: &Scene, size: (u16, u16)) {
         match self {
-            Overlay::Form(filling) => filling.form.refresh(scene),
+            Overlay::Form(filling) => {
+                filling.form.set_width(size.0.min(FORM_COLS).saturating_sub(2));
+                filling.form.refresh(scene);
+            }
             Overlay::Detail(detail) => detail.settle(scene, size),
             Overlay::Notice(notice) => notice.settle(size),
             Overlay::Import(import) => import.settle(scene, size),
-            Overlay::Choice(_) | Overlay::Jump(_) | Overlay::Begin(_) => {}
+            Overlay::Choice(_) | Overlay::Jump(_) | Overlay::Export(_) | Overlay::Begin(_) => {}
         }
     }
 

@@ -1,10 +1,12 @@
 //! Carries effects out: the only part of the desk that reaches outside, together with the terminal.
 
 use super::link::Link;
-use super::msg::{Effect, Msg};
+use super::msg::{Effect, Msg, Sheet};
 use super::overlays::import::{SheetNews, Understood};
 use crate::office::calendar::beijing;
+use crate::sheet::export::{Format, Table, write};
 use crate::sheet::{Progress, preview, read};
+use crate::text::locale::say;
 use crate::wire::Up;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -55,6 +57,7 @@ impl Hands {
                 Effect::Submit { ticket, command } => self.link.submit(ticket, *command),
                 Effect::Ask { number, question } => self.link.send(&Up::Ask { number, question }),
                 Effect::ReadSheet(path) => self.read_sheet(&path),
+                Effect::WriteSheet(sheet) => self.write_sheet(*sheet),
                 Effect::StopReading => self.reading.store(false, Ordering::Relaxed),
                 Effect::Complete(path) => self.tell(SheetNews::Beside(complete(&path))),
                 Effect::Reconnect => self.link.hang_up(),
@@ -76,6 +79,17 @@ impl Hands {
         let _ = self.news.send(Msg::Sheet(news));
     }
 
+    fn write_sheet(&self, sheet: Sheet) {
+        let news = self.news.clone();
+        let started = thread::Builder::new().name("write".to_owned()).spawn(move || {
+            // Nobody hears it any more when the desk was left meanwhile; the file is there all the same.
+            let _ = news.send(Msg::Sheet(write_in_background(&sheet)));
+        });
+        if let Err(error) = started {
+            self.tell(SheetNews::NotWritten(error.to_string()));
+        }
+    }
+
     /// Reads a listing in the background. A reading that was stopped, or overtaken by another one, falls silent.
     fn read_sheet(&mut self, path: &str) {
         self.reading.store(false, Ordering::Relaxed);
@@ -90,6 +104,17 @@ impl Hands {
         if let Err(error) = started {
             self.tell(SheetNews::Failed(error.to_string()));
         }
+    }
+}
+
+/// Writes a listing; never over another file.
+fn write_in_background(sheet: &Sheet) -> SheetNews {
+    let path = home(&sheet.path);
+    let Some(format) = Format::of(&path) else { return SheetNews::NotWritten(say::EXPORT_NAMES.to_owned()) };
+    let table = Table { title: &sheet.title, columns: &sheet.columns, overwrite: false };
+    match write(&path, format, &table, sheet.rows.iter().cloned(), &mut |_| ControlFlow::Continue(())) {
+        Ok(rows) => SheetNews::Written(rows),
+        Err(error) => SheetNews::NotWritten(error.to_string()),
     }
 }
 

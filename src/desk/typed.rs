@@ -31,6 +31,13 @@ impl Typed {
         self.text.push_str(&clean_line(piece));
     }
 
+    /// Completes a path as far as all of `paths` agree, never shortening it.
+    pub fn complete(&mut self, paths: &[String]) {
+        if let Some(common) = common_beginning(paths).filter(|common| common.len() >= self.text.len()) {
+            *self = Self::new(common);
+        }
+    }
+
     /// Forgets everything.
     pub fn clear(&mut self) {
         self.text.clear();
@@ -49,6 +56,17 @@ impl Typed {
         }
         true
     }
+}
+
+/// The longest beginning that all have.
+fn common_beginning(texts: &[String]) -> Option<&str> {
+    let (first, rest) = texts.split_first()?;
+    let mut end = first.len();
+    for text in rest {
+        let same = first.char_indices().zip(text.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
+        end = end.min(same.unwrap_or(text.len().min(first.len())));
+    }
+    first.get(..end)
 }
 
 #[cfg(test)]

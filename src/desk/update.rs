@@ -11,7 +11,14 @@ use crate::text::fold::halfwidth_command;
 use crate::text::locale::say;
 
 /// Takes a message.
+///
+/// What follows from entries is worked out by [`settle`], before the next key and before the next frame: a thousand
+/// entries that come at once are followed once.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let by_hand = matches!(msg, Msg::Key(_) | Msg::Text(_) | Msg::Resize(..));
+    if by_hand {
+        settle(model);
+    }
     let effects = match msg {
         Msg::Tick(at) => tick(model, at),
         Msg::Key(key) => press(model, key),
@@ -27,7 +34,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Back(greeting) => hear::back(model, *greeting),
         Msg::HangUp => draft::leave(model),
     };
-    settle(model);
+    if by_hand {
+        settle(model);
+    }
     effects
 }
 

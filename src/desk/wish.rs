@@ -66,17 +66,13 @@ pub fn fill(model: &mut Model, kind: FormKind, targets: Targets) -> Vec<Effect> 
     };
     let kept = model.drafts.kept.get(&form.draft_name());
     let restored = kept.and_then(|body| Form::restore(body, &model.scene()));
-    match restored {
-        Some(form) => {
-            model.say(Tone::Done, say::TAKEN_UP);
-            show(model, Overlay::form(form))
-        }
-        None => {
-            let effects = text_of(model, &form);
-            model.overlays.push(Overlay::form(form));
-            effects
-        }
+    if let Some(form) = restored {
+        model.say(Tone::Done, say::TAKEN_UP);
+        return show(model, Overlay::form(form));
     }
+    let effects = text_of(model, &form);
+    model.overlays.push(Overlay::form(form));
+    effects
 }
 
 /// Amending begins with the text as it is stored.

@@ -12,7 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The first proposal that the facts would leave in a state no verb could have made.
 pub(super) fn incoherent(register: &Register, facts: &[Fact]) -> Option<ProposalId> {
     let mut after = After { register, changed: BTreeMap::new() };
-    facts.iter().for_each(|fact| after.carry_out(fact));
+    for fact in facts {
+        after.carry_out(fact);
+    }
     let before = After { register, changed: BTreeMap::new() };
     let mut looked_at: BTreeSet<ProposalId> = after.changed.keys().copied().collect();
     looked_at.extend(after.changed.values().filter_map(Shape::lead));

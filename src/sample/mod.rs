@@ -1,12 +1,31 @@
 //! A believable office, as commands: one municipal year with every stage, deadline and role in it, for practice and
 //! for measuring. Pure and the same for the same day; every command is one the law grants.
 
-use crate::office::{ClerkId, Command, Occasion};
-use chrono::NaiveDate;
+mod cases;
+mod diary;
+mod fates;
+mod opening;
+mod people;
+mod stories;
+mod texts;
+mod titles;
+mod units;
+mod urging;
+mod writing;
 
-/// The year before `today`, as commands with the occasions they were given on, for a register that was just founded.
-/// Occasions never run backwards and none lies after `today`.
+use crate::office::{Command, Occasion};
+use chrono::NaiveDate;
+use diary::Diary;
+
+/// The half year before `today`, as commands with the occasions they were given on, for a register that was just founded
+/// by its first clerk. Occasions lie in working hours, never run backwards, and all lie before `today`.
 pub fn year(today: NaiveDate) -> Vec<(Occasion, Command)> {
-    let _ = (today, ClerkId(1));
-    Vec::new()
+    let mut diary = Diary::new(today);
+    opening::open(&mut diary);
+    let cases = cases::cases(&mut diary);
+    for case in &cases {
+        stories::tell(&mut diary, case, &cases);
+    }
+    stories::mark(&mut diary, &cases);
+    urging::with_reminders(diary)
 }

@@ -8,7 +8,7 @@ use tian::office::unit::Role;
 use tian::office::verbs::found::founding;
 use tian::office::verbs::listing::{ListClerk, ListUnits, UnitListing};
 use tian::office::verbs::receive::{NewProposal, Receive};
-use tian::office::{ClerkId, Command};
+use tian::office::{ClerkId, Command, Occasion};
 
 /// 2026-03-10 09:00 in Beijing.
 const MORNING: i64 = 1_773_104_400_000;
@@ -16,8 +16,13 @@ const MORNING: i64 = 1_773_104_400_000;
 /// The office of this name.
 pub fn office(name: &str) -> Server {
     let mut server = Server::new(founding("李敏", None, MORNING));
-    if name == "new" {
-        return server;
+    match name {
+        "new" => return server,
+        "sample" => {
+            sample(&mut server);
+            return server;
+        }
+        _ => {}
     }
     units(&mut server);
     colleague(&mut server);
@@ -25,9 +30,20 @@ pub fn office(name: &str) -> Server {
         "empty" => {}
         "pile" => pile(&mut server),
         "many" => many(&mut server, 500),
+        "huge" => many(&mut server, 20_000),
         other => panic!("no office called {other}"),
     }
     server
+}
+
+/// The sample year that ends on the day of the script.
+fn sample(server: &mut Server) {
+    let today = Occasion { clerk: ClerkId(1), at: server.at }.today();
+    for (occasion, command) in tian::sample::year(today) {
+        server.at = occasion.at;
+        server.take(occasion.clerk, [9; 16], command).unwrap_or_else(|refusal| panic!("{refusal}"));
+    }
+    server.at = MORNING;
 }
 
 fn give(server: &mut Server, command: Command) {

@@ -11,7 +11,7 @@ pub use fixtures::office;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use server::Server;
-use tian::desk::{Effect, Model, Msg, begin, update, view};
+use tian::desk::{Effect, Model, Msg, begin, settle, update, view};
 use tian::keymap::{Action, Code, Key, Preset};
 use tian::office::{ClerkId, Command};
 use tian::wire::Greeting;
@@ -55,6 +55,7 @@ impl Desk {
     pub fn hear(&mut self, msg: Msg) {
         let effects = update(&mut self.model, msg);
         self.perform(effects);
+        settle(&mut self.model);
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {

@@ -76,7 +76,7 @@ impl Move {
         let steps = world.register.trail().of(world.clerk);
         let fits: Vec<u64> =
             steps.filter(|step| step.undone_by.is_none() == standing).map(|step| step.seq).collect();
-        if self.a % 3 == 0 { None } else { pick(&fits, self.b) }
+        if self.a.is_multiple_of(3) { None } else { pick(&fits, self.b) }
     }
 
     fn on(&self, world: &World) -> Option<NaiveDate> {
@@ -122,7 +122,7 @@ impl Move {
                 ..a_proposal(&format!("关于{n}的建议"), &names[..usize::from(n % 3)])
             }
         };
-        let proposals = [self.a, self.b, self.c].map(one)[..usize::from(self.c % 3) + 1].to_vec();
+        let proposals = [self.a, self.b, self.c].map(one)[..=usize::from(self.c % 3)].to_vec();
         Command::Receive(Receive { proposals, source: "表".to_owned(), session: None })
     }
 
@@ -201,7 +201,10 @@ impl Move {
                 let units = vec![UnitId(self.unit())];
                 Command::Remind(Remind { units, way, letter: "催1号".to_owned(), level: None, on })
             }
-            _ => Command::Reply(plain_reply(open, ["A", "B", "C", "D"][usize::from(self.c % 16 == 0) * 3])),
+            _ => Command::Reply(plain_reply(
+                open,
+                ["A", "B", "C", "D"][usize::from(self.c.is_multiple_of(16)) * 3],
+            )),
         }
     }
 
@@ -209,7 +212,12 @@ impl Move {
         let asked = world.register.proposals().filter(|p| !p.opinions.is_empty());
         let ids: Vec<ProposalId> = asked.map(|p| p.id).collect();
         let id = pick(&ids, self.a).unwrap_or(ProposalId(1));
-        survey(id, u16::from(self.c % 5 == 0), [1, 4, 4, 2, 3][usize::from(self.b % 5)], self.c > 128)
+        survey(
+            id,
+            u16::from(self.c.is_multiple_of(5)),
+            [1, 4, 4, 2, 3][usize::from(self.b % 5)],
+            self.c > 128,
+        )
     }
 
     fn ending(&self, world: &World) -> Command {

@@ -192,15 +192,18 @@ fn keeping() -> impl Strategy<Value = Command> {
         party: String::new(),
         left: false,
     });
-    let roles = prop_oneof![Just(BTreeSet::new()), Just(BTreeSet::from([Role::Administrator]))];
-    let session = (number(), text(), any::<i32>(), date(), text(), any::<u16>());
+    let held = prop_oneof![Just(BTreeSet::new()), Just(BTreeSet::from([Role::Administrator]))];
+    let terms = (number(), text(), any::<i32>(), date(), text(), any::<u16>());
     let entry = || prop::option::of(any::<u64>());
     prop_oneof![
         vec(listing, 0..4).prop_map(|units| Command::ListUnits(ListUnits { units })),
         vec(member, 0..4).prop_map(|members| Command::ListMembers(ListMembers { members })),
-        (text(), any::<Option<u32>>(), roles)
-            .prop_map(|(name, login, roles)| Command::ListClerk(ListClerk { name, login, roles })),
-        session.prop_map(|(id, name, year, opened, numbering, days)| {
+        (text(), any::<Option<u32>>(), held).prop_map(|(name, login, roles)| Command::ListClerk(ListClerk {
+            name,
+            login,
+            roles
+        })),
+        terms.prop_map(|(id, name, year, opened, numbering, days)| {
             let mut rules = tian::office::national::national();
             rules.numbering = numbering;
             rules.terms.feedback = tian::office::calendar::Term::WorkingDays(days);

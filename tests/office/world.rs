@@ -1,6 +1,7 @@
 //! A small office with a clock that is set by hand.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use tian::office::proposal::{Kind, Proposer, ProposerKind};
 use tian::office::verbs::answer::Survey;
@@ -71,9 +72,9 @@ pub fn a_proposal(title: &str, names: &[(&str, ProposerKind)]) -> NewProposal {
 /// A reply delivered today, nothing said that need not be.
 pub fn plain_reply(task: TaskId, class: &str) -> GiveReply {
     let (number, signer) = (String::new(), String::new());
-    let (document, signed, delivered) = (None, None, None);
+    let class = class.to_owned();
     let openness = tian::office::task::Openness::Unsaid;
-    GiveReply { task, number, class: class.to_owned(), document, signed, delivered, signer, openness }
+    GiveReply { task, number, class, document: None, signed: None, delivered: None, signer, openness }
 }
 
 impl World {
@@ -133,14 +134,15 @@ impl World {
         Entry { seq, at: self.at, clerk: self.clerk, ticket, verb, turn, facts }
     }
 
-    pub fn must(&mut self, command: Command) -> u64 {
-        self.ask(&command).unwrap_or_else(|refusal| panic!("refused: {refusal}\n{command:?}"))
+    pub fn must(&mut self, command: impl Borrow<Command>) -> u64 {
+        let command = command.borrow();
+        self.ask(command).unwrap_or_else(|refusal| panic!("refused: {refusal}\n{command:?}"))
     }
 
     /// Asks what must be refused; nothing changes.
-    pub fn refused(&mut self, command: Command) -> Refusal {
+    pub fn refused(&mut self, command: impl Borrow<Command>) -> Refusal {
         let before = self.register.clone();
-        let refusal = self.ask(&command).expect_err("this must be refused");
+        let refusal = self.ask(command.borrow()).expect_err("this must be refused");
         assert!(before == self.register, "a refused command changed the register");
         refusal
     }

@@ -7,8 +7,10 @@ use crate::desk::form::Scene;
 use crate::desk::layout::reading;
 use crate::desk::msg::{Asked, Wish};
 use crate::desk::panes::Subject;
+use crate::desk::search::{Search, Sought};
 use crate::keymap::{Action, Key};
 use crate::office::{Entry, ProposalId, Register};
+use crate::text::fold::fold;
 use crate::wire::Question;
 use chrono::NaiveDate;
 
@@ -30,6 +32,8 @@ pub struct Detail {
     pub lines: Vec<Line>,
     /// What part of them is shown.
     pub scroll: Scroll,
+    /// What is looked for in it.
+    pub search: Search,
     stamp: Option<(u64, NaiveDate, usize)>,
 }
 
@@ -55,6 +59,7 @@ impl Detail {
             history: Fetched::Coming,
             lines: Vec::new(),
             scroll: Scroll::default(),
+            search: Search::default(),
             stamp: None,
         };
         let history = Question::History { proposal: Some(id), before: None, limit: HISTORY };
@@ -92,9 +97,52 @@ impl Detail {
         Subject { proposals: vec![self.id], units: Vec::new(), at: Some(self.id), marked: 0 }
     }
 
+    /// Whether a search is being typed.
+    pub fn typing(&self) -> bool {
+        self.search.typing()
+    }
+
+    /// Text that came as one piece is looked for.
+    pub fn text(&mut self, text: &str) {
+        self.search.text_in(text);
+        self.seek(0, 1);
+    }
+
+    /// Scrolls to the next (`1`) or previous (`-1`) row that has what is looked for, from so many rows after the top.
+    fn seek(&mut self, after: usize, by: isize) {
+        let rows = || self.lines.iter().enumerate().filter(|(_, line)| self.search.finds(&fold(&line.text)));
+        let from = self.scroll.top + after;
+        let found = match by {
+            1 => rows().find(|(at, _)| *at >= from).or_else(|| rows().next()),
+            _ => rows().rfind(|(at, _)| *at < from).or_else(|| rows().next_back()),
+        };
+        if let Some((at, _)) = found {
+            self.scroll.top = at;
+        }
+    }
+
     /// Takes a key.
-    pub fn key(&mut self, _key: Key, action: Option<Action>) -> Option<Vec<Wish>> {
+    pub fn key(&mut self, key: Key, action: Option<Action>) -> Option<Vec<Wish>> {
+        match self.search.key(key, action) {
+            Sought::Changed => {
+                self.seek(0, 1);
+                return Some(Vec::new());
+            }
+            Sought::Kept => return Some(Vec::new()),
+            Sought::Other => {}
+        }
         match action? {
+            Action::Cancel if !self.search.is_empty() => self.search.clear(),
+            Action::Search => self.search.begin(),
+            Action::NextMatch => self.seek(1, 1),
+            Action::PrevMatch => self.seek(0, -1),
+            action => return self.move_or_leave(action),
+        }
+        Some(Vec::new())
+    }
+
+    fn move_or_leave(&mut self, action: Action) -> Option<Vec<Wish>> {
+        match action {
             Action::Cancel => Some(vec![Wish::Leave]),
             Action::NextProposal => Some(vec![Wish::Beside(1)]),
             Action::PrevProposal => Some(vec![Wish::Beside(-1)]),
@@ -110,6 +158,7 @@ impl Detail {
             self.lines = detail_lines::lines(self, scene, cols);
             self.stamp = stamp;
         }
-        self.scroll.fit(self.lines.len(), page);
+        let searching = self.search.typing() || !self.search.is_empty();
+        self.scroll.fit(self.lines.len(), page.saturating_sub(usize::from(searching)));
     }
 }

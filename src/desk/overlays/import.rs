@@ -58,6 +58,10 @@ pub enum SheetNews {
     Read(Box<Understood>),
     /// It could not be read; why, in Chinese.
     Failed(String),
+    /// A listing was written: how many rows.
+    Written(u64),
+    /// A listing could not be written; why, in Chinese.
+    NotWritten(String),
     /// The paths that begin like the one typed.
     Beside(Vec<String>),
 }
@@ -153,10 +157,7 @@ impl Import {
 
     /// Completes the path as far as all that was found agrees, and lists what was found when it is several.
     fn complete(&mut self, paths: Vec<String>) {
-        if let Some(common) = common_beginning(&paths).filter(|common| common.len() >= self.path.text().len())
-        {
-            self.path = Typed::new(&common);
-        }
+        self.path.complete(&paths);
         self.beside = if paths.len() > 1 { paths } else { Vec::new() };
     }
 
@@ -176,17 +177,6 @@ impl Default for Import {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// The longest beginning that all have.
-fn common_beginning(paths: &[String]) -> Option<String> {
-    let (first, rest) = paths.split_first()?;
-    let mut end = first.len();
-    for path in rest {
-        let same = first.char_indices().zip(path.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
-        end = end.min(same.unwrap_or(path.len().min(first.len())));
-    }
-    first.get(..end).map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -55,6 +55,11 @@ impl Notice {
         Self { title: title.into(), paragraphs, scroll: Scroll::default(), rows: Vec::new() }
     }
 
+    /// Adds paragraphs at the end.
+    pub fn add(&mut self, more: impl IntoIterator<Item = String>) {
+        self.paragraphs.extend(more);
+    }
+
     /// Follows the size of the screen.
     pub fn settle(&mut self, size: (u16, u16)) {
         let (cols, page) = reading(size);

@@ -2,12 +2,14 @@
 
 use super::doubles::Doubles;
 use super::{Pane, Stamp, Subject};
+use crate::desk::field::Item;
 use crate::desk::form::Scene;
 use crate::desk::list::List;
-use crate::desk::msg::Wish;
+use crate::desk::msg::{Picked, Wish};
+use crate::desk::overlay::Overlay;
 use crate::desk::search::{Search, Sought};
 use crate::keymap::{Action, Key, Scope};
-use crate::office::{Entry, Proposal, ProposalId, Register, Stage};
+use crate::office::{Entry, Proposal, ProposalId, Register, Stage, UnitId};
 use crate::text::fold::fold;
 use crate::text::locale::say;
 use crate::text::pinyin;
@@ -31,6 +33,8 @@ pub struct Intake {
     stamp: Option<Stamp>,
     changes: u32,
     from_top: bool,
+    unit: Option<UnitId>,
+    offered: Vec<UnitId>,
     keys: HashMap<ProposalId, String>,
 }
 
@@ -150,7 +154,7 @@ impl Intake {
 
     /// Neither filter nor search is on.
     pub fn is_plain(&self) -> bool {
-        self.pile == Pile::Open && self.search.is_empty()
+        self.pile == Pile::Open && self.unit.is_none() && self.search.is_empty()
     }
 
     fn changed(&mut self) -> Vec<Wish> {
@@ -175,6 +179,8 @@ impl Intake {
             self.search.clear();
         } else if self.list.marked() > 0 {
             self.list.unmark_all();
+        } else if self.unit.is_some() {
+            self.unit = None;
         } else if self.pile != Pile::Open {
             self.pile = Pile::Open;
         } else {
@@ -183,16 +189,42 @@ impl Intake {
         Some(self.changed())
     }
 
+    /// The unit to which the list is narrowed.
+    pub fn unit(&self) -> Option<UnitId> {
+        self.unit
+    }
+
+    fn offer_units(&mut self, register: &Register) -> Vec<Wish> {
+        let units: Vec<_> = register.units().filter(|unit| !unit.retired).collect();
+        self.offered = units.iter().map(|unit| unit.id).collect();
+        let all = Item { code: "0".to_owned(), title: say::ALL_UNITS.to_owned(), ..Item::default() };
+        let item = |unit: &&crate::office::Unit| Item {
+            code: unit.code.clone(),
+            title: unit.name.clone(),
+            ..Item::default()
+        };
+        let items = std::iter::once(all).chain(units.iter().map(item)).collect();
+        vec![Wish::Show(Box::new(Overlay::pick(0, say::FILTER_UNIT, items)))]
+    }
+
     fn rows(&mut self, register: &Register) -> Vec<ProposalId> {
-        let Self { keys, search, pile, order, .. } = self;
+        let Self { keys, search, pile, order, unit, .. } = self;
+        let of_unit = |p: &&Proposal| unit.is_none_or(|unit| concerns(register, p, unit));
         let sought = |p: &&Proposal| {
             search.is_empty() || search.finds(keys.entry(p.id).or_insert_with(|| search_key(register, p)))
         };
         let mut rows: Vec<&Proposal> =
-            register.proposals().filter(|p| pile.holds(&p.stage)).filter(sought).collect();
+            register.proposals().filter(|p| pile.holds(&p.stage)).filter(of_unit).filter(sought).collect();
         order.sort(&mut rows);
         rows.into_iter().map(|p| p.id).collect()
     }
+}
+
+/// Whether a unit handles a proposal, or was wished for.
+fn concerns(register: &Register, proposal: &Proposal, unit: UnitId) -> bool {
+    let particulars = &proposal.particulars;
+    let mut wanted = particulars.wanted_lead.iter().chain(&particulars.wanted_joint);
+    proposal.running().any(|(at, _)| at == unit) || wanted.any(|word| register.unit_named(word) == Some(unit))
 }
 
 /// What a search looks through: title, proposers, numbers, units; kept apart by a sign nobody types.
@@ -251,7 +283,7 @@ impl Pane for Intake {
         self.list.fit(rows.saturating_sub(HEAD));
     }
 
-    fn act(&mut self, action: Action, _scene: &Scene) -> Option<Vec<Wish>> {
+    fn act(&mut self, action: Action, scene: &Scene) -> Option<Vec<Wish>> {
         if self.list.act(action) {
             return Some(Vec::new());
         }
@@ -261,7 +293,9 @@ impl Pane for Intake {
                 Some(Vec::new())
             }
             Action::FilterKind => Some(self.turn(self.pile.next())),
+            Action::FilterUnit => Some(self.offer_units(scene.register)),
             Action::FilterClear => {
+                self.unit = None;
                 self.search.clear();
                 Some(self.turn(Pile::Open))
             }
@@ -302,6 +336,15 @@ impl Pane for Intake {
             at: self.list.cursor(),
             marked: self.list.marked(),
         }
+    }
+
+    fn listed(&self) -> Vec<ProposalId> {
+        self.list.rows().to_vec()
+    }
+
+    fn picked(&mut self, picked: Picked, _scene: &Scene) -> Vec<Wish> {
+        self.unit = picked.place.checked_sub(1).and_then(|place| self.offered.get(place)).copied();
+        self.changed()
     }
 
     fn done(&mut self, entry: &Entry) {

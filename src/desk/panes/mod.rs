@@ -123,6 +123,11 @@ pub trait Pane: std::fmt::Debug {
     /// What the verbs act on.
     fn subject(&self, scene: &Scene) -> Subject;
 
+    /// All proposals listed, in order, for an export.
+    fn listed(&self) -> Vec<ProposalId> {
+        Vec::new()
+    }
+
     /// Something was picked from a list this pane had opened.
     fn picked(&mut self, _picked: Picked, _scene: &Scene) -> Vec<Wish> {
         Vec::new()

@@ -42,7 +42,13 @@ fn bar() -> Style {
 fn tab(model: &Model, name: PaneName) -> (String, bool) {
     let row = name.action().row();
     let key = model.keys.map.keys_of(row.action, model.pane().scope()).into_iter().next().unwrap_or_default();
-    let count = model.panes.get(name).count().map(|count| format!(" {count}")).unwrap_or_default();
+    let count = model
+        .panes
+        .get(name)
+        .count()
+        .filter(|count| *count > 0)
+        .map(|count| format!(" {count}"))
+        .unwrap_or_default();
     (format!(" {key}{}{}{count} ", if key.is_empty() { "" } else { " " }, row.title), name == model.front)
 }
 

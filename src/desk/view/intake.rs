@@ -15,31 +15,34 @@ const COLUMNS: [Column; 10] = [
     Column { title: column::NUMBER, min: 6, max: 6, rank: 0, align: Right },
     Column { title: column::TITLE, min: 28, max: 90, rank: 0, align: Left },
     Column { title: column::PROPOSERS, min: 8, max: 24, rank: 1, align: Left },
-    Column { title: column::KIND, min: 4, max: 4, rank: 2, align: Left },
-    Column { title: column::PERIOD, min: 4, max: 4, rank: 5, align: Left },
-    Column { title: column::RECEIVED, min: 5, max: 5, rank: 4, align: Left },
-    Column { title: column::CATEGORY, min: 6, max: 14, rank: 2, align: Left },
-    Column { title: column::ALIKE, min: 4, max: 4, rank: 3, align: Left },
-    Column { title: column::STATUS, min: 14, max: 18, rank: 6, align: Left },
+    Column { title: column::KIND, min: 4, max: 4, rank: 4, align: Left },
+    Column { title: column::PERIOD, min: 4, max: 4, rank: 6, align: Left },
+    Column { title: column::RECEIVED, min: 5, max: 5, rank: 5, align: Left },
+    Column { title: column::CATEGORY, min: 6, max: 12, rank: 3, align: Left },
+    Column { title: column::ALIKE, min: 5, max: 7, rank: 2, align: Left },
+    Column { title: column::STATUS, min: 4, max: 4, rank: 2, align: Left },
     Column { title: column::SOURCE_NUMBER, min: 6, max: 10, rank: 7, align: Left },
 ];
 
-/// Place of the status among the columns.
+/// Places of title and status among the columns.
+const TITLE: usize = 1;
 const STATUS: usize = 8;
 
-/// The columns of a pile. Where every row waits for review the status says nothing; elsewhere it carries the docket number
-/// and comes first among those that may vanish.
+/// The columns of a pile. On the table one word of status is enough; elsewhere it carries the docket number and comes
+/// first among those that may vanish, and the title gives way.
 fn columns(pile: Pile) -> [Column; 10] {
     let mut columns = COLUMNS;
-    if !matches!(pile, Pile::Open | Pile::ToReview) {
-        columns[STATUS].rank = 1;
+    if pile == Pile::Open {
+        columns[TITLE].min = 27;
+    } else {
+        columns[STATUS] = Column { min: 16, max: 20, rank: 1, ..columns[STATUS] };
     }
     columns
 }
 
 /// Draws the pane into `area` and returns where the hardware cursor stands.
 pub fn draw(pane: &Intake, area: Rect, buf: &mut Buffer, scene: &Scene) -> Option<Position> {
-    let caret = head(pane, Rect { height: 1, ..area }, buf);
+    let caret = head(pane, scene, Rect { height: 1, ..area }, buf);
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let rows: Vec<Row> = pane.list.visible().iter().filter_map(|id| row(pane, *id, scene)).collect();
     let cursor = table::draw(&columns(pane.pile()), &rows, body, buf);
@@ -51,7 +54,7 @@ pub fn draw(pane: &Intake, area: Rect, buf: &mut Buffer, scene: &Scene) -> Optio
 }
 
 /// Which pile, how many, marks, order; while searching, what is looked for, with the caret.
-fn head(pane: &Intake, area: Rect, buf: &mut Buffer) -> Option<Position> {
+fn head(pane: &Intake, scene: &Scene, area: Rect, buf: &mut Buffer) -> Option<Position> {
     cell::put(buf, area, "", theme::plain());
     let count = say::rows(pane.list.place() + 1, pane.list.rows().len());
     let marks = match pane.list.marked() {
@@ -61,6 +64,8 @@ fn head(pane: &Intake, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let mut pieces =
         vec![(pane.pile().title(), theme::accent()), ("  ", theme::plain()), (&count, theme::plain())];
     pieces.push((&marks, theme::marked()));
+    let unit = pane.unit().map(|unit| format!("  {}", scene.register.unit_name(unit))).unwrap_or_default();
+    pieces.push((&unit, theme::accent()));
     let order = format!("  按{}", pane.order().title());
     let seeking = pane.search.typing() || !pane.search.is_empty();
     let sought = format!("  {}:{}", say::SEARCH, pane.search.text());

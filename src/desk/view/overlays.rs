@@ -1,23 +1,26 @@
 //! What lies on top.
 
 use super::{cell, form, import, picker, popup, theme};
-use crate::desk::layout::READING_COLS;
+use crate::desk::layout::{FORM_COLS, READING_COLS};
 use crate::desk::model::Model;
 use crate::desk::overlay::Overlay;
 use crate::desk::overlays::begin::Begin;
 use crate::desk::overlays::detail::Detail;
 use crate::desk::overlays::detail_lines::Weight;
+use crate::desk::overlays::export::Export;
 use crate::desk::overlays::notice::Notice;
 use crate::desk::overlays::prompt::Jump;
+use crate::text::fold::fold;
 use crate::text::locale::say;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 
 /// Draws an overlay on top of the body; returns where the hardware cursor stands.
 pub fn draw(overlay: &Overlay, _model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
     match overlay {
         Overlay::Form(filling) => {
-            let cols = area.width.min(100);
+            let cols = area.width.min(FORM_COLS);
             let rows = form::height(&filling.form, cols.saturating_sub(2)).saturating_add(2);
             let inner = popup::open(area, cols, rows, filling.form.title(), buf);
             form::draw(&filling.form, inner, buf)
@@ -30,6 +33,7 @@ pub fn draw(overlay: &Overlay, _model: &Model, area: Rect, buf: &mut Buffer) -> 
         Overlay::Detail(detail) => Some(draw_detail(detail, area, buf)),
         Overlay::Jump(jump) => Some(draw_jump(jump, area, buf)),
         Overlay::Import(import) => Some(import::draw(import, area, buf)),
+        Overlay::Export(export) => Some(draw_export(export, area, buf)),
         Overlay::Begin(begin) => Some(draw_begin(*begin, area, buf)),
     }
 }
@@ -52,9 +56,28 @@ fn draw_detail(detail: &Detail, area: Rect, buf: &mut Buffer) -> Position {
             Weight::Quiet => theme::quiet(),
             Weight::Alarm => theme::alarm(),
         };
+        let found = !detail.search.is_empty() && detail.search.finds(&fold(&line.text));
+        let style = if found { style.patch(theme::marked()).add_modifier(Modifier::BOLD) } else { style };
         cell::put(buf, Rect { y, height: 1, ..inner }, &line.text, style);
     }
-    Position::new(inner.x, inner.y)
+    if detail.search.is_empty() && !detail.search.typing() {
+        return Position::new(inner.x, inner.y);
+    }
+    let last = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
+    cell::put(buf, last, "", theme::plain());
+    let used = cell::put_pieces(buf, last, &[(say::SEARCH, theme::accent()), (" ", theme::plain())]);
+    caret_line(detail.search.text(), Rect { x: last.x + used, width: last.width - used, ..last }, buf)
+}
+
+fn draw_export(export: &Export, area: Rect, buf: &mut Buffer) -> Position {
+    let inner = popup::open(area, READING_COLS, 7, &say::export_of(export.ids.len()), buf);
+    let row = |y: u16| Rect { y: (inner.y + y).min(inner.bottom().saturating_sub(1)), height: 1, ..inner };
+    cell::put(buf, row(0), say::EXPORT_PATH, theme::accent());
+    if let Some(why) = &export.why {
+        cell::put(buf, row(3), why, theme::alarm());
+    }
+    cell::put(buf, row(4), if export.busy { say::WRITING } else { say::EXPORT_KEYS }, theme::quiet());
+    caret_line(export.path.text(), row(1), buf)
 }
 
 fn draw_jump(jump: &Jump, area: Rect, buf: &mut Buffer) -> Position {

@@ -1,6 +1,7 @@
 //! The desk in Chinese.
 
 pub mod deadlines;
+pub mod reminders;
 pub mod survey;
 
 /// The program's name on the screen.
@@ -431,4 +432,39 @@ pub mod label {
 /// Under which name and when a proposal was handed in.
 pub fn handed_in(kind: &str, period: &str) -> String {
     format!("{kind}  {period}提案")
+}
+
+/// Above the last steps of the office.
+pub const LAST_STEPS: &str = "最近的操作:";
+/// Heading of the choice of a unit.
+pub const FILTER_UNIT: &str = "只看哪个单位";
+/// No unit in particular.
+pub const ALL_UNITS: &str = "不限单位";
+/// Asks for the file to write.
+pub const EXPORT_PATH: &str = "存到(.xlsx、.csv、.json、.jsonl):";
+/// Keys while the path is typed.
+pub const EXPORT_KEYS: &str = "Tab 补全  回车 导出  Esc 返回";
+/// While it is written.
+pub const WRITING: &str = "正在写文件";
+/// A file name without a known ending.
+pub const EXPORT_NAMES: &str = "文件名要以 .xlsx、.csv、.json 或 .jsonl 结尾";
+
+/// Heading of an export.
+pub fn export_of(count: usize) -> String {
+    format!("导出{count}件")
+}
+
+/// The name proposed for an export.
+pub fn export_name(day: &str) -> String {
+    format!("提案台账-{day}.xlsx")
+}
+
+/// Title of the ledger of a session.
+pub fn ledger_of(session: &str) -> String {
+    format!("{session}提案台账")
+}
+
+/// A listing was written.
+pub fn written(rows: u64) -> String {
+    format!("已导出{rows}件")
 }
