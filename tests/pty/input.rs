@@ -1,6 +1,7 @@
 //! What arrives is not always what was typed: input methods commit hanzi and full-width signs, terminals speak dialects,
 //! and pastes come with or without marks.
 
+use crate::kit::desk::pause;
 use crate::kit::{Desk, Office, keys};
 
 /// An office with twelve proposals about parking and one about schools, and a desk on it.
@@ -60,7 +61,7 @@ fn full_width_signs_are_commands_where_nothing_is_typed() {
     desk.send("－");
     desk.wait_for("none marked", |screen| screen.lacks("已标"));
     desk.send("、");
-    desk.pause();
+    pause();
     desk.send("学校");
     desk.wait_for("the match alone", |screen| screen.has("1/1件") && screen.has("查找:学校"));
     desk.escape();
@@ -164,8 +165,8 @@ fn forms_keyed_ahead_of_the_desk_are_all_there() {
     let mut desk = office.desk();
     desk.sees("F5 测评");
     desk.send_and_see(keys::F5, "案号 [");
-    let all: String = (1..=90).map(|n| format!("{n:02}{}\r", crate::loss::digits(n))).collect();
-    desk.send(&all);
+    let all: Vec<String> = (1..=90).map(|n| format!("{n:02}{}\r", crate::loss::digits(n))).collect();
+    desk.send(&all.concat());
     desk.sees("已回90 ");
     let register = office.register();
     assert_eq!(crate::loss::answers(&register), (1..=90).map(|n| (n, crate::loss::digits(n))).collect());
