@@ -147,7 +147,7 @@ pub fn receive(title: &str) -> Command {
 
 pub fn receive_many(batch: usize, count: usize) -> Command {
     let proposal = |number| {
-        let title = format!("第{batch}批第{number}件:关于修缮老桥、方便群众出行的建议");
+        let title = format!("第{batch}批第{number}件：关于修缮老桥、方便群众出行的建议");
         NewProposal { particulars: Particulars { title, ..Particulars::default() }, ..NewProposal::default() }
     };
     Command::Receive(Receive { proposals: (0..count).map(proposal).collect(), ..Receive::default() })

@@ -60,7 +60,7 @@ fn head(pane: &Reminders, area: Rect, buf: &mut Buffer) -> Option<Position> {
     };
     let only = if pane.overdue_only { format!("  {}", words::OVERDUE_ONLY) } else { String::new() };
     let seeking = pane.search.typing() || !pane.search.is_empty();
-    let sought = if seeking { format!("  {}:{}", say::SEARCH, pane.search.text()) } else { String::new() };
+    let sought = if seeking { format!("  {}：{}", say::SEARCH, pane.search.text()) } else { String::new() };
     let pieces = [
         (totals.as_str(), theme::accent()),
         (marks.as_str(), theme::marked()),
