@@ -529,7 +529,11 @@ fn the_sample_is_for_an_empty_office_and_its_administrator() {
         assert_eq!(desk.ask(Question::BeginSample), Answer::Done);
         assert!(desk.register.count() > 0);
         assert!(matches!(desk.ask(Question::BeginSample), Answer::No(_)));
-        let register = desk.register;
-        assert_eq!(office.reopened().register, register);
+        assert_eq!(office.reopened().register, desk.register);
+        let office = Office::new();
+        let mut desk = office.desk();
+        desk.submit(receive("已有一件"));
+        assert!(matches!(desk.ask(Question::BeginSample), Answer::No(_)));
+        assert_eq!(desk.register.count(), 1);
     });
 }
