@@ -203,3 +203,19 @@ fn a_fresh_office_verifies() {
     office.ok(&["import", &sample("pinghu-2024.xlsx")]);
     assert!(office.ok(&["verify"]).contains("完好"));
 }
+
+#[test]
+fn a_date_that_cannot_be_read_is_told_with_its_row() {
+    let bench = Office::new();
+    let file = bench.path("dates.csv");
+    std::fs::write(&file, "案号,案由,提案者,收到日期\n1,关于甲的提案,王明,2026年2月30日\n").expect("written");
+    let file = file.display().to_string();
+    let answer = bench.json(&["import", "--json", &file]);
+    assert_eq!(number(&answer[0], "received"), 1);
+    let notices = answer[0]["notices"].to_string();
+    assert!(notices.contains("第 2 行") && notices.contains("2026年2月30日"), "{notices}");
+    let headless = bench.path("headless.csv");
+    std::fs::write(&headless, "1,关于甲的提案,王明\n").expect("written");
+    let answer = bench.json(&["import", "--json", &headless.display().to_string()]);
+    assert_eq!((number(&answer[0], "rows"), answer[0]["faults"].as_array().map(Vec::len)), (0, Some(1)));
+}

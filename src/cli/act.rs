@@ -1,7 +1,7 @@
 //! `tian do FILE`: commands as JSON lines, each answered with its entry number or its refusal.
 
 use super::args::{DoArgs, OfficeArgs};
-use super::exit::Exit;
+use super::exit::{Exit, why};
 use super::lines;
 use super::output::Output;
 use super::place::{Place, now};
@@ -62,7 +62,8 @@ fn open(path: &Path) -> Result<Box<dyn BufRead>, Exit> {
     if path == Path::new("-") {
         return Ok(Box::new(BufReader::new(stdin())));
     }
-    let file = File::open(path).map_err(|error| Exit::Usage(format!("{}打不开:{error}", path.display())))?;
+    let file =
+        File::open(path).map_err(|error| Exit::Usage(format!("{}打不开:{}", path.display(), why(&error))))?;
     Ok(Box::new(BufReader::new(file)))
 }
 

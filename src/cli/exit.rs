@@ -1,6 +1,7 @@
 //! How a command ends: done, refused by the law, wrongly used, or broken surroundings. Scripts rely on the numbers.
 
 use crate::office::Refusal;
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 /// Why a command did not end well, with the sentence for the clerk.
@@ -46,6 +47,18 @@ impl From<Refusal> for Exit {
 
 impl From<std::io::Error> for Exit {
     fn from(error: std::io::Error) -> Self {
-        Exit::broken(error)
+        Exit::Broken(format!("读写没有成功:{}", why(&error)))
+    }
+}
+
+/// Why reading or writing failed, in words; the system's own for what seldom happens.
+pub fn why(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "找不到".to_owned(),
+        ErrorKind::PermissionDenied => "没有权限".to_owned(),
+        ErrorKind::IsADirectory => "它是文件夹".to_owned(),
+        ErrorKind::StorageFull => "磁盘空间不足".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "磁盘是只读的".to_owned(),
+        _ => error.to_string(),
     }
 }

@@ -10,6 +10,9 @@ use serde_json::{Value, json};
 use std::ops::ControlFlow;
 use std::path::Path;
 
+/// Most notices told in words; `--json` has them all.
+const TOLD: usize = 40;
+
 /// Imports each file in turn.
 pub fn run(office: &OfficeArgs, args: &ImportArgs) -> Result<(), Exit> {
     let mut place = Place::open(office)?;
@@ -44,10 +47,16 @@ fn one(place: &mut Place, file: &Path, dry_run: bool) -> Result<Report, Exit> {
     let session = place.register.current().ok_or_else(|| Exit::Refused("还没有届次".to_owned()))?;
     let (command, more) = receive(&preview, &book.name, session);
     let (fresh, already) = split(&place.register, &preview);
-    let notices = preview.notices.iter().chain(&more).map(ToString::to_string).collect();
+    let notices =
+        preview.notices.iter().chain(&more).map(ToString::to_string).chain(row_notices(&preview)).collect();
     let entry = if dry_run || fresh == 0 { None } else { Some(place.submit(Command::Receive(command))?.seq) };
     let received = if entry.is_some() || dry_run { fresh } else { 0 };
     Ok(Report { file: book.name, preview, received, already, entry, notices })
+}
+
+/// What the clerk should know about single rows, a date that could not be read for instance, each with its place.
+fn row_notices(preview: &Preview) -> impl Iterator<Item = String> {
+    preview.rows.iter().flat_map(|row| row.notices.iter().map(|notice| format!("{}:{notice}", row.place)))
 }
 
 /// How many rows are new, and how many are in the register or earlier in the file.
@@ -67,8 +76,9 @@ impl Report {
     }
 
     fn faulty_rows(&self) -> usize {
-        let places: std::collections::BTreeSet<_> =
-            self.preview.faults.iter().map(|fault| (&fault.sheet, fault.row)).collect();
+        // A fault of row 0 is the whole sheet's and no row of its own.
+        let rows = self.preview.faults.iter().filter(|fault| fault.row > 0);
+        let places: std::collections::BTreeSet<_> = rows.map(|fault| (&fault.sheet, fault.row)).collect();
         places.len()
     }
 
@@ -100,7 +110,10 @@ impl Report {
                 .map(|column| format!("  {}列“{}”→ {}", column.letter, column.heading, column.taken_as)),
         );
         lines.extend(self.preview.faults.iter().map(|fault| format!("  有误:{fault}")));
-        lines.extend(self.notices.iter().map(|notice| format!("  提示:{notice}")));
+        lines.extend(self.notices.iter().take(TOLD).map(|notice| format!("  提示:{notice}")));
+        if let Some(more) = self.notices.len().checked_sub(TOLD).filter(|more| *more > 0) {
+            lines.push(format!("  提示:另有{more}条,用 --json 看全部"));
+        }
         lines
     }
 }

@@ -1,6 +1,6 @@
 //! Which keymap the desk uses: a preset by name, or the clerk's own file over the default one.
 
-use super::exit::Exit;
+use super::exit::{Exit, why};
 use super::place::settings;
 use crate::keymap::check::{Report, lay_file};
 
@@ -40,7 +40,8 @@ pub fn check(file: &Path) -> Result<Report, Exit> {
 
 fn read(file: &Path) -> Result<String, Exit> {
     let name = file.display();
-    let length = fs::metadata(file).map_err(|error| Exit::Usage(format!("键位文件{name}打不开:{error}")))?;
+    let length =
+        fs::metadata(file).map_err(|error| Exit::Usage(format!("键位文件{name}打不开:{}", why(&error))))?;
     if !length.is_file() {
         return Err(Exit::Usage(format!("{name}不是文件")));
     }

@@ -23,16 +23,21 @@ pub struct Unit {
 
 /// A member of the committee, as far as statistics need one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Member {
     /// Number in the register.
+    #[serde(default)]
     pub id: MemberId,
     /// Name.
     pub name: String,
     /// Sector (界别).
+    #[serde(default)]
     pub sector: String,
     /// Party (党派), empty for none or unknown.
+    #[serde(default)]
     pub party: String,
     /// No longer a member.
+    #[serde(default)]
     pub left: bool,
 }
 

@@ -40,6 +40,12 @@ pub fn session(register: &Register, body: &mut Body) -> Result<(), Fault> {
     if opens {
         fields.insert("id".to_owned(), json!(register.next_session()));
     }
+    if let Some(Value::String(day)) = fields.get_mut("cutoff")
+        && day.len() == 10
+    {
+        // The day itself is still within.
+        day.push_str("T23:59:59");
+    }
     merge(&mut session, fields)?;
     body.insert("session".to_owned(), session);
     body.insert("current".to_owned(), enters);

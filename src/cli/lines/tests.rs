@@ -89,3 +89,41 @@ fn an_amendment_keeps_what_it_does_not_name() {
     assert_eq!((amend.particulars.title.as_str(), amend.particulars.notes.as_str()), ("新题", "备注"));
     assert_eq!(amend.from.map(|from| from.title), Some("旧题".to_owned()));
 }
+
+#[test]
+fn people_and_the_cutoff_are_written_as_the_readme_says() {
+    let register = office(&[
+        r#"{"do":"list_members","members":[{"name":"王明","sector":"教育界","party":"民盟"},{"name":"李红"}]}"#,
+        r#"{"do":"list_clerk","name":"小李","login":1001,"roles":["clerk"]}"#,
+        r#"{"do":"set_session","cutoff":"2026-01-20"}"#,
+    ]);
+    assert_eq!(register.members().count(), 2);
+    let cutoff = register.current().and_then(|session| session.cutoff).map(|cutoff| cutoff.to_string());
+    assert_eq!(cutoff.as_deref(), Some("2026-01-20 23:59:59"));
+}
+
+#[test]
+fn a_fault_is_told_without_english() {
+    let register = office(&[r#"{"do":"receive","title":"A"}"#]);
+    for (line, told) in [
+        (r#"{"do":"receive","title":"A","received":"2026-02-30"}"#, "日期读不懂"),
+        (r#"{"do":"decline","proposals":[1],"ground":"1","diverted":"letter","on":"昨天"}"#, "日期读不懂"),
+        (r#"{"do":"amend","proposal":1,"title":5}"#, "应为 文字"),
+        (r#"{"do":"file","#, "不是合法的 JSON"),
+    ] {
+        let fault = command(&register, line).expect_err(line);
+        assert!(fault.contains(told), "{fault}");
+        assert!(!fault.contains("input") && !fault.contains("EOF"), "{fault}");
+    }
+}
+
+#[test]
+fn nothing_was_received_before_there_were_offices() {
+    let register = office(&[]);
+    let occasion = Occasion { clerk: crate::office::ClerkId(1), at: AT };
+    for (day, fine) in [("1949-10-01", true), ("0001-01-01", false), ("-262143-01-01T00:00:00", false)] {
+        let line = format!(r#"{{"do":"receive","title":"A","received":"{day}"}}"#);
+        let command = command(&register, &line).expect("a command");
+        assert_eq!(decide(&register, &command, &occasion).is_ok(), fine, "{day}");
+    }
+}

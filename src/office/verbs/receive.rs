@@ -9,12 +9,15 @@ use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use crate::office::session::{Period, Session};
 use crate::office::supervision::{Mark, Supervision};
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Most proposals in one command.
 pub const BATCH_LIMIT: usize = 200_000;
+
+/// First year anything can have been received in: no office is older.
+const EARLIEST: i32 = 1949;
 
 /// Receives proposals.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -101,6 +104,10 @@ impl NewProposal {
         let received = self.received.unwrap_or_else(|| occasion.now());
         if received.date() > occasion.today() {
             let why = format!("晚于今天{}", occasion.today());
+            return Err(Refusal::Date { what: "收件日期".to_owned(), date: received.date(), why });
+        }
+        if received.year() < EARLIEST {
+            let why = format!("早于{EARLIEST}年");
             return Err(Refusal::Date { what: "收件日期".to_owned(), date: received.date(), why });
         }
         let intake = Intake {
