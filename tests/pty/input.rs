@@ -125,8 +125,9 @@ fn an_unmarked_paste_on_a_list_runs_no_command() {
     let prose = "关于解决老旧小区停车难的建议。fdq uKq\r".repeat(20);
     let latin = "quick fixed undo Kq fd\r".repeat(44);
     let table = "12\tq\tu\tK\tdq\r\n".repeat(80);
+    let form = "find undo Kq fd\r".repeat(70);
     let long = "uq".repeat(5000);
-    for text in [&prose, &latin, &table, &long, "qqdfu\r", "uKuKuq", "http://a.cn/q?u=K"] {
+    for text in [&prose, &latin, &table, &form, &long, "qqdfu\r", "uKuKuq", "http://a.cn/q?u=K"] {
         assert!(text.len() >= 1000 || text.len() < 24);
         desk.send(text);
         did_nothing(&office, &mut desk, seq);

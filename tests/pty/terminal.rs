@@ -45,8 +45,10 @@ fn the_terminal_is_given_back_however_the_desk_ends() {
 #[test]
 fn a_stopped_desk_goes_on_where_it_was() {
     let office = Office::new();
-    let desk = office.desk();
+    let mut desk = office.desk();
     desk.sees(BEGIN);
+    // In the middle of drawing, if it can be hit: nothing is drawn on a terminal that was given back.
+    (0..20).for_each(|_| desk.send("\x0c"));
     desk.signal(Signal::TSTP);
     let stat = format!("/proc/{}/stat", desk.pid);
     let state =

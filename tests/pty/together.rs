@@ -1,5 +1,6 @@
 //! Several desks, each in a terminal of its own, on one office.
 
+use crate::kit::desk::pause;
 use crate::kit::{Desk, Office, Screen, keys};
 
 fn marked_rows(screen: &Screen) -> Vec<String> {
@@ -26,18 +27,38 @@ fn what_others_do_appears_and_moves_nobodys_hand() {
     wang.send("停车建");
     wang.sees("查找：停车建");
     let before = li.screen();
+    let searching = wang.screen();
 
-    // 张三 files the first two, without a unit.
+    // 张三 files the first two.
     zhang.send_and_see("  ", "已标2件");
     zhang.send_and_see(keys::F8, "立案 2 件");
     zhang.send("1");
-    zhang.send(keys::F8);
-    zhang.sees("已立案2件");
+    zhang.send_and_see(keys::F8, "已立案2件");
     let after = li.wait_for("the news", |screen| screen.lacks("停车建议1 ") && screen.lacks("停车建议2 "));
     assert!(after.cursor_row().contains("停车建议6"), "{after}");
     assert_eq!(marked_rows(&after).len(), 1, "{after}");
     assert_eq!(marked_rows(&after), marked_rows(&before));
+    let after = wang.wait_for("the news", |screen| screen.lacks("停车建议1 ") && screen.lacks("停车建议2 "));
+    assert!(after.has("查找:停车建"), "{after}");
+    assert_eq!(after.cursor, searching.cursor, "the caret stays");
+    wang.send_and_see("议7", "查找:停车建议7");
+
+    // 李四 is in the middle of a form when they come back.
+    li.send_and_see(keys::INSERT, "建议主办");
+    li.send_and_see("关于校车", "关于校车");
+    let before = li.screen();
+    zhang.send_and_see(keys::UNDO, "已撤销");
+    zhang.sees("停车建议1 ");
+    let after = li.wait_for("the news", |screen| screen.top().contains("收件 12"));
+    assert_eq!(after.cursor, before.cursor, "{after}");
+    let typed = "安全的建议";
+    li.send(typed);
+    li.sees("关于校车安全的建议");
+    li.send(keys::ESC);
+    let after = li.wait_for("the list", |screen| screen.lacks("建议主办"));
+    assert!(after.cursor_row().contains("停车建议6") && marked_rows(&after).len() == 1, "{after}");
     for desk in [zhang, li, wang] {
+        pause();
         desk.quit();
     }
 }
