@@ -93,6 +93,7 @@ fn verb(model: &mut Model, action: Action, kind: FormKind) -> Vec<Effect> {
     if proposals.is_empty() && action.row().needs != Need::Nothing {
         return refuse(model, say::NOTHING_CHOSEN.to_owned());
     }
+    let kind = kind.suited(&model.register, &proposals);
     let targets = kind.targets(&model.register, &proposals, &subject.units);
     fill(model, kind, targets)
 }

@@ -43,6 +43,9 @@ pub fn reading(size: (u16, u16)) -> (usize, usize) {
     (cols.into(), body_rows(size).saturating_sub(2))
 }
 
+/// Most columns a form takes, its frame included.
+pub const FORM_COLS: u16 = 100;
+
 /// A box of at most `cols` × `rows` in the middle of `area`.
 pub fn middle(area: Rect, cols: u16, rows: u16) -> Rect {
     let (cols, rows) = (cols.min(area.width), rows.min(area.height));

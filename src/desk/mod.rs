@@ -107,7 +107,7 @@ fn turn(model: &mut Model, screen: &mut Screen, hands: &mut Hands, heard: &Recei
                 return Ok(());
             }
             if left.redraw {
-                screen.forget()?;
+                screen.forget();
             }
             if left.ring {
                 terminal::ring()?;

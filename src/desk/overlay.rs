@@ -3,6 +3,7 @@
 
 use super::field::{Item, Picker};
 use super::form::{Form, Scene};
+use super::layout::FORM_COLS;
 use super::msg::Wish;
 use super::overlays::begin::Begin;
 use super::overlays::choice::Choice;
@@ -117,7 +118,10 @@ impl Overlay {
     /// Follows the register and the size of the screen.
     pub fn settle(&mut self, scene: &Scene, size: (u16, u16)) {
         match self {
-            Overlay::Form(filling) => filling.form.refresh(scene),
+            Overlay::Form(filling) => {
+                filling.form.set_width(size.0.min(FORM_COLS).saturating_sub(2));
+                filling.form.refresh(scene);
+            }
             Overlay::Detail(detail) => detail.settle(scene, size),
             Overlay::Notice(notice) => notice.settle(size),
             Overlay::Import(import) => import.settle(scene, size),

@@ -97,7 +97,10 @@ fn burst(model: &mut Model, keys: &[Key]) -> Vec<Effect> {
     for (at, key) in keys.iter().enumerate() {
         if !only_types(model, *key) {
             let rest: String = keys[at..].iter().filter_map(character).collect();
-            effects.extend(text_in(model, &rest));
+            // A line end alone asks for nothing.
+            if !rest.trim().is_empty() {
+                effects.extend(text_in(model, &rest));
+            }
             break;
         }
         effects.extend(press(model, *key));

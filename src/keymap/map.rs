@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use super::action::{Action, Scope, TABLE};
+use super::action::{Action, Scope};
 use super::key::{Key, label_sequence, standing};
 
 /// One line of one table: a sequence and what it asks for, `None` if the line takes a binding of a lower layer away.
@@ -138,24 +138,15 @@ impl Keymap {
         self.sequences_in(action, scope.chain()).iter().map(|keys| label_sequence(keys)).collect()
     }
 
-    /// The hint bar of `scope`: best key and title of every action worth hinting, the most wanted first. The desk shows
-    /// as many as fit.
+    /// The key the hint bar names for an action: the best one; on the survey pane, where the hand lies on the numeric
+    /// keypad, a sign of the keypad if there is one.
     #[must_use]
-    pub fn hints(&self, scope: Scope) -> Vec<(String, &'static str)> {
-        let mut rows: Vec<_> =
-            TABLE.iter().filter(|row| row.rank > 0 && row.action.allowed_in(scope)).collect();
-        rows.sort_by_key(|row| row.rank);
-        rows.into_iter()
-            .filter_map(|row| {
-                let mut all = self.keys_of(row.action, scope);
-                // On the survey pane the hand lies on the numeric keypad: its signs are named before anything else.
-                let sign = |keys: &String| {
-                    scope == Scope::Survey && matches!(keys.as_str(), "+" | "-" | "*" | "/" | ".")
-                };
-                let at = all.iter().position(sign).unwrap_or(0);
-                (at < all.len()).then(|| (all.swap_remove(at), row.title))
-            })
-            .collect()
+    pub fn hint(&self, action: Action, scope: Scope) -> Option<String> {
+        let mut all = self.keys_of(action, scope);
+        let sign =
+            |keys: &String| scope == Scope::Survey && matches!(keys.as_str(), "+" | "-" | "*" | "/" | ".");
+        let at = all.iter().position(sign).unwrap_or(0);
+        (at < all.len()).then(|| all.swap_remove(at))
     }
 
     /// Whether pressing `keys` one by one in `scopes` ends in `action`.
@@ -253,11 +244,10 @@ mod tests {
     }
 
     #[test]
-    fn hints_are_what_is_bound_here_most_wanted_first() {
-        let hints = sample().hints(Scope::Intake);
-        assert_eq!(hints[0], ("q".to_owned(), "办理"));
-        assert!(
-            hints.contains(&("f".to_owned(), "立案")) && !hints.iter().any(|(_, title)| *title == "上移")
-        );
+    fn a_hint_is_the_best_key_and_the_keypads_sign_on_the_survey_pane() {
+        assert_eq!(sample().hint(Action::Verbs, Scope::Intake).as_deref(), Some("q"));
+        assert_eq!(sample().hint(Action::Help, Scope::Intake), None);
+        let shipped = crate::keymap::Preset::Default.keymap();
+        assert_eq!(shipped.hint(Action::SurveyFillFirst, Scope::Survey).as_deref(), Some("+"));
     }
 }

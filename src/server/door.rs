@@ -152,7 +152,9 @@ mod tests {
             let comers: Vec<_> = (0..3).map(come).collect();
             door.shut_in_time(Some(NOW));
             assert!(door.lock().inside.is_empty());
-            comers.into_iter().for_each(|comer| comer.join().unwrap());
+            for comer in comers {
+                comer.join().unwrap();
+            }
         }
     }
 

@@ -180,7 +180,7 @@ mod tests {
             match Folder::open(&path) {
                 Ok(folder) => {
                     assert_eq!(mode & 0o002, 0, "{mode:o}");
-                    assert_eq!(folder.is_shared(), mode & 0o010 != 0 && mode & 0o007 == 0, "{mode:o}");
+                    assert_eq!(folder.is_shared(), mode & 0o017 == 0o010, "{mode:o}");
                 }
                 Err(error) => assert!(mode & 0o002 != 0 && matches!(error, Unsafe::Open(_)), "{mode:o}"),
             }

@@ -6,6 +6,8 @@ mod kit;
 
 mod flow;
 mod hangup;
+mod input;
 mod loss;
+mod surroundings;
 mod terminal;
 mod together;

@@ -1,6 +1,7 @@
 //! The terminal: given back as it was, drawn at any size, with or without colours, and awake only when there is something
 //! to do.
 
+use crate::kit::screen::Held;
 use crate::kit::terminal::Make;
 use crate::kit::{Desk, Dice, Office, within};
 use rustix::process::Signal;
@@ -15,7 +16,7 @@ const BEGIN: &str = "这个办公室还没有收件";
 fn is_given_back(desk: &Desk) -> bool {
     let (screen, modes) = (desk.screen(), desk.terminal.modes());
     let shell = modes.contains(LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG);
-    shell && !screen.alternate && !screen.marks_pastes && !screen.hidden
+    shell && screen.held == Held::default()
 }
 
 #[test]
@@ -24,7 +25,7 @@ fn the_terminal_is_given_back_however_the_desk_ends() {
     for end in [None, Some(Signal::TERM), Some(Signal::HUP), Some(Signal::INT)] {
         let mut desk = office.desk();
         let screen = desk.sees(BEGIN);
-        assert!(screen.alternate && screen.marks_pastes, "{screen}");
+        assert!(screen.held.screen && screen.held.pastes, "{screen}");
         assert!(!desk.terminal.modes().intersects(LocalModes::ICANON | LocalModes::ECHO));
         match end {
             Some(signal) => desk.signal(signal),
@@ -53,8 +54,8 @@ fn a_stopped_desk_goes_on_where_it_was() {
     within(Duration::from_secs(10), "stopped", || state() == Some(b'T'));
     within(Duration::from_secs(5), "given back", || is_given_back(&desk));
     desk.signal(Signal::CONT);
-    let screen = desk.wait_for("the desk again", |screen| screen.alternate && screen.has(BEGIN));
-    assert!(screen.marks_pastes && screen.has("F2 收件"), "{screen}");
+    let screen = desk.wait_for("the desk again", |screen| screen.held.screen && screen.has(BEGIN));
+    assert!(screen.held.pastes && screen.has("F2 收件"), "{screen}");
     assert!(!desk.terminal.modes().intersects(LocalModes::ICANON | LocalModes::ECHO));
     desk.quit();
 }

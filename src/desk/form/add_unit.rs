@@ -25,7 +25,7 @@ pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     let code = answers.text("code");
     let taken = answers.scene.register.units().find(|unit| !code.is_empty() && unit.code == code);
     if let Some(unit) = taken {
-        return Err(answers.fault("code", say::code_taken(&code, &unit.name)));
+        return Err(FieldFault::at("code", say::code_taken(&code, &unit.name)));
     }
     let unit = UnitListing {
         code,

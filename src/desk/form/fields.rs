@@ -204,15 +204,10 @@ impl<'a> Answers<'a> {
         self.fields.iter().find(|field| field.name == name).map(|field| &field.input)
     }
 
-    /// A fault of one field.
-    pub fn fault(&self, name: &'static str, sentence: String) -> FieldFault {
-        FieldFault { field: Some(name), sentence }
-    }
-
     /// The first field that cannot stay as it is.
     pub fn check(&self) -> Result<(), FieldFault> {
         let today = self.scene.occasion.today();
-        let wrong = |field: &Field| field.check(today).map(|sentence| self.fault(field.name, sentence));
+        let wrong = |field: &Field| field.check(today).map(|sentence| FieldFault::at(field.name, sentence));
         self.fields.iter().find_map(wrong).map_or(Ok(()), Err)
     }
 

@@ -7,13 +7,18 @@ use crate::office::Command;
 use crate::office::verbs::file::File;
 use crate::text::locale::forms as say;
 
-/// One proposal shows the category it has; several keep theirs unless one is chosen for all.
+/// One proposal shows the category it has; several keep theirs unless one is chosen for all. The last category is
+/// offered only where none of them has one, so that it never replaces one in passing.
 pub(super) fn fields(about: &About) -> Vec<Field> {
-    let category = particulars::category(about.session()).carried();
+    let category = particulars::category(about.session());
+    let has = |id| about.scene.register.proposal(id).is_some_and(|p| !p.particulars.category.is_empty());
+    let some_have = about.targets.proposals().into_iter().any(has);
     let category = match about.alone() {
         Some(proposal) => category.with_text(&proposal.particulars.category),
-        None => category.helped(say::HELP_KEEP_CATEGORY),
+        None if some_have => category.helped(say::HELP_KEEP_CATEGORY),
+        None => category,
     };
+    let category = if some_have { category } else { category.carried() };
     let mut fields = vec![category];
     fields.extend(units::fields());
     fields.push(Field::on(say::FILED_ON));

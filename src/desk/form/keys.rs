@@ -245,10 +245,8 @@ impl Form {
 
 /// Whether a key replaces a carried value: a choice is replaced by itself, and a date is stepped from where it is.
 fn replaces(input: &Input, key: Key) -> bool {
-    match (input, key.folded(halfwidth_command).code) {
-        (Input::Choice(_), _) | (Input::Date(_), Code::Char('+' | '-')) => false,
-        _ => true,
-    }
+    let code = key.folded(halfwidth_command).code;
+    !matches!((input, code), (Input::Choice(_), _) | (Input::Date(_), Code::Char('+' | '-')))
 }
 
 /// What a field that rang should say.

@@ -29,7 +29,7 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
 
 pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     let into = answers.choice("into").and_then(|key| key.parse().ok()).map(ProposalId);
-    let into = into.ok_or_else(|| answers.fault("into", say::must_choose(say::INTO)))?;
+    let into = into.ok_or_else(|| FieldFault::at("into", say::must_choose(say::INTO)))?;
     let proposals: Vec<ProposalId> = answers.proposals().into_iter().filter(|id| *id != into).collect();
     if proposals.is_empty() {
         return Err(FieldFault::whole(say::MERGE_SEVERAL));

@@ -99,6 +99,10 @@ pub struct FieldFault {
 pub const BODY_INDENT: usize = 2;
 
 impl FieldFault {
+    fn at(field: &'static str, sentence: String) -> Self {
+        Self { field: Some(field), sentence }
+    }
+
     fn whole(sentence: &str) -> Self {
         Self { field: None, sentence: sentence.to_owned() }
     }

@@ -20,7 +20,7 @@ pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     let to = answers.units("to").first().copied();
     Ok(Command::Reassign(Reassign {
         task: answers.task()?,
-        to: to.ok_or_else(|| answers.fault("to", say::must(say::TO_UNIT)))?,
+        to: to.ok_or_else(|| FieldFault::at("to", say::must(say::TO_UNIT)))?,
         restart: answers.yes("restart"),
         on: answers.date("on"),
     }))

@@ -62,7 +62,7 @@ pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
 
 fn small(answers: &Answers, name: &'static str, label: &str) -> Result<u8, FieldFault> {
     let number = answers.number(name).unwrap_or(0);
-    u8::try_from(number).map_err(|_| answers.fault(name, say::out_of_range(label, 255)))
+    u8::try_from(number).map_err(|_| FieldFault::at(name, say::out_of_range(label, 255)))
 }
 
 /// The last moment that still counts as plenary: the minute given to its end, else the whole day.
@@ -73,6 +73,6 @@ fn cutoff(answers: &Answers) -> Result<Option<NaiveDateTime>, FieldFault> {
         None => NaiveTime::from_hms_opt(23, 59, 59),
         Some(time) => NaiveTime::from_hms_opt(time / 100, time % 100, 0).filter(|_| typed.len() == 4),
     };
-    let time = time.ok_or_else(|| answers.fault("time", say::no_time(&typed)))?;
+    let time = time.ok_or_else(|| FieldFault::at("time", say::no_time(&typed)))?;
     Ok(Some(date.and_time(time)))
 }

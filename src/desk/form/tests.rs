@@ -7,6 +7,7 @@ use crate::office::proposal::{Consent, Kind, ProposerKind};
 use crate::office::{Command, ProposalId, Refusal, Register, UnitId};
 use std::sync::LazyLock;
 
+mod drafts;
 mod verbs;
 
 static KEYMAP: LazyLock<Keymap> = LazyLock::new(|| Preset::Default.keymap());
@@ -232,6 +233,32 @@ fn carried_values_are_kept_by_enter_and_replaced_by_typing() {
 }
 
 #[test]
+fn the_last_category_never_replaces_one_that_is_there() {
+    let mut register = filed(1, "市教育局", &[]);
+    receive(&mut register, 2);
+    let mut new = crate::office::verbs::receive::NewProposal::default();
+    new.particulars.title = "已分类".to_owned();
+    new.particulars.category = "5".to_owned();
+    let more = crate::office::verbs::receive::Receive { proposals: vec![new], ..Default::default() };
+    carry_out(&mut register, &Command::Receive(more));
+    let some = |ids: &[u32]| Targets::Proposals(ids.iter().map(|id| ProposalId(*id)).collect());
+    let mut carry = Carry::default();
+    let mut first = Clerk::at(FormKind::File, some(&[2]), &register);
+    first.press("3⏎");
+    carry.note(&first.form);
+    let category = |ids| {
+        let form = Form::open(FormKind::File, some(ids), &scene(&register), &carry).expect("a form");
+        match form.command(&scene(&register)) {
+            Ok(Command::File(file)) => file.category,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(category(&[2, 3]).as_deref(), Some("3"));
+    assert_eq!(category(&[3, 4]), None, "each keeps its own");
+    assert_eq!(category(&[4]).as_deref(), Some("5"));
+}
+
+#[test]
 fn an_offer_falls_when_another_clerk_changes_what_it_means() {
     let mut register = office(3);
     let back = |id| {
@@ -290,81 +317,6 @@ fn a_new_proposal_is_entered_whole() {
     assert_eq!(p.wanted_lead, ["公安局"]);
     assert_eq!(proposal.received.map(|at| at.to_string()), Some("2026-11-20 00:00:00".to_owned()));
     assert_eq!(proposal.text.as_deref(), Some("一、现状\n[31m很难停车。\n二、建议\n多建车位"));
-}
-
-#[test]
-fn a_draft_comes_back_as_it_was_left() {
-    let register = office(2);
-    let mut clerk = Clerk::at(FormKind::New, Targets::Nothing, &register);
-    clerk.press("关于停车⏎张三、新阶层");
-    clerk.key(Key::f(7));
-    clerk.press("⏎李四⏎3⏎");
-    clerk.form.paste("半", &scene(&register));
-    let back = Form::restore(&clerk.form.draft(), &scene(&register)).expect("a draft");
-    assert!(back.is_dirty());
-    assert_eq!(back.draft(), clerk.form.draft());
-    assert_eq!(back.focus(), clerk.form.focus());
-    assert_eq!(back.draft_name(), "new");
-
-    let mut file = Clerk::at(FormKind::File, all(&register), &register);
-    file.press("2⏎305⏎306⏎城");
-    let back = Form::restore(&file.form.draft(), &scene(&register)).expect("a draft");
-    assert_eq!(back.draft(), file.form.draft(), "half-typed units too");
-    assert_ne!(back.draft_name(), Clerk::at(FormKind::Assign, all(&register), &register).form.draft_name());
-}
-
-#[test]
-fn a_draft_about_things_that_are_gone_or_bytes_that_are_none_is_not_opened() {
-    let register = office(2);
-    let clerk = Clerk::at(FormKind::File, all(&register), &register);
-    let draft = clerk.form.draft();
-    assert!(Form::restore(&draft, &scene(&desk())).is_none());
-    assert!(Form::restore(b"{\"kind\":\"file\"}", &scene(&register)).is_none());
-    assert!(Form::restore(&[0xff, 0x00], &scene(&register)).is_none());
-}
-
-#[test]
-fn leaving_keeps_everything() {
-    let register = office(1);
-    let mut clerk = Clerk::at(FormKind::File, all(&register), &register);
-    assert_eq!(clerk.key(Key::plain(Code::Esc)), Outcome::Leave);
-    assert!(!clerk.form.is_dirty());
-    clerk.press("2⏎教");
-    assert_eq!(clerk.key(Key::plain(Code::Esc)), Outcome::Moved, "the open list closes first");
-    assert_eq!(clerk.key(Key::plain(Code::Esc)), Outcome::Leave);
-    assert!(clerk.form.is_dirty());
-}
-
-#[test]
-fn amending_sends_what_it_started_from_and_the_text_only_when_changed() {
-    let mut register = office(1);
-    let mut new = crate::office::verbs::receive::NewProposal::default();
-    new.particulars.title = "有正文".to_owned();
-    new.text = Some("原文".to_owned());
-    let receive = crate::office::verbs::receive::Receive { proposals: vec![new], ..Default::default() };
-    carry_out(&mut register, &Command::Receive(receive));
-    let target = Targets::Proposals(vec![ProposalId(2)]);
-    let mut clerk = Clerk::at(FormKind::Amend, target, &register);
-    while clerk.focused() != "text" {
-        clerk.press("⇥");
-    }
-    assert_eq!(clerk.press("x"), Outcome::Ring, "a text not fetched cannot be overwritten");
-    clerk.form.set_text("原文");
-    while clerk.focused() != "title" {
-        clerk.key(Key::plain(Code::BackTab));
-    }
-    clerk.press("吗");
-    let Command::Amend(amend) = submitted(clerk.press("✓")) else { panic!("another verb") };
-    assert_eq!(amend.particulars.title, "有正文吗", "what is there is amended, not replaced");
-    assert_eq!(amend.from.as_ref(), register.proposal(ProposalId(2)).map(|p| &p.particulars));
-    assert_eq!(amend.text, None);
-    while clerk.focused() != "text" {
-        clerk.press("⇥");
-    }
-    clerk.press("改");
-    clerk.form.set_text("第二次取到的");
-    let Command::Amend(amend) = submitted(clerk.press("✓")) else { panic!("another verb") };
-    assert_eq!(amend.text.as_deref(), Some("原文改"));
 }
 
 #[test]

@@ -11,7 +11,6 @@ use crate::office::verbs::reply::GiveReply;
 use crate::office::{
     ClerkId, Command, Entry, NewProposal, Occasion, ProposalId, Register, TaskId, UnitId, decide,
 };
-use chrono::NaiveDate;
 
 /// 2026-02-02, 10:40 in Beijing.
 const AT: i64 = 1_770_000_000_000;
@@ -49,11 +48,6 @@ impl World {
     /// Lets days go by.
     pub fn wait(&mut self, days: i64) {
         self.occasion.at += days * DAY;
-    }
-
-    /// Today there.
-    pub fn today(&self) -> NaiveDate {
-        self.occasion.today()
     }
 
     /// Carries a command out.

@@ -3,9 +3,9 @@
 
 use super::keys::message;
 use crate::desk::msg::Msg;
-use crate::keymap::Key;
+use crate::keymap::{Code, Key};
 use crate::text::fold::halfwidth_command;
-use crossterm::event::{Event, KeyCode, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 /// So many characters in one burst were pasted, not typed: type-ahead over a slow line comes in smaller pieces.
 const PASTED: usize = 24;
@@ -13,27 +13,46 @@ const PASTED: usize = 24;
 /// From so many on it depends on where the clerk is ([`Msg::Burst`]).
 const DOUBTFUL: usize = 4;
 
+/// Signs that open something to type into, if text follows them at once.
+const OPENS: [char; 6] = ['/', '／', '、', ':', '：', '#'];
+
 /// Tells typing from pasting, burst by burst.
 #[derive(Debug, Default)]
 pub struct Bursts {
     /// The last burst was pasted and not all of it.
     pasting: bool,
+    /// The last burst ended with Esc.
+    escaped: bool,
 }
 
 impl Bursts {
     /// A burst as messages; `goes_on`: the next one follows without a pause.
     pub fn messages(&mut self, burst: &[Event], goes_on: bool) -> Vec<Msg> {
-        let pasted = self.pasting || runs(burst).any(|run| is_pasted(&run));
+        let escaped = std::mem::replace(&mut self.escaped, burst.last().is_some_and(is_esc));
+        let burst = mended(burst, escaped);
+        let pasted = self.pasting || runs(&burst).any(|run| is_pasted(&run));
         self.pasting = pasted && goes_on;
-        if pasted { whole(burst) } else { piecewise(burst) }
+        if pasted { whole(&burst) } else { piecewise(&burst) }
     }
 }
 
-/// A burst that was pasted: one text. Keys inside it were characters of the text that no text has.
+/// A burst that was pasted: one text. Keys inside it were characters of the text that no text has; what follows it was
+/// pressed after it, unless it is a control character.
 fn whole(burst: &[Event]) -> Vec<Msg> {
+    let end = burst.iter().rposition(|event| typed(event).is_some()).map_or(0, |last| last + 1);
     let text: String = burst.iter().filter_map(typed).collect();
-    let others = burst.iter().filter(|event| !matches!(event, Event::Key(_))).filter_map(message);
-    [Msg::Text(text)].into_iter().chain(others).collect()
+    let held = |event: &&Event| matches!(event, Event::Key(key) if !key.modifiers.is_empty());
+    let after = burst[end..].iter().filter(|event| !held(event)).filter_map(message);
+    let resized = burst[..end].iter().filter(|event| !matches!(event, Event::Key(_))).filter_map(message);
+    as_typed(&text).into_iter().chain(resized).chain(after).collect()
+}
+
+/// The line end of a single line may have been Enter.
+fn as_typed(text: &str) -> Vec<Msg> {
+    match text.strip_suffix('\n').filter(|line| !line.contains('\n')) {
+        Some(line) => vec![Msg::Text(line.to_owned()), Msg::Burst(vec![Key::plain(Code::Enter)])],
+        None => vec![Msg::Text(text.to_owned())],
+    }
 }
 
 fn piecewise(burst: &[Event]) -> Vec<Msg> {
@@ -42,10 +61,10 @@ fn piecewise(burst: &[Event]) -> Vec<Msg> {
     while let Some(first) = rest.first() {
         let run: Vec<char> = rest.iter().map_while(typed).collect();
         let committed = committed(&run);
-        let taken = if committed > 0 {
+        let taken = if committed > 0 && !OPENS.contains(&run[0]) {
             out.push(Msg::Text(run[..committed].iter().collect()));
             committed
-        } else if run.len() >= DOUBTFUL && !is_data_entry(&run) {
+        } else if committed == 0 && run.len() >= DOUBTFUL && !is_data_entry(&run) {
             out.push(Msg::Burst(run.iter().copied().map(Key::char).map(Key::canon).collect()));
             run.len()
         } else {
@@ -95,10 +114,85 @@ fn typed(event: &Event) -> Option<char> {
     }
 }
 
+/// Mends what was torn apart: two escapes in a row are read as one Esc, so that the sequence of a key right behind Esc, like
+/// one cut in two on its way, comes as letters. `escaped`: an Esc came just before.
+fn mended(burst: &[Event], mut escaped: bool) -> Vec<Event> {
+    let mut out = Vec::with_capacity(burst.len());
+    let mut rest = burst;
+    while let Some((first, after)) = rest.split_first() {
+        let torn = escaped.then(|| sequence(rest)).flatten();
+        escaped = is_esc(first);
+        rest = if let Some((code, length)) = torn {
+            out.push(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+            &rest[length..]
+        } else {
+            out.push(first.clone());
+            after
+        };
+    }
+    out
+}
+
+fn is_esc(event: &Event) -> bool {
+    matches!(event, Event::Key(key) if key.code == KeyCode::Esc)
+}
+
+/// The key whose sequence without its escape stands at the beginning, and how many characters it takes.
+fn sequence(events: &[Event]) -> Option<(KeyCode, usize)> {
+    let run: String = events.iter().take(6).map_while(typed).collect();
+    let found = SEQUENCES.iter().find(|(sequence, _)| run.starts_with(sequence))?;
+    Some((found.1, found.0.len()))
+}
+
+/// Keys that terminals send as sequences, without the escape.
+const SEQUENCES: [(&str, KeyCode); 42] = [
+    ("[A", KeyCode::Up),
+    ("[B", KeyCode::Down),
+    ("[C", KeyCode::Right),
+    ("[D", KeyCode::Left),
+    ("[F", KeyCode::End),
+    ("[H", KeyCode::Home),
+    ("[Z", KeyCode::BackTab),
+    ("OA", KeyCode::Up),
+    ("OB", KeyCode::Down),
+    ("OC", KeyCode::Right),
+    ("OD", KeyCode::Left),
+    ("OF", KeyCode::End),
+    ("OH", KeyCode::Home),
+    ("OP", KeyCode::F(1)),
+    ("OQ", KeyCode::F(2)),
+    ("OR", KeyCode::F(3)),
+    ("OS", KeyCode::F(4)),
+    ("[[A", KeyCode::F(1)),
+    ("[[B", KeyCode::F(2)),
+    ("[[C", KeyCode::F(3)),
+    ("[[D", KeyCode::F(4)),
+    ("[[E", KeyCode::F(5)),
+    ("[1~", KeyCode::Home),
+    ("[2~", KeyCode::Insert),
+    ("[3~", KeyCode::Delete),
+    ("[4~", KeyCode::End),
+    ("[5~", KeyCode::PageUp),
+    ("[6~", KeyCode::PageDown),
+    ("[7~", KeyCode::Home),
+    ("[8~", KeyCode::End),
+    ("[11~", KeyCode::F(1)),
+    ("[12~", KeyCode::F(2)),
+    ("[13~", KeyCode::F(3)),
+    ("[14~", KeyCode::F(4)),
+    ("[15~", KeyCode::F(5)),
+    ("[17~", KeyCode::F(6)),
+    ("[18~", KeyCode::F(7)),
+    ("[19~", KeyCode::F(8)),
+    ("[20~", KeyCode::F(9)),
+    ("[21~", KeyCode::F(10)),
+    ("[23~", KeyCode::F(11)),
+    ("[24~", KeyCode::F(12)),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crossterm::event::KeyEvent;
 
     fn keys(text: &str) -> Vec<Event> {
         let event = |c| match c {
@@ -159,7 +253,31 @@ mod tests {
         assert_eq!(shown(pasted), [format!("<{pasted}>")]);
         let table = "qq\tfdu\rqq\tfdu\rqq\tfdu\rqq\tfdu\r";
         assert_eq!(shown(table), [format!("<{}>", table.replace('\r', "\n"))]);
-        assert_eq!(shown("aaaaabbbbbcccccdddddeeeee\x1bqq"), ["<aaaaabbbbbcccccdddddeeeeeqq>"]);
+        let torn = "aaaaabbbbbcccccdddddeeeee\x1bqq";
+        assert_eq!(shown(torn), ["<aaaaabbbbbcccccdddddeeeeeqq>"]);
+        assert_eq!(shown("aaaaabbbbbcccccdddddeeeee\x1b"), ["<aaaaabbbbbcccccdddddeeeee>", "Esc"]);
+    }
+
+    #[test]
+    fn the_line_end_after_one_long_line_is_left_to_the_place_it_comes_to() {
+        let line = "/srv/office/2026/proposals of the plenary.xlsx";
+        assert_eq!(shown(&format!("{line}\n")), [format!("<{line}>"), "回车".to_owned()]);
+    }
+
+    #[test]
+    fn a_sign_that_opens_a_search_does_so_before_what_was_committed_with_it() {
+        assert_eq!(shown("/停车"), ["/", "<停车>"]);
+        assert_eq!(shown("《停车》"), ["<《停车》>"]);
+    }
+
+    #[test]
+    fn a_key_right_behind_esc_is_that_key() {
+        assert_eq!(shown("\x1b[19~"), ["Esc", "F8"]);
+        assert_eq!(shown("\x1b[[A\x1bOQ"), ["Esc", "F1", "Esc", "F2"]);
+        let mut bursts = Bursts::default();
+        assert_eq!(told(bursts.messages(&keys("\x1b"), false)), ["Esc"]);
+        assert_eq!(told(bursts.messages(&keys("[19~"), false)), ["F8"]);
+        assert_eq!(told(bursts.messages(&keys("[1"), false)), ["[", "1"]);
     }
 
     #[test]

@@ -32,11 +32,14 @@ pub fn listen(news: Sender<Msg>) -> io::Result<()> {
     Ok(())
 }
 
+/// How long to look for more after one event; with no time at all crossterm would not even look at what it has read.
+const LOOK: Duration = Duration::from_millis(1);
+
 /// Everything the terminal has to say at once: waits for the first event, takes the others that are there already or on
 /// their way, and says whether still more are.
 fn burst() -> io::Result<(Vec<Event>, bool)> {
     let mut burst = vec![read()?];
-    while poll(if burst.len() > 1 { GAP } else { Duration::ZERO })? {
+    while poll(if burst.len() > 1 { GAP } else { LOOK })? {
         if burst.len() == MOST {
             return Ok((burst, true));
         }

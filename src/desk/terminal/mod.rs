@@ -24,6 +24,8 @@ use std::panic;
 /// The screen; given back when dropped.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// What the terminal shows is not known any more.
+    forgotten: bool,
 }
 
 impl Screen {
@@ -38,7 +40,7 @@ impl Screen {
         // reverse away; without colours the theme asks for none, so nothing is lost by forcing.
         force_color_output(true);
         enter()?;
-        Ok(Self { terminal: Terminal::new(CrosstermBackend::new(stdout()))? })
+        Ok(Self { terminal: Terminal::new(CrosstermBackend::new(stdout()))?, forgotten: false })
     }
 
     /// Draws a frame, shown at once and not line by line where the terminal can.
@@ -46,15 +48,18 @@ impl Screen {
         // A stop from outside waits for the whole frame.
         let _whole = stdout().lock();
         queue!(stdout(), BeginSynchronizedUpdate)?;
+        if std::mem::take(&mut self.forgotten) {
+            // `Terminal::clear` would ask where the cursor is, and the answer would go to the thread that listens for keys.
+            let size = self.terminal.size()?;
+            self.terminal.resize(size.into())?;
+        }
         self.terminal.draw(picture)?;
         execute!(stdout(), EndSynchronizedUpdate)
     }
 
     /// Forgets what the terminal shows, so that the next frame is drawn whole.
-    pub fn forget(&mut self) -> io::Result<()> {
-        // `Terminal::clear` would ask where the cursor is, and the answer would go to the thread that listens for keys.
-        let size = self.terminal.size()?;
-        self.terminal.resize(size.into())
+    pub fn forget(&mut self) {
+        self.forgotten = true;
     }
 }
 

@@ -123,8 +123,7 @@ fn wanted(model: &Model, scope: Scope) -> Vec<(String, Action)> {
     let here = |row: &&ActionRow| row.rank > 0 && row.action.allowed_in(scope) && works(row.action);
     let mut rows: Vec<&ActionRow> = TABLE.iter().filter(here).collect();
     rows.sort_by_key(|row| row.rank);
-    let keyed =
-        |row: &&ActionRow| Some((model.keys.map.keys_of(row.action, scope).into_iter().next()?, row.action));
+    let keyed = |row: &&ActionRow| Some((model.keys.map.hint(row.action, scope)?, row.action));
     let (scene, subject) = (model.scene(), at_hand(model));
     let possible =
         |row: &&ActionRow| row.needs == Need::Nothing || reach(&scene, &subject, row.action).is_ok();

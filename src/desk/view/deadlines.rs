@@ -17,14 +17,14 @@ const COLUMNS: [Column; 11] = [
     column(0, 4, 4, 0, Left),
     column(1, 6, 6, 0, Right),
     column(2, 6, 6, 2, Right),
-    column(3, 10, 15, 0, Left),
+    column(3, 10, 14, 0, Left),
     column(4, 8, 8, 0, Left),
-    column(5, 8, 10, 1, Left),
-    column(6, 16, 60, 0, Left),
+    column(5, 7, 10, 1, Left),
+    column(6, 18, 60, 0, Left),
     column(7, 10, 24, 1, Left),
-    column(8, 9, 10, 3, Left),
+    column(8, 12, 12, 3, Left),
     column(9, 10, 10, 5, Left),
-    column(10, 8, 12, 4, Left),
+    column(10, 12, 16, 4, Left),
 ];
 
 const fn column(head: usize, min: u16, max: u16, rank: u8, align: Align) -> Column {

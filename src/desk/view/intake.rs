@@ -18,8 +18,8 @@ const COLUMNS: [Column; 10] = [
     Column { title: column::KIND, min: 4, max: 4, rank: 4, align: Left },
     Column { title: column::PERIOD, min: 4, max: 4, rank: 6, align: Left },
     Column { title: column::RECEIVED, min: 5, max: 5, rank: 5, align: Left },
-    Column { title: column::CATEGORY, min: 8, max: 12, rank: 3, align: Left },
-    Column { title: column::ALIKE, min: 6, max: 7, rank: 2, align: Left },
+    Column { title: column::CATEGORY, min: 6, max: 12, rank: 3, align: Left },
+    Column { title: column::ALIKE, min: 5, max: 7, rank: 2, align: Left },
     Column { title: column::STATUS, min: 4, max: 4, rank: 2, align: Left },
     Column { title: column::SOURCE_NUMBER, min: 6, max: 10, rank: 7, align: Left },
 ];
@@ -33,7 +33,7 @@ const STATUS: usize = 8;
 fn columns(pile: Pile) -> [Column; 10] {
     let mut columns = COLUMNS;
     if pile == Pile::Open {
-        columns[TITLE].min = 34;
+        columns[TITLE].min = 27;
     } else {
         columns[STATUS] = Column { min: 16, max: 20, rank: 1, ..columns[STATUS] };
     }

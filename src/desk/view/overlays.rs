@@ -1,7 +1,7 @@
 //! What lies on top.
 
 use super::{cell, form, import, picker, popup, theme};
-use crate::desk::layout::READING_COLS;
+use crate::desk::layout::{FORM_COLS, READING_COLS};
 use crate::desk::model::Model;
 use crate::desk::overlay::Overlay;
 use crate::desk::overlays::begin::Begin;
@@ -20,7 +20,7 @@ use ratatui::style::Modifier;
 pub fn draw(overlay: &Overlay, _model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
     match overlay {
         Overlay::Form(filling) => {
-            let cols = area.width.min(100);
+            let cols = area.width.min(FORM_COLS);
             let rows = form::height(&filling.form, cols.saturating_sub(2)).saturating_add(2);
             let inner = popup::open(area, cols, rows, filling.form.title(), buf);
             form::draw(&filling.form, inner, buf)

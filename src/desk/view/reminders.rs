@@ -1,11 +1,142 @@
-//! The picture of the reminders pane.
+//! The picture of the reminders pane: the units above, what the one under the cursor owes below.
 
+use super::table::{Cell, Column, Row};
+use super::{cell, table, theme};
 use crate::desk::form::Scene;
+use crate::desk::panes::deadlines::Deadlines;
 use crate::desk::panes::reminders::Reminders;
+use crate::office::queries::owing::Owing;
+use crate::office::queries::running::{Light, Running};
+use crate::office::rules::UrgeLevel;
+use crate::office::{Register, UnitId};
+use crate::text::locale::say;
+use crate::text::locale::say::deadlines::days;
+use crate::text::locale::say::reminders as words;
+use crate::text::width::Align::{self, Left, Right};
+use crate::text::width::pad;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+const COLUMNS: [Column; 7] = [
+    column(0, 16, 30, 0, Left),
+    column(1, 4, 4, 0, Right),
+    column(2, 4, 4, 0, Right),
+    column(3, 8, 8, 1, Right),
+    column(4, 22, 30, 2, Left),
+    column(5, 8, 8, 1, Left),
+    column(6, 4, 6, 3, Left),
+];
+
+const fn column(head: usize, min: u16, max: u16, rank: u8, align: Align) -> Column {
+    Column { title: words::HEADS[head], min, max, rank, align }
+}
+
 /// Draws the pane into `area` and returns where the hardware cursor stands.
-pub fn draw(_pane: &Reminders, _area: Rect, _buf: &mut Buffer, _scene: &Scene) -> Option<Position> {
-    None
+pub fn draw(pane: &Reminders, area: Rect, buf: &mut Buffer, scene: &Scene) -> Option<Position> {
+    let caret = head(pane, Rect { height: 1, ..area }, buf);
+    let share = u16::try_from(Reminders::share(area.height.into())).unwrap_or(area.height).min(area.height);
+    let upper = Rect { y: area.y + 1, height: share.saturating_sub(1), ..area };
+    let rows: Vec<Row> = pane.list.visible().iter().filter_map(|unit| row(pane, *unit, scene)).collect();
+    let cursor = table::draw(&COLUMNS, &rows, upper, buf);
+    if rows.is_empty() {
+        let plain = !pane.overdue_only && pane.search.is_empty();
+        let nothing = if plain { words::NOTHING_OWED } else { words::NOTHING_SHOWN };
+        cell::put(buf, Rect { y: upper.y + 2, height: 1, ..upper }, nothing, theme::quiet());
+    }
+    let lower = Rect { y: area.y + share, height: area.height - share, ..area };
+    if let Some(owing) = pane.list.cursor().and_then(|unit| pane.owed(unit)) {
+        items(owing, lower, buf, scene);
+    }
+    caret.or(cursor)
+}
+
+fn head(pane: &Reminders, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    cell::put(buf, area, "", theme::plain());
+    let (units, overdue, soon) = pane.totals();
+    let totals = words::totals(units, overdue, soon);
+    let marks = match pane.list.marked() {
+        0 => String::new(),
+        marked => format!("  {}", say::marked(marked, pane.list.marked_unseen())),
+    };
+    let only = if pane.overdue_only { format!("  {}", words::OVERDUE_ONLY) } else { String::new() };
+    let seeking = pane.search.typing() || !pane.search.is_empty();
+    let sought = if seeking { format!("  {}:{}", say::SEARCH, pane.search.text()) } else { String::new() };
+    let pieces = [
+        (totals.as_str(), theme::accent()),
+        (marks.as_str(), theme::marked()),
+        (only.as_str(), theme::soon()),
+        (sought.as_str(), theme::accent()),
+    ];
+    let used = cell::put_pieces(buf, area, &pieces);
+    pane.search.typing().then(|| Position::new((area.x + used).min(area.right() - 1), area.y))
+}
+
+fn row<'a>(pane: &Reminders, unit: UnitId, scene: &Scene<'a>) -> Option<Row<'a>> {
+    let owing = pane.owed(unit)?;
+    let listed = scene.register.unit(unit)?;
+    let count = |count: usize| if count == 0 { String::new() } else { count.to_string() };
+    let cells = vec![
+        listed.name.as_str().into(),
+        Cell::styled(count(owing.overdue.len()), theme::alarm()),
+        Cell::styled(count(owing.soon.len()), theme::soon()),
+        Cell::styled(words::days(owing.worst(scene.occasion.today())), theme::alarm()),
+        last(owing, scene.register).into(),
+        level(scene.register, owing.next_level).into(),
+        listed.code.as_str().into(),
+    ];
+    Some(Row { cells, marked: pane.list.is_marked(unit), at: pane.list.cursor() == Some(unit) })
+}
+
+fn last(owing: &Owing, register: &Register) -> String {
+    let told = owing.last.as_ref().map(|reminder| {
+        format!("{} {} {}", reminder.on, level(register, reminder.level), reminder.way.title())
+    });
+    told.unwrap_or_else(|| words::NEVER.to_owned())
+}
+
+fn level(register: &Register, level: u8) -> &str {
+    let ladder: &[UrgeLevel] = register.current().map_or(&[], |session| &session.rules.ladder);
+    ladder.get(usize::from(level)).map_or("", |level| level.name.as_str())
+}
+
+/// What a unit owes, as many lines as fit, and how many more there are.
+fn items(owing: &Owing, area: Rect, buf: &mut Buffer, scene: &Scene) {
+    let line = |place: u16| Rect { y: area.y + place, height: 1, ..area };
+    if area.height < 2 {
+        return;
+    }
+    let title = words::items_of(scene.register.unit_name(owing.unit));
+    cell::put(buf, line(0), &title, theme::accent());
+    let room = usize::from(area.height) - 1;
+    let all = owing.overdue.len() + owing.soon.len();
+    let shown = if all > room { room - 1 } else { all };
+    for (place, running) in (1..).zip(owing.each().take(shown)) {
+        let light = Deadlines::light(running, scene);
+        let style = if light == Light::Overdue { theme::alarm() } else { theme::soon() };
+        cell::put(buf, line(place), "", theme::plain());
+        let text = item(running, scene);
+        cell::put_pieces(
+            buf,
+            line(place),
+            &[("  ", theme::plain()), (light.title(), style), (&text, theme::plain())],
+        );
+    }
+    if shown < all {
+        let place = u16::try_from(shown + 1).unwrap_or(0);
+        cell::put(buf, line(place), &format!("  {}", words::more(all - shown)), theme::quiet());
+    }
+}
+
+fn item(running: &Running, scene: &Scene) -> String {
+    let Some(proposal) = scene.register.proposal(running.proposal) else { return String::new() };
+    let left = days(running.days_left(scene.occasion.today()));
+    let docket = proposal.docket().map_or("", |docket| docket.label.as_str());
+    format!(
+        " {} {} {} {} {}",
+        pad(&left, 6, Left),
+        running.due.date,
+        pad(running.what.title(), 8, Left),
+        pad(docket, 8, Left),
+        proposal.particulars.title,
+    )
 }

@@ -1,9 +1,9 @@
 //! A desk in a terminal.
 
+use super::PATIENCE;
 use super::process;
 use super::screen::Screen;
 use super::terminal::Terminal;
-use super::{PATIENCE, within};
 use portable_pty::{Child, ExitStatus};
 use rustix::process::Signal;
 use std::time::{Duration, Instant};
@@ -12,9 +12,8 @@ use std::time::{Duration, Instant};
 pub mod keys {
     pub const ENTER: &str = "\r";
     pub const ESC: &str = "\x1b";
-    pub const TAB: &str = "\t";
     pub const DOWN: &str = "\x1b[B";
-    pub const BACKSPACE: &str = "\x7f";
+    pub const END: &str = "\x1b[F";
     pub const F2: &str = "\x1bOQ";
     pub const F3: &str = "\x1bOR";
     pub const F5: &str = "\x1b[15~";
@@ -25,6 +24,11 @@ pub mod keys {
     pub const CLEAR: &str = "\x15";
     pub const UNDO: &str = "\x15";
     pub const REDO: &str = "\x12";
+}
+
+/// Waits as long as lies between two keys of a person; less tells a paste, or an escape sequence.
+pub fn pause() {
+    std::thread::sleep(Duration::from_millis(60));
 }
 
 /// A desk, or any program that runs in a terminal.
@@ -65,8 +69,16 @@ impl Desk {
         self.sees(text)
     }
 
+    /// Esc, by itself.
+    pub fn escape(&mut self) {
+        pause();
+        self.send(keys::ESC);
+        pause();
+    }
+
     /// Waits until the program has taken everything typed so far: the answer to a key that only redraws comes last.
     pub fn settled(&mut self) -> Screen {
+        pause();
         let before = self.screen().pictures;
         self.send("\x0c");
         self.wait_for("a picture after C-l", |screen| screen.pictures > before)

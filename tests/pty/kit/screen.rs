@@ -7,20 +7,27 @@ pub struct Screen {
     pub rows: Vec<String>,
     /// Row and column of the cursor, from 0.
     pub cursor: (u16, u16),
-    /// Whether the cursor is hidden.
-    pub hidden: bool,
     /// Columns.
     pub cols: u16,
-    /// Whether the program has the screen to itself, so that what was there before comes back.
-    pub alternate: bool,
-    /// Whether pastes are marked.
-    pub marks_pastes: bool,
+    /// Whether the program has the terminal for itself: the alternate screen, marked pastes.
+    pub held: Held,
     /// Whether any cell is in colour.
     pub coloured: bool,
     /// How often the bell rang.
     pub bells: u32,
     /// Whole pictures drawn.
     pub pictures: u32,
+}
+
+/// What a program may hold of a terminal, and has to give back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Held {
+    /// The screen: what was there before comes back when it is given back.
+    pub screen: bool,
+    /// Pastes are marked.
+    pub pastes: bool,
+    /// The cursor is hidden.
+    pub cursor: bool,
 }
 
 impl Screen {
@@ -30,11 +37,6 @@ impl Screen {
 
     pub fn lacks(&self, text: &str) -> bool {
         !self.has(text)
-    }
-
-    /// The first row that contains `text`.
-    pub fn row(&self, text: &str) -> Option<&str> {
-        self.rows.iter().find(|row| row.contains(text)).map(String::as_str)
     }
 
     /// The row the cursor stands in.

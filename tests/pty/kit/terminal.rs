@@ -1,7 +1,7 @@
 //! A terminal: the master's end of a pseudo-terminal, read by a thread into an emulator that draws, answers questions
 //! about the cursor and can be cut off at any moment.
 
-use super::screen::Screen;
+use super::screen::{Held, Screen};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fd::OwnedFd;
@@ -35,19 +35,8 @@ pub struct Make {
 /// What was shown, and who waits for it.
 #[derive(Default)]
 struct Shown {
-    state: Mutex<Told>,
+    state: Mutex<Screen>,
     moved: Condvar,
-}
-
-/// Everything the program told the terminal.
-#[derive(Default)]
-struct Told {
-    /// The last whole picture.
-    screen: Screen,
-    /// Every line of messages that was ever shown, in order, also if only for a moment.
-    said: Vec<String>,
-    /// Every byte.
-    bytes: Vec<u8>,
 }
 
 /// What the emulator notices beside the cells.
@@ -120,7 +109,7 @@ impl Terminal {
 
     /// The program is told of another size. The emulator takes it with the first byte after it.
     pub fn resize(&self, cols: u16, rows: u16) {
-        self.shown().screen.cols = 0;
+        self.shown().cols = 0;
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         if let Some(master) = &self.master {
             master.resize(size).expect("resized");
@@ -149,17 +138,7 @@ impl Terminal {
 
     /// The last whole picture.
     pub fn screen(&self) -> Screen {
-        self.shown().screen.clone()
-    }
-
-    /// Whether the line of messages ever had a text.
-    pub fn has_said(&self, text: &str) -> bool {
-        self.shown().said.iter().any(|line| line.contains(text))
-    }
-
-    /// Everything the program wrote.
-    pub fn written(&self) -> Vec<u8> {
-        self.shown().bytes.clone()
+        self.shown().clone()
     }
 
     /// How the terminal is set: raw, or as a shell wants it.
@@ -173,18 +152,18 @@ impl Terminal {
         let until = Instant::now() + limit;
         let mut shown = self.shown();
         loop {
-            if is_so(&shown.screen) {
-                return Ok(shown.screen.clone());
+            if is_so(&shown) {
+                return Ok(shown.clone());
             }
             let left = until.saturating_duration_since(Instant::now());
             if left.is_zero() {
-                return Err(shown.screen.clone());
+                return Err(shown.clone());
             }
             shown = self.shown.moved.wait_timeout(shown, left).expect("no panic").0;
         }
     }
 
-    fn shown(&self) -> MutexGuard<'_, Told> {
+    fn shown(&self) -> MutexGuard<'_, Screen> {
         self.shown.state.lock().expect("no panic")
     }
 }
@@ -214,7 +193,7 @@ struct Listener {
 
 impl Listener {
     fn listen(mut self) {
-        let mut bytes = [0; 65_536];
+        let mut bytes = vec![0; 65_536];
         while self.awaits_more() {
             match self.ear.read(&mut bytes) {
                 Ok(count) if count > 0 => self.take(&bytes[..count]),
@@ -235,7 +214,6 @@ impl Listener {
     fn take(&mut self, bytes: &[u8]) {
         const WHOLE: &[u8] = b"\x1b[?2026l";
         self.follow_size();
-        self.shown.state.lock().expect("no panic").bytes.extend_from_slice(bytes);
         let mut rest = bytes;
         while let Some(at) = rest.windows(WHOLE.len()).position(|window| window == WHOLE) {
             let (picture, after) = rest.split_at(at + WHOLE.len());
@@ -257,11 +235,7 @@ impl Listener {
             return;
         }
         let screen = picture(&self.parser);
-        let mut shown = self.shown.state.lock().expect("no panic");
-        if shown.said.last().is_none_or(|last| last != screen.status()) {
-            shown.said.push(screen.status().to_owned());
-        }
-        shown.screen = screen;
+        *self.shown.state.lock().expect("no panic") = screen;
         self.shown.moved.notify_all();
     }
 
@@ -281,10 +255,12 @@ fn picture(parser: &Parser<Notes>) -> Screen {
     Screen {
         rows: screen.rows(0, cols).map(|row| row.trim_end().to_owned()).collect(),
         cursor: screen.cursor_position(),
-        hidden: screen.hide_cursor(),
         cols,
-        alternate: screen.alternate_screen(),
-        marks_pastes: screen.bracketed_paste(),
+        held: Held {
+            screen: screen.alternate_screen(),
+            pastes: screen.bracketed_paste(),
+            cursor: screen.hide_cursor(),
+        },
         coloured: coloured.any(|colours| colours != (Color::Default, Color::Default)),
         bells: notes.bells,
         pictures: notes.pictures,

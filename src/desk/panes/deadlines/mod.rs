@@ -255,6 +255,11 @@ impl Pane for Deadlines {
         }
     }
 
+    fn listed(&self) -> Vec<ProposalId> {
+        let mut seen = BTreeSet::new();
+        self.list.rows().iter().map(|id| id.proposal).filter(|id| seen.insert(*id)).collect()
+    }
+
     fn picked(&mut self, picked: Picked, _scene: &Scene) -> Vec<Wish> {
         if picked.what == PICK_UNIT {
             self.filter.unit = picked.place.checked_sub(1).and_then(|place| self.units.get(place)).copied();

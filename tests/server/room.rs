@@ -1,5 +1,4 @@
 //! What the server's tests share: an office in a folder that goes away, desks over socket pairs, a disk that fails.
-#![allow(dead_code, reason = "each test program uses a part of this")]
 
 use std::fmt::Debug;
 use std::io::{self, Read};
@@ -27,7 +26,7 @@ pub fn bounded(test: impl FnOnce() + Send + 'static) {
         test();
         let _ = done.send(());
     });
-    match ends.recv_timeout(Duration::from_secs(240)) {
+    match ends.recv_timeout(Duration::from_mins(4)) {
         Err(RecvTimeoutError::Timeout) => panic!("hangs"),
         _ => runner.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
     }
@@ -59,7 +58,7 @@ impl Office {
         self.server.as_ref().unwrap()
     }
 
-    pub fn owner(&self) -> u32 {
+    pub fn owner() -> u32 {
         rustix::process::geteuid().as_raw()
     }
 
@@ -70,7 +69,7 @@ impl Office {
     }
 
     pub fn desk(&self) -> Desk {
-        self.desk_of(self.owner())
+        self.desk_of(Self::owner())
     }
 
     pub fn desk_of(&self, uid: u32) -> Desk {

@@ -1,9 +1,10 @@
 //! Several desks on one server, over socket pairs: what one does all see, in one order; nothing is announced that is not
 //! on disk; no desk, however it behaves, disturbs another.
 
-mod server_room;
+mod process;
+mod room;
 
-use server_room::{Office, bounded, drain_until_closed, file, receive, receive_many, titled};
+use room::{Office, bounded, drain_until_closed, file, receive, receive_many, titled};
 use std::io::Write;
 use std::os::unix::net::UnixStream;
 use std::thread;
@@ -12,6 +13,10 @@ use tian::office::proposal::Stage;
 use tian::server::{Bounds, Peer, TurnedAway};
 use tian::wire::connection::{SubmitError, ticket};
 use tian::wire::{Answer, Connection, Down, Draft, Question, Up, VERSION, WireError, frames};
+
+/// Desks that work at once, and commands each sends.
+const DESKS: usize = 8;
+const EACH: usize = 25;
 
 const HELLO: Up = Up::Hello { version: VERSION, name: None };
 
@@ -68,8 +73,6 @@ fn of_two_who_file_the_same_one_is_refused_after_hearing_why() {
 fn many_desks_at_once_end_with_one_register_without_gaps() {
     bounded(|| {
         let office = Office::new();
-        const DESKS: usize = 8;
-        const EACH: usize = 25;
         thread::scope(|scope| {
             for desk in 0..DESKS {
                 let office = &office;
@@ -83,7 +86,7 @@ fn many_desks_at_once_end_with_one_register_without_gaps() {
         });
         let desk = office.desk();
         assert_eq!(desk.register.count(), DESKS * EACH);
-        assert_eq!(desk.register.seq() as usize, 1 + DESKS * EACH);
+        assert_eq!(usize::try_from(desk.register.seq()), Ok(1 + DESKS * EACH));
         let replayed = office.reopened().register;
         assert_eq!(replayed, desk.register);
     });
@@ -141,7 +144,7 @@ fn a_ticket_sent_twice_is_one_entry_also_after_a_restart() {
 fn a_deaf_desk_delays_nobody_and_is_let_go() {
     bounded(|| {
         let office = Office::within(Bounds { entries: 20, bytes: 1 << 30 });
-        let mut deaf = office.stream(office.owner());
+        let mut deaf = office.stream(Office::owner());
         deaf.write_all(&frames::pack(&HELLO).unwrap()).unwrap();
         let mut desk = office.desk();
         // More than the buffers of the kernel hold, and more than the feed keeps.
@@ -193,15 +196,15 @@ fn garbage_ends_its_own_session_only() {
             frames::pack(&Up::Bye).unwrap(),
         ];
         for (place, bytes) in rubbish.iter().enumerate() {
-            let mut stream = office.stream(office.owner());
+            let mut stream = office.stream(Office::owner());
             stream.write_all(bytes).unwrap();
             stream.shutdown(std::net::Shutdown::Write).unwrap();
             drain_until_closed(&mut stream);
             desk.submit(receive(&format!("第{place}次胡言之后")));
         }
-        let mut half = office.stream(office.owner());
+        let mut half = office.stream(Office::owner());
         half.write_all(&hello[..hello.len() - 1]).unwrap();
-        let mut half_submit = office.stream(office.owner());
+        let mut half_submit = office.stream(Office::owner());
         half_submit.write_all(&with_hello(&[200, 0, 0, 0, 1, 2])).unwrap();
         desk.submit(receive("有人话说一半"));
     });
@@ -241,7 +244,7 @@ fn too_many_texts_are_refused_by_size() {
 fn another_version_is_one_clear_sentence_on_both_sides() {
     bounded(|| {
         let office = Office::new();
-        let mut old = office.stream(office.owner());
+        let mut old = office.stream(Office::owner());
         frames::write(&mut old, &Up::Hello { version: VERSION + 1, name: None }).unwrap();
         let first = frames::read_bytes(&mut old, 1 << 20).unwrap();
         assert_eq!(frames::version(&first), Some(VERSION));
@@ -272,7 +275,7 @@ fn a_server_that_says_nothing_is_given_up() {
 fn a_desk_that_says_nothing_is_let_go() {
     bounded(|| {
         let office = Office::new();
-        let mut mute = office.stream(office.owner());
+        let mut mute = office.stream(Office::owner());
         assert_eq!(drain_until_closed(&mut mute), 0);
     });
 }
@@ -397,9 +400,8 @@ fn checking_finds_nothing_wrong_while_others_work() {
         checker.send(&Up::Ask { number: 1, question: Question::Verify });
         desk.submit(receive("检查之间"));
         loop {
-            match checker.hear() {
-                Down::Answer { number: 1, answer } => break assert_eq!(answer, Answer::Findings(vec![])),
-                _ => {}
+            if let Down::Answer { number: 1, answer } = checker.hear() {
+                break assert_eq!(answer, Answer::Findings(vec![]));
             }
         }
     });
@@ -408,7 +410,7 @@ fn checking_finds_nothing_wrong_while_others_work() {
 #[test]
 fn a_full_disk_saves_nothing_shows_nothing_and_passes() {
     bounded(|| {
-        let (disk, settings) = server_room::failing_disk();
+        let (disk, settings) = room::failing_disk();
         let office = Office::with(settings, Bounds::default());
         let (mut desk, mut other) = (office.desk(), office.desk());
         desk.submit(receive("之前"));
@@ -440,7 +442,7 @@ fn a_full_disk_saves_nothing_shows_nothing_and_passes() {
 #[test]
 fn after_a_failed_sync_nothing_more_is_said_to_be_saved() {
     bounded(|| {
-        let (disk, settings) = server_room::failing_disk();
+        let (disk, settings) = room::failing_disk();
         let office = Office::with(settings, Bounds::default());
         let mut desk = office.desk();
         desk.submit(receive("之前"));

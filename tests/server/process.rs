@@ -1,10 +1,8 @@
 //! The server as a real process: one for however many desks, gone when the last has left, killed without loss, and
 //! every obstacle a sentence and never a hang.
 
-mod server_room;
-
+use crate::room::{bounded, receive};
 use rustix::process::{Pid, Signal, kill_process};
-use server_room::{bounded, receive};
 use std::collections::{BTreeSet, HashMap};
 use std::fs::{self, Permissions};
 use std::io::Write;
@@ -61,7 +59,7 @@ fn refused(folder: &Path) -> String {
 
 /// Waits until something is so, which must come, but whose moment is nobody's business.
 fn until(what: &str, mut so: impl FnMut() -> bool) {
-    let deadline = Instant::now() + Duration::from_secs(60);
+    let deadline = Instant::now() + Duration::from_mins(1);
     while !so() {
         assert!(Instant::now() < deadline, "never: {what}");
         thread::sleep(Duration::from_millis(1));
@@ -224,7 +222,9 @@ fn whatever_was_told_saved_survives_every_kill() {
     assert!(rounds > 100 || killed.len() == rounds, "a dead server answered");
     told.wait_for(5);
     told.enough.store(true, Ordering::SeqCst);
-    clerks.into_iter().for_each(|clerk| clerk.join().unwrap());
+    for clerk in clerks {
+        clerk.join().unwrap();
+    }
     let (mut connection, mut greeting, pid) = open(&folder);
     assert_eq!(connection.ask(&mut greeting.register, Question::Verify).unwrap(), Answer::Findings(vec![]));
     connection.ask(&mut greeting.register, Question::Stop).unwrap();
