@@ -1,5 +1,4 @@
 //! What the server's tests share: an office in a folder that goes away, desks over socket pairs, a disk that fails.
-#![allow(dead_code, reason = "each test program uses a part of this")]
 
 use std::fmt::Debug;
 use std::io::{self, Read};
