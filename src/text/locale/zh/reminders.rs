@@ -1,7 +1,7 @@
 //! The reminders pane in Chinese.
 
 /// Nobody owes.
-pub const NOTHING_OWED: &str = "没有单位欠办:没有逾期、临期的事项。要看全部在等的事项,请转到期限屏";
+pub const NOTHING_OWED: &str = "没有单位欠办：没有逾期、临期的事项。要看全部在等的事项，请转到期限屏";
 /// Nobody whom the filter shows.
 pub const NOTHING_SHOWN: &str = "筛选后没有欠办的单位。按 Esc 清除筛选";
 /// Only units with something overdue.
@@ -15,13 +15,13 @@ pub const NEVER: &str = "未催办";
 /// In place of the next level: a unit is reminded once a day.
 pub const TODAY_DONE: &str = "今日已催";
 /// Every listed unit was reminded today.
-pub const ALL_REMINDED: &str = "所列单位今天都已催办过,同一天不重复";
+pub const ALL_REMINDED: &str = "所列单位今天都已催办过，同一天不重复";
 /// Heads of the columns.
 pub const HEADS: [&str; 7] = ["单位", "逾期", "临期", "最长逾期", "上次催办", "下一级", "编码"];
 
 /// Some were marked, others not because they were reminded today.
 pub fn marked_but(marked: usize, left_out: usize) -> String {
-    format!("已标{marked}家;另{left_out}家今天已催办过,没有标")
+    format!("已标{marked}家；另{left_out}家今天已催办过，没有标")
 }
 
 /// How many units are marked.
@@ -33,15 +33,15 @@ pub fn marked(count: usize, unseen: usize) -> String {
 
 /// Head of a unit's part of the history.
 pub fn sent_to(unit: &str, count: usize) -> String {
-    if count == 0 { format!("{unit}:没有记录") } else { format!("{unit}:{count}次") }
+    if count == 0 { format!("{unit}：没有记录") } else { format!("{unit}:{count}次") }
 }
 
 /// Head of the office's part of the history.
 pub fn sent_to_all(count: usize, shown: usize) -> String {
     if shown < count {
-        format!("全办:{count}次,列出最近{shown}次")
+        format!("全办：{count}次，列出最近{shown}次")
     } else {
-        format!("全办:{count}次")
+        format!("全办：{count}次")
     }
 }
 
@@ -81,5 +81,5 @@ pub fn more(count: usize) -> String {
 
 /// Head of the items of a unit.
 pub fn items_of(unit: &str) -> String {
-    format!("{unit} 欠办:")
+    format!("{unit} 欠办：")
 }
