@@ -118,10 +118,10 @@ fn items(pane: &Reminders, owing: &Owing, area: Rect, buf: &mut Buffer, scene: &
     let shown = &all[first..first + count];
     let longest = shown.iter().map(|running| width(docket(running, scene))).max().unwrap_or(0);
     let mut lines = (area.y + 1..area.bottom()).map(|y| Rect { y, height: 1, ..area });
-    for (running, line) in shown.iter().zip(&mut lines) {
+    for ((number, running), line) in (first..).zip(shown).zip(&mut lines) {
         let light = Deadlines::light(running, scene);
         let style = if light == Light::Overdue { theme::alarm() } else { theme::soon() };
-        let sign = if Some(running.proposal) == at { "> " } else { "  " };
+        let sign = if number == place { "> " } else { "  " };
         let text = item(running, longest, scene);
         cell::put_pieces(
             buf,
