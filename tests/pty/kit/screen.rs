@@ -48,11 +48,6 @@ impl Screen {
     pub fn top(&self) -> &str {
         self.rows.first().map_or("", String::as_str)
     }
-
-    /// The line of messages, second from below.
-    pub fn status(&self) -> &str {
-        self.rows.iter().rev().nth(1).map_or("", String::as_str)
-    }
 }
 
 impl std::fmt::Display for Screen {
