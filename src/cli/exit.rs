@@ -47,7 +47,7 @@ impl From<Refusal> for Exit {
 
 impl From<std::io::Error> for Exit {
     fn from(error: std::io::Error) -> Self {
-        Exit::Broken(format!("读写没有成功:{}", why(&error)))
+        Exit::Broken(format!("读写没有成功：{}", why(&error)))
     }
 }
 

@@ -56,7 +56,7 @@ fn one(place: &mut Place, file: &Path, dry_run: bool) -> Result<Report, Exit> {
 
 /// What the clerk should know about single rows, a date that could not be read for instance, each with its place.
 fn row_notices(preview: &Preview) -> impl Iterator<Item = String> {
-    preview.rows.iter().flat_map(|row| row.notices.iter().map(|notice| format!("{}:{notice}", row.place)))
+    preview.rows.iter().flat_map(|row| row.notices.iter().map(|notice| format!("{}：{notice}", row.place)))
 }
 
 /// How many rows are new, and how many are in the register or earlier in the file.
@@ -96,7 +96,7 @@ impl Report {
     fn told(&self) -> Vec<String> {
         let verb = if self.entry.is_some() { "已收件" } else { "可收件" };
         let mut lines = vec![format!(
-            "{}:共{}行,{verb}{}件,已在册{}件,有误{}行",
+            "{}：共{}行，{verb}{}件，已在册{}件，有误{}行",
             self.file,
             self.rows(),
             self.received,
@@ -109,10 +109,10 @@ impl Report {
                 .iter()
                 .map(|column| format!("  {}列“{}”→ {}", column.letter, column.heading, column.taken_as)),
         );
-        lines.extend(self.preview.faults.iter().map(|fault| format!("  有误:{fault}")));
-        lines.extend(self.notices.iter().take(TOLD).map(|notice| format!("  提示:{notice}")));
+        lines.extend(self.preview.faults.iter().map(|fault| format!("  有误：{fault}")));
+        lines.extend(self.notices.iter().take(TOLD).map(|notice| format!("  提示：{notice}")));
         if let Some(more) = self.notices.len().checked_sub(TOLD).filter(|more| *more > 0) {
-            lines.push(format!("  提示:另有{more}条,用 --json 看全部"));
+            lines.push(format!("  提示：另有{more}条，用 --json 看全部"));
         }
         lines
     }

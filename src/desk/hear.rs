@@ -145,7 +145,7 @@ fn answered(model: &mut Model, asked: &Asked, answer: Answer) -> Vec<Effect> {
         (Asked::Drafts, Answer::Drafts(drafts)) => draft::offer(model, drafts),
         (Asked::DraftKept, Answer::No(why)) => {
             model.drafts.kept.clear();
-            wish::refuse(model, format!("{}:{why}", say::DRAFT_LOST))
+            wish::refuse(model, format!("{}：{why}", say::DRAFT_LOST))
         }
         (_, Answer::No(why)) => wish::refuse(model, why),
         (Asked::Text(id), Answer::Text(text)) => text_came(model, *id, text),

@@ -116,6 +116,11 @@ impl<I: Copy + Ord> List<I> {
         self.anchor = None;
     }
 
+    /// Marks these rows as well.
+    pub fn mark_those(&mut self, ids: &[I]) {
+        self.marks.extend(ids);
+    }
+
     /// Sets the number of rows the screen shows, and scrolls so that the cursor is among them.
     pub fn fit(&mut self, page: usize) {
         self.page = page.max(1);

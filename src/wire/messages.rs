@@ -41,7 +41,8 @@ pub enum Up {
 pub enum Question {
     /// The text with this digest.
     Text([u8; 32]),
-    /// History, newest first: of one proposal or of the office, before an entry number.
+    /// History, newest first: of one proposal, without the facts on others, or of the office; before an entry number.
+    /// An answer that would be very long is cut: ask again before its last entry.
     History {
         /// Only of this proposal.
         proposal: Option<ProposalId>,
@@ -58,7 +59,7 @@ pub enum Question {
     Drafts,
     /// Fill a new office with the sample; refused as soon as anything was received.
     BeginSample,
-    /// Check the whole memory against itself.
+    /// Replay the whole memory and compare it with the register in use; commands go on meanwhile.
     Verify,
     /// End the server after the answer; only its owner may.
     Stop,
@@ -91,9 +92,10 @@ pub enum Down {
     Part(Vec<u8>),
     /// The snapshot is complete.
     Ready,
-    /// The next entry.
+    /// The next entry; or, in answer to a ticket sent before, the old one again: a desk that has applied it leaves it
+    /// at that.
     Entry(Entry),
-    /// The command with this ticket was refused by the law.
+    /// The command with this ticket was refused by the law. It comes after every entry that stood when it was refused.
     Refused {
         /// Whose.
         ticket: Ticket,

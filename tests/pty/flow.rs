@@ -16,10 +16,10 @@ fn a_listing_is_imported_filed_and_watched_by_keys_alone() {
     let filed = office.list();
     assert!(filed.iter().all(|row| row["stage"] == "filed"), "{filed:?}");
 
-    desk.send_and_see(keys::UNDO, "已撤销:立案10件");
+    desk.send_and_see(keys::UNDO, "已撤销：立案10件");
     assert!(office.list().iter().all(|row| row["stage"] == "received"));
     desk.sees("1/10件");
-    desk.send_and_see(keys::REDO, "已恢复:立案10件");
+    desk.send_and_see(keys::REDO, "已恢复：立案10件");
     assert_eq!(office.list(), filed, "filed as before, to the day and the number");
 
     // Every unit owes a receipt, the joint one an opinion, the lead one a reply.
@@ -54,7 +54,7 @@ fn file(office: &Office, desk: &mut Desk) {
     desk.send_and_see("305\r", "305 市教育局");
     desk.send_and_see("cz", "206  市财政局");
     desk.send_and_see(keys::ENTER, "206 市财政局");
-    desk.send_and_see(keys::F8, "已立案10件:第1号 至 第10号");
+    desk.send_and_see(keys::F8, "已立案10件：第1号 至 第10号");
 }
 
 /// The day by which the lead unit must have replied, as the server's register has it.

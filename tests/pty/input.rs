@@ -31,17 +31,17 @@ fn hanzi_committed_on_a_list_are_a_search() {
     let (_office, mut desk) = desk();
     desk.send("午餐");
     let screen = desk.wait_for("the match alone", |screen| screen.has("1/1件") && screen.lacks("停车建议"));
-    assert!(screen.has("查找:午餐") && screen.has("关于学校午餐的建议"), "{screen}");
+    assert!(screen.has("查找：午餐") && screen.has("关于学校午餐的建议"), "{screen}");
     desk.escape();
     desk.sees("停车建议1 ");
     // The sign that opens a search, and the text at once.
     desk.send("/午餐");
-    desk.wait_for("the match alone", |screen| screen.has("1/1件") && screen.has("查找:午餐"));
+    desk.wait_for("the match alone", |screen| screen.has("1/1件") && screen.has("查找：午餐"));
     desk.escape();
     desk.sees("停车建议1 ");
     // One hanzi alone, too.
     desk.send("校");
-    desk.wait_for("the match alone", |screen| screen.has("1/1件") && screen.has("查找:校"));
+    desk.wait_for("the match alone", |screen| screen.has("1/1件") && screen.has("查找：校"));
     desk.escape();
     // Committed together with the Enter that ended the composition: the Enter is a key.
     desk.send("午餐\r");
@@ -63,7 +63,7 @@ fn full_width_signs_are_commands_where_nothing_is_typed() {
     desk.send("、");
     pause();
     desk.send("学校");
-    desk.wait_for("the match alone", |screen| screen.has("1/1件") && screen.has("查找:学校"));
+    desk.wait_for("the match alone", |screen| screen.has("1/1件") && screen.has("查找：学校"));
     desk.escape();
     desk.sees("13件");
     desk.send_and_see("４", "案号");
@@ -81,9 +81,9 @@ fn full_width_signs_are_commands_where_nothing_is_typed() {
 fn function_keys_are_known_in_every_dialect() {
     let (_office, mut desk) = desk();
     for help in ["\x1bOP", "\x1b[11~", "\x1b[[A", "\x1b[24~"] {
-        desk.send_and_see(help, "帮助:");
+        desk.send_and_see(help, "帮助：");
         desk.escape();
-        desk.wait_for("the help gone", |screen| screen.lacks("帮助:"));
+        desk.wait_for("the help gone", |screen| screen.lacks("帮助："));
     }
     for (survey, intake) in [("\x1b[15~", "\x1bOQ"), ("\x1b[[E", "\x1b[12~"), ("\x1b[15~", "\x1b[[B")] {
         desk.send_and_see(survey, "案号 [");
@@ -110,7 +110,7 @@ fn a_marked_paste_on_a_list_runs_no_command() {
         desk.send(&marked(text));
         did_nothing(&office, &mut desk, seq);
         desk.escape();
-        desk.wait_for("the whole list", |screen| screen.has("/13件") && screen.lacks("查找:"));
+        desk.wait_for("the whole list", |screen| screen.has("/13件") && screen.lacks("查找："));
     }
     desk.send(&marked("学校\n"));
     desk.wait_for("a search", |screen| screen.has("1/1件"));
@@ -132,7 +132,7 @@ fn an_unmarked_paste_on_a_list_runs_no_command() {
         desk.send(text);
         did_nothing(&office, &mut desk, seq);
         desk.escape();
-        desk.wait_for("the whole list", |screen| screen.has("/13件") && screen.lacks("查找:"));
+        desk.wait_for("the whole list", |screen| screen.has("/13件") && screen.lacks("查找："));
     }
     desk.quit();
 }

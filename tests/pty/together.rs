@@ -26,7 +26,7 @@ fn what_others_do_appears_and_moves_nobodys_hand() {
     li.sees("已标1件");
     wang.send_and_see(keys::F7, "查找");
     wang.send("停车建");
-    wang.sees("查找:停车建");
+    wang.sees("查找：停车建");
     let before = li.screen();
     let searching = wang.screen();
 
@@ -40,9 +40,9 @@ fn what_others_do_appears_and_moves_nobodys_hand() {
     assert_eq!(marked_rows(&after).len(), 1, "{after}");
     assert_eq!(marked_rows(&after), marked_rows(&before));
     let after = wang.wait_for("the news", |screen| screen.lacks("停车建议1 ") && screen.lacks("停车建议2 "));
-    assert!(after.has("查找:停车建"), "{after}");
+    assert!(after.has("查找：停车建"), "{after}");
     assert_eq!(after.cursor, searching.cursor, "the caret stays");
-    wang.send_and_see("议7", "查找:停车建议7");
+    wang.send_and_see("议7", "查找：停车建议7");
 
     // 李四 is in the middle of a form when they come back.
     li.send_and_see(keys::INSERT, "建议主办");

@@ -1,5 +1,4 @@
 //! What the server's tests share: an office in a folder that goes away, desks over socket pairs, a disk that fails.
-#![allow(dead_code, reason = "each test program uses a part of this")]
 
 use std::fmt::Debug;
 use std::io::{self, Read};
@@ -147,7 +146,7 @@ pub fn receive(title: &str) -> Command {
 
 pub fn receive_many(batch: usize, count: usize) -> Command {
     let proposal = |number| {
-        let title = format!("第{batch}批第{number}件:关于修缮老桥、方便群众出行的建议");
+        let title = format!("第{batch}批第{number}件：关于修缮老桥、方便群众出行的建议");
         NewProposal { particulars: Particulars { title, ..Particulars::default() }, ..NewProposal::default() }
     };
     Command::Receive(Receive { proposals: (0..count).map(proposal).collect(), ..Receive::default() })

@@ -17,12 +17,12 @@ type Body = Map<String, Value>;
 /// The command a line means in the present state of the register.
 pub fn command(register: &Register, line: &str) -> Result<Command, Fault> {
     let value: Value = serde_json::from_str(line)
-        .map_err(|error| format!("不是合法的 JSON:第{}个字节附近写错了", error.column()))?;
+        .map_err(|error| format!("不是合法的 JSON：第{}个字节附近写错了", error.column()))?;
     let Value::Object(mut body) = value else {
-        return Err("每行应是一个 JSON 对象,例如 {\"do\":\"file\",\"proposals\":[1]}".to_owned());
+        return Err("每行应是一个 JSON 对象，例如 {\"do\":\"file\",\"proposals\":[1]}".to_owned());
     };
     let Some(Value::String(verb)) = body.remove("do") else {
-        return Err("缺少 \"do\",它说明要办什么,例如 \"file\"".to_owned());
+        return Err("缺少 \"do\"，它说明要办什么，例如 \"file\"".to_owned());
     };
     shape::reshape(register, &verb, &mut body)?;
     let mut whole = Map::new();
@@ -31,7 +31,7 @@ pub fn command(register: &Register, line: &str) -> Result<Command, Fault> {
 }
 
 /// What is said of a date or time that cannot be read.
-const BAD_DATE: &str = "日期读不懂,应写成 2026-03-05";
+const BAD_DATE: &str = "日期读不懂，应写成 2026-03-05";
 
 /// Serde's complaint, with the words that matter put into Chinese.
 fn explained(verb: &str, error: &serde_json::Error) -> Fault {
@@ -61,7 +61,7 @@ fn explained(verb: &str, error: &serde_json::Error) -> Fault {
         ("struct ", "对象 "),
     ];
     let told = told.iter().fold(text, |text, (english, chinese)| text.replace(english, chinese));
-    format!("{verb}:{told}")
+    format!("{verb}：{told}")
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ fn head(pane: &Deadlines, area: Rect, buf: &mut Buffer, register: &Register) -> 
     };
     let filter = filter(pane.filter, register);
     let seeking = pane.search.typing() || !pane.search.is_empty();
-    let sought = if seeking { format!("  {}:{}", say::SEARCH, pane.search.text()) } else { String::new() };
+    let sought = if seeking { format!("  {}：{}", say::SEARCH, pane.search.text()) } else { String::new() };
     let pieces = [
         (totals.as_str(), theme::accent()),
         (count.as_str(), theme::plain()),

@@ -68,7 +68,7 @@ fn head(pane: &Intake, scene: &Scene, area: Rect, buf: &mut Buffer) -> Option<Po
     pieces.push((&unit, theme::accent()));
     let order = format!("  按{}", pane.order().title());
     let seeking = pane.search.typing() || !pane.search.is_empty();
-    let sought = format!("  {}:{}", say::SEARCH, pane.search.text());
+    let sought = format!("  {}：{}", say::SEARCH, pane.search.text());
     pieces.push(if seeking { (&sought, theme::accent()) } else { (&order, theme::quiet()) });
     let used = cell::put_pieces(buf, area, &pieces);
     pane.search.typing().then(|| Position::new((area.x + used).min(area.right() - 1), area.y))

@@ -43,7 +43,7 @@ fn said(form: &Form, verdict: &Verdict, most: usize, cols: usize) -> Vec<(String
     let shown = if cannot.len() > room { room.saturating_sub(1) } else { cannot.len() };
     for (who, why) in cannot.iter().take(shown) {
         // Most reasons begin with the name already.
-        let text = if why.contains(who.as_str()) { why.clone() } else { format!("{who}:{why}") };
+        let text = if why.contains(who.as_str()) { why.clone() } else { format!("{who}：{why}") };
         lines
             .push((format!("  - {}", crate::text::width::cut(&text, cols.saturating_sub(4))), theme::soon()));
     }
