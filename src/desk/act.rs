@@ -1,7 +1,7 @@
 //! From an action to what is done, where neither overlay nor pane took it: moving between panes, opening forms and
 //! lists, undo, leaving.
 
-use super::form::FormKind;
+use super::form::{FormKind, Targets};
 use super::model::Model;
 use super::msg::{Asked, Effect};
 use super::overlay::Overlay;
@@ -17,9 +17,10 @@ use crate::office::supervision::Mark;
 use crate::office::unit::Clerk;
 use crate::office::verbs::mark::SetMark;
 use crate::office::verbs::undo::{Redo, Undo};
-use crate::office::{Command, ProposalId};
+use crate::office::{Command, ProposalId, Register, TaskId, UnitId};
 use crate::text::locale::say;
 use crate::wire::Question;
+use std::collections::BTreeMap;
 
 /// How many steps the office at a glance shows.
 const LAST_STEPS: u32 = 100;
@@ -94,8 +95,30 @@ fn verb(model: &mut Model, action: Action, kind: FormKind) -> Vec<Effect> {
         return refuse(model, say::NOTHING_CHOSEN.to_owned());
     }
     let kind = kind.suited(&model.register, &proposals);
-    let targets = kind.targets(&model.register, &proposals, &subject.units);
+    let targets = match kind.targets(&model.register, &proposals, &subject.units) {
+        Targets::Tasks(_) if !subject.tasks.is_empty() => {
+            tasks(&model.register, kind, &proposals, &subject.tasks)
+        }
+        targets => targets,
+    };
     fill(model, kind, targets)
+}
+
+/// The tasks among the chosen rows that a verb is about. The units of one row have nothing to do with the proposals of
+/// another, so each proposal is looked at with its own; all tasks of the one under the cursor when no row is about it.
+fn tasks(register: &Register, kind: FormKind, proposals: &[ProposalId], rows: &[TaskId]) -> Targets {
+    let mut units: BTreeMap<ProposalId, Vec<UnitId>> = BTreeMap::new();
+    for row in rows {
+        units.entry(row.proposal).or_default().push(row.unit);
+    }
+    if !proposals.iter().any(|id| units.contains_key(id)) {
+        return kind.targets(register, proposals, &[]);
+    }
+    let of = |id: &ProposalId| match kind.targets(register, &[*id], units.get(id)?) {
+        Targets::Tasks(tasks) => Some(tasks),
+        _ => None,
+    };
+    Targets::Tasks(proposals.iter().filter_map(of).flatten().collect())
 }
 
 fn show(model: &mut Model, overlay: Overlay) -> Vec<Effect> {

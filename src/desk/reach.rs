@@ -49,7 +49,9 @@ fn ask(scene: &Scene, command: &Command) -> Result<(), String> {
 fn reminded(scene: &Scene, subject: &Subject) -> Result<(), String> {
     let about =
         |id| scene.register.reminders().any(|reminder| reminder.items.iter().any(|item| item.proposal == id));
-    if subject.at.is_some_and(about) { Ok(()) } else { Err(say::NO_REMINDERS.to_owned()) }
+    let units = |unit: &UnitId| scene.register.reminders_to(*unit).next().is_some();
+    let told = subject.at.is_some_and(about) || subject.units.iter().any(units);
+    if told { Ok(()) } else { Err(say::NO_REMINDERS.to_owned()) }
 }
 
 fn needed(scene: &Scene, subject: &Subject, action: Action) -> Result<(), String> {
@@ -92,8 +94,8 @@ fn is_about_tasks(action: Action) -> bool {
 /// The least commands an action could become for one proposal; empty: it is no verb of the law, or there is no task.
 fn probes(scene: &Scene, proposal: &Proposal, subject: &Subject, action: Action) -> Vec<Command> {
     if is_about_tasks(action) {
-        let running =
-            proposal.running().filter(|(unit, _)| subject.units.is_empty() || subject.units.contains(unit));
+        let here = |unit| subject.concerns(TaskId { proposal: proposal.id, unit });
+        let running = proposal.running().filter(|(unit, _)| here(*unit));
         return running.flat_map(|(unit, task)| on_task(scene, proposal, unit, task, action)).collect();
     }
     on_proposal(scene, proposal, subject, action).into_iter().collect()

@@ -94,7 +94,7 @@ impl Detail {
 
     /// What the verbs act on.
     pub fn subject(&self) -> Subject {
-        Subject { proposals: vec![self.id], units: Vec::new(), at: Some(self.id), marked: 0 }
+        Subject { proposals: vec![self.id], at: Some(self.id), ..Subject::default() }
     }
 
     /// Whether a search is being typed.

@@ -332,9 +332,9 @@ impl Pane for Intake {
     fn subject(&self, _scene: &Scene) -> Subject {
         Subject {
             proposals: self.list.chosen(),
-            units: Vec::new(),
             at: self.list.cursor(),
             marked: self.list.marked(),
+            ..Subject::default()
         }
     }
 

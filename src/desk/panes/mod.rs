@@ -28,7 +28,7 @@ mod world;
 use super::form::Scene;
 use super::msg::{Picked, Wish};
 use crate::keymap::{Action, Key, Scope};
-use crate::office::{Entry, ProposalId, UnitId};
+use crate::office::{Entry, ProposalId, TaskId, UnitId};
 use chrono::NaiveDate;
 
 /// Which pane.
@@ -64,6 +64,8 @@ pub struct Subject {
     pub proposals: Vec<ProposalId>,
     /// On panes of tasks or units: the units of those rows; empty elsewhere.
     pub units: Vec<UnitId>,
+    /// On panes of tasks or units: exactly the tasks of those rows, for the verbs that are about tasks; empty elsewhere.
+    pub tasks: Vec<TaskId>,
     /// The proposal under the cursor or shown, whatever is marked.
     pub at: Option<ProposalId>,
     /// How many rows are marked.
@@ -200,6 +202,17 @@ impl Panes {
             PaneName::Deadlines => &mut self.deadlines,
             PaneName::Reminders => &mut self.reminders,
             PaneName::Survey => &mut self.survey,
+        }
+    }
+}
+
+impl Subject {
+    /// Whether the verbs about tasks act on this one: it is one of the rows, or there are no rows of tasks.
+    pub fn concerns(&self, task: TaskId) -> bool {
+        if self.tasks.is_empty() {
+            self.units.is_empty() || self.units.contains(&task.unit)
+        } else {
+            self.tasks.contains(&task)
         }
     }
 }

@@ -9,11 +9,12 @@ use crate::office::queries::running::{Light, Running};
 use crate::text::locale::say;
 use crate::text::locale::say::deadlines as words;
 use crate::text::width::Align::{self, Left, Right};
+use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-const COLUMNS: [Column; 11] = [
+const COLUMNS: [Column; 10] = [
     column(0, 4, 4, 0, Left),
     column(1, 6, 6, 0, Right),
     column(2, 6, 6, 2, Right),
@@ -22,10 +23,27 @@ const COLUMNS: [Column; 11] = [
     column(5, 7, 10, 1, Left),
     column(6, 18, 60, 0, Left),
     column(7, 10, 24, 1, Left),
-    column(8, 12, 12, 3, Left),
-    column(9, 10, 10, 5, Left),
-    column(10, 12, 16, 4, Left),
+    column(8, 13, 17, 3, Left),
+    column(9, 12, 16, 4, Left),
 ];
+
+/// Places of title and unit among the columns.
+const TITLE: usize = 6;
+const UNIT: usize = 7;
+/// From so many columns on the title gets more room before rule and proposer are shown.
+const ROOMY: u16 = 110;
+
+/// The columns of a list so wide, with or without the unit.
+pub(super) fn columns(width: u16, unit: bool) -> Vec<Column> {
+    let mut columns = COLUMNS.to_vec();
+    if width >= ROOMY || !unit && width >= 72 {
+        columns[TITLE].min = 28;
+    }
+    if !unit {
+        columns.remove(UNIT);
+    }
+    columns
+}
 
 const fn column(head: usize, min: u16, max: u16, rank: u8, align: Align) -> Column {
     Column { title: words::HEADS[head], min, max, rank, align }
@@ -36,7 +54,7 @@ pub fn draw(pane: &Deadlines, area: Rect, buf: &mut Buffer, scene: &Scene) -> Op
     let caret = head(pane, Rect { height: 1, ..area }, buf, scene.register);
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let rows: Vec<Row> = pane.list.visible().iter().filter_map(|id| row(pane, *id, scene)).collect();
-    let cursor = table::draw(&COLUMNS, &rows, body, buf);
+    let cursor = table::draw(&columns(area.width, true), &rows, body, buf);
     if rows.is_empty() {
         let plain = pane.filter == Filter::default() && pane.search.is_empty();
         let nothing = if plain { words::NOTHING_RUNS } else { words::NOTHING_SHOWN };
@@ -50,10 +68,10 @@ fn head(pane: &Deadlines, area: Rect, buf: &mut Buffer, register: &Register) -> 
     cell::put(buf, area, "", theme::plain());
     let total = |light| pane.total(light);
     let totals = words::totals(total(Light::Overdue), total(Light::Soon), total(Light::Calm));
-    let count = format!("  {}", say::rows(pane.list.place() + 1, pane.list.rows().len()));
+    let count = format!("  {}", words::rows(pane.list.place() + 1, pane.list.rows().len()));
     let marks = match pane.list.marked() {
         0 => String::new(),
-        marked => format!("  {}", say::marked(marked, pane.list.marked_unseen())),
+        marked => format!("  {}", words::marked(marked, pane.list.marked_unseen())),
     };
     let filter = filter(pane.filter, register);
     let seeking = pane.search.typing() || !pane.search.is_empty();
@@ -78,14 +96,19 @@ fn filter(filter: Filter, register: &Register) -> String {
 }
 
 fn row<'a>(pane: &Deadlines, id: DueId, scene: &Scene<'a>) -> Option<Row<'a>> {
-    let running = pane.running(id)?;
+    let cells = cells(pane.running(id)?, scene, true)?;
+    Some(Row { cells, marked: pane.list.is_marked(id), at: pane.list.cursor() == Some(id) })
+}
+
+/// What runs, a text for each of the [`columns`].
+pub(super) fn cells<'a>(running: &Running, scene: &Scene<'a>, unit: bool) -> Option<Vec<Cell<'a>>> {
     let proposal = scene.register.proposal(running.proposal)?;
     let today = scene.occasion.today();
     let light = Deadlines::light(running, scene);
     let style = style(light);
     let signer = running.signer.and_then(|place| proposal.particulars.proposers.get(usize::from(place)));
     let docket = proposal.docket().map_or_else(|| proposal.id.to_string(), |docket| docket.label.clone());
-    let cells = vec![
+    let mut cells = vec![
         Cell::styled(light.title(), style),
         Cell::styled(words::days(running.days_left(today)), style),
         words::days(running.working_days_left(today)).into(),
@@ -94,13 +117,23 @@ fn row<'a>(pane: &Deadlines, id: DueId, scene: &Scene<'a>) -> Option<Row<'a>> {
         docket.into(),
         proposal.particulars.title.as_str().into(),
         running.unit.map_or("", |unit| scene.register.unit_name(unit)).into(),
-        running.due.rule().into(),
-        running.original.map_or_else(String::new, |date| date.to_string()).into(),
+        rule(running).into(),
         signer
             .map_or_else(|| proposal.particulars.first_proposer(), |proposer| proposer.name.as_str())
             .into(),
     ];
-    Some(Row { cells, marked: pane.list.is_marked(id), at: pane.list.cursor() == Some(id) })
+    if !unit {
+        cells.remove(UNIT);
+    }
+    Some(cells)
+}
+
+/// The rule of the due date, and the date as first set where it was moved.
+fn rule(running: &Running) -> String {
+    let rule = running.due.rule();
+    let Some(original) = running.original else { return rule };
+    let short = original.year() == running.due.date.year();
+    words::moved(&rule, &original.format(if short { "%m-%d" } else { "%Y-%m-%d" }).to_string())
 }
 
 /// The date, and what is to be known about it.

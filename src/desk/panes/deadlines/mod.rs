@@ -2,10 +2,15 @@
 //! from here.
 
 mod filter;
+mod keys;
+mod order;
 #[cfg(test)]
 mod tests;
 
 pub use filter::{Filter, Horizon};
+pub use order::Order;
+
+use keys::Keys;
 
 use super::{Pane, Stamp, Subject};
 use crate::desk::field::Item;
@@ -16,9 +21,8 @@ use crate::desk::overlay::Overlay;
 use crate::desk::search::{Search, Sought};
 use crate::keymap::{Action, Key, Scope};
 use crate::office::queries::running::{Light, Running, Waiting, running};
-use crate::office::{Entry, ProposalId, Register, UnitId};
-use crate::text::fold::fold;
-use crate::text::locale::say::deadlines as say;
+use crate::office::{Entry, ProposalId, Register, TaskId, UnitId};
+use crate::text::locale::say::{deadlines as say, sorted_by};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows above the list: the summary and the column heads.
@@ -49,14 +53,17 @@ pub struct Deadlines {
     pub search: Search,
     /// What is shown.
     pub filter: Filter,
+    /// In which order.
+    pub sorted: Order,
     all: BTreeMap<DueId, Running>,
     order: Vec<DueId>,
     totals: BTreeMap<Light, usize>,
-    keys: BTreeMap<DueId, String>,
+    keys: Keys,
     units: Vec<UnitId>,
     worked_out: Option<Stamp>,
     listed: Option<Stamp>,
     changes: u32,
+    from_top: bool,
 }
 
 impl Deadlines {
@@ -101,12 +108,14 @@ impl Deadlines {
         let Self { all, order, filter, search, keys, .. } = self;
         let shown = |id: &DueId| {
             let Some(row) = all.get(id) else { return false };
-            filter.takes(row, today)
-                && (search.is_empty()
-                    || search.finds(keys.entry(*id).or_insert_with(|| search_key(scene.register, row))))
+            filter.takes(row, today) && (search.is_empty() || keys.found(search, row, scene.register))
         };
-        let rows = order.iter().copied().filter(shown).collect();
+        let mut rows: Vec<DueId> = order.iter().copied().filter(shown).collect();
+        self.sorted.sort(&mut rows, scene.register);
         self.list.renew(rows, |id| all.contains_key(id));
+        if std::mem::take(&mut self.from_top) {
+            self.list.act(Action::Top);
+        }
         self.listed = Some(stamp);
     }
 
@@ -115,18 +124,34 @@ impl Deadlines {
         Vec::new()
     }
 
-    /// Opens the list of the units that owe something, the choice "all" on top.
+    /// A new search begins at the first thing found.
+    fn sought(&mut self) -> Vec<Wish> {
+        self.from_top = !self.search.is_empty();
+        self.changed()
+    }
+
+    /// Every listed row matches the search, so the next match is the next row, round the end.
+    fn matched(&mut self, by: isize) -> Vec<Wish> {
+        let before = self.list.place();
+        self.list.step(by);
+        if self.list.place() == before {
+            self.list.act(if by > 0 { Action::Top } else { Action::Bottom });
+        }
+        Vec::new()
+    }
+
+    /// Opens the list of the units for which something runs, with how much; the choice "all" on top.
     fn pick_unit(&mut self, register: &Register) -> Vec<Wish> {
-        let owing: BTreeSet<UnitId> = self.all.keys().filter_map(|id| id.unit).collect();
-        self.units = owing.into_iter().collect();
-        let item = |code: &str, title: &str| Item {
-            code: code.to_owned(),
-            title: title.to_owned(),
-            detail: String::new(),
-            barred: None,
+        let mut running: BTreeMap<UnitId, usize> = BTreeMap::new();
+        for unit in self.all.keys().filter_map(|id| id.unit) {
+            *running.entry(unit).or_default() += 1;
+        }
+        self.units = running.keys().copied().collect();
+        let item = |(id, count): (&UnitId, &usize)| {
+            let unit = register.unit(*id)?;
+            Some(Item { detail: say::items(*count), ..Item::new(&unit.code, &unit.name) })
         };
-        let units = self.units.iter().filter_map(|id| register.unit(*id));
-        let items = std::iter::once(item("0", say::ALL_UNITS)).chain(units.map(|u| item(&u.code, &u.name)));
+        let items = std::iter::once(Item::new("0", say::ALL_UNITS)).chain(running.iter().filter_map(item));
         vec![Wish::Show(Box::new(Overlay::pick(PICK_UNIT, say::PICK_UNIT, items.collect())))]
     }
 
@@ -146,21 +171,16 @@ impl Deadlines {
 }
 
 impl DueId {
-    fn of(running: &Running) -> Self {
+    /// What a row is known by.
+    pub fn of(running: &Running) -> Self {
         let Running { proposal, unit, signer, what, .. } = running;
         Self { proposal: *proposal, unit: *unit, signer: *signer, what: *what }
     }
-}
 
-/// What a search looks through: title, proposers, numbers, unit; kept apart by a sign nobody types.
-fn search_key(register: &Register, running: &Running) -> String {
-    let Some(proposal) = register.proposal(running.proposal) else { return String::new() };
-    let number = proposal.id.to_string();
-    let docket = proposal.docket().map_or("", |docket| docket.label.as_str());
-    let mut parts = vec![proposal.particulars.title.as_str(), number.as_str(), docket, running.what.title()];
-    parts.extend(running.unit.map(|unit| register.unit_name(unit)));
-    parts.extend(proposal.particulars.proposers.iter().map(|proposer| proposer.name.as_str()));
-    fold(&parts.join("\u{f8ff}"))
+    /// The task it belongs to; `None`: a proposer's opinion is waited for.
+    pub fn task(&self) -> Option<TaskId> {
+        self.unit.map(|unit| TaskId { proposal: self.proposal, unit })
+    }
 }
 
 impl Pane for Deadlines {
@@ -173,8 +193,7 @@ impl Pane for Deadlines {
     }
 
     fn hear(&mut self, entry: &Entry, _scene: &Scene) {
-        let touched = entry.proposals();
-        self.keys.retain(|id, _| !touched.contains(&id.proposal));
+        self.keys.hear(entry);
     }
 
     fn start_over(&mut self) {
@@ -209,16 +228,20 @@ impl Pane for Deadlines {
                 self.filter.days = self.filter.days.next();
                 Some(self.changed())
             }
+            Action::Sort => {
+                self.sorted = self.sorted.next();
+                let mut wishes = self.changed();
+                wishes.push(Wish::Say(sorted_by(self.sorted.title())));
+                Some(wishes)
+            }
             Action::FilterUnit => Some(self.pick_unit(scene.register)),
             Action::FilterClear => {
                 self.search.clear();
                 self.filter = Filter::default();
                 Some(self.changed())
             }
-            Action::NextMatch | Action::PrevMatch => {
-                self.list.step(if action == Action::NextMatch { 1 } else { -1 });
-                Some(Vec::new())
-            }
+            Action::NextMatch => Some(self.matched(1)),
+            Action::PrevMatch => Some(self.matched(-1)),
             Action::Cancel => self.cancel(),
             _ => None,
         }
@@ -230,7 +253,7 @@ impl Pane for Deadlines {
 
     fn key(&mut self, key: Key, action: Option<Action>, _scene: &Scene) -> Option<Vec<Wish>> {
         match self.search.key(key, action) {
-            Sought::Changed => Some(self.changed()),
+            Sought::Changed => Some(self.sought()),
             Sought::Kept => Some(Vec::new()),
             Sought::Other => None,
         }
@@ -238,18 +261,21 @@ impl Pane for Deadlines {
 
     fn text(&mut self, text: &str, _scene: &Scene) -> Vec<Wish> {
         self.search.text_in(text);
-        self.changed()
+        self.sought()
     }
 
-    /// The proposals of the chosen rows, each once, and the units of those rows.
+    /// The proposals of the chosen rows, each once, the units of those rows, and exactly their tasks.
     fn subject(&self, _scene: &Scene) -> Subject {
         let chosen = self.list.chosen();
         let mut seen = BTreeSet::new();
         let proposals = chosen.iter().map(|id| id.proposal).filter(|id| seen.insert(*id)).collect();
         let units: BTreeSet<UnitId> = chosen.iter().filter_map(|id| id.unit).collect();
+        let mut known = BTreeSet::new();
+        let tasks = chosen.iter().filter_map(DueId::task).filter(|task| known.insert(*task));
         Subject {
             proposals,
             units: units.into_iter().collect(),
+            tasks: tasks.collect(),
             at: self.list.cursor().map(|id| id.proposal),
             marked: self.list.marked(),
         }

@@ -100,3 +100,38 @@ fn the_verbs_act_on_the_marked_rows_proposals_and_units() {
     assert_eq!(subject.units, [UnitId(1), UnitId(2)]);
     assert!(pane.find(ProposalId(2)));
 }
+
+#[test]
+fn verbs_about_tasks_act_on_exactly_the_marked_ones() {
+    let mut world = World::new();
+    world.file(2, 1, Some(2));
+    let mut pane = pane(&world);
+    let row = |proposal, unit| super::DueId {
+        proposal: ProposalId(proposal),
+        unit: Some(UnitId(unit)),
+        signer: None,
+        what: Waiting::Receipt,
+    };
+    for id in [row(1, 1), row(2, 2)] {
+        assert!(pane.list.go(id));
+        pane.list.act(Action::Mark);
+    }
+    let subject = pane.subject(&world.scene());
+    let task = |proposal, unit| TaskId { proposal: ProposalId(proposal), unit: UnitId(unit) };
+    assert_eq!(subject.tasks, [task(1, 1), task(2, 2)]);
+    assert!(subject.concerns(task(2, 2)) && !subject.concerns(task(2, 1)));
+}
+
+#[test]
+fn the_order_turns_and_what_is_due_first_stays_first_within_a_unit() {
+    let mut world = World::new();
+    world.file(2, 2, Some(1));
+    let mut pane = pane(&world);
+    act(&mut pane, &world, Action::Sort);
+    let units: Vec<_> = pane.list.rows().iter().map(|id| id.unit.map(|unit| unit.0)).collect();
+    assert!(units.is_sorted() && units[0] == Some(1));
+    let dates = pane.list.rows().iter().filter(|id| id.unit == Some(UnitId(1)));
+    assert!(dates.filter_map(|id| pane.running(*id)).map(|r| r.due.date).is_sorted());
+    act(&mut pane, &world, Action::Sort);
+    assert!(pane.list.rows().is_sorted_by_key(|id| id.proposal));
+}

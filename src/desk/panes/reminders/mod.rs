@@ -5,6 +5,7 @@ mod history;
 #[cfg(test)]
 mod tests;
 
+use super::deadlines::DueId;
 use super::{Pane, Stamp, Subject};
 use crate::desk::form::Scene;
 use crate::desk::list::List;
@@ -241,7 +242,11 @@ impl Pane for Reminders {
 
     fn subject(&self, _scene: &Scene) -> Subject {
         let units = self.list.chosen();
-        Subject { proposals: self.proposals(&units), units, at: self.at(), marked: self.list.marked() }
+        let owed = units.iter().filter_map(|unit| self.owing.get(unit)).flat_map(Owing::each);
+        let mut seen = BTreeSet::new();
+        let tasks =
+            owed.filter_map(|running| DueId::of(running).task()).filter(|task| seen.insert(*task)).collect();
+        Subject { proposals: self.proposals(&units), units, tasks, at: self.at(), marked: self.list.marked() }
     }
 
     fn listed(&self) -> Vec<ProposalId> {

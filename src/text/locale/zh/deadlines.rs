@@ -17,8 +17,15 @@ pub const REST_DAY: &str = "休";
 /// The last day.
 pub const TODAY: &str = "今天";
 /// Heads of the columns.
-pub const HEADS: [&str; 11] =
-    ["状态", "自然日", "工作日", "期限", "事项", "案号", "案由", "单位", "规则", "原期限", "提案者"];
+pub const HEADS: [&str; 10] =
+    ["状态", "自然日", "工作日", "期限", "事项", "案号", "案由", "单位", "规则", "提案者"];
+/// The orders of the rows.
+pub const ORDERS: [&str; 3] = ["期限", "单位编码", "案号"];
+
+/// A rule, with the due date as first set where it was moved.
+pub fn moved(rule: &str, original: &str) -> String {
+    format!("{rule}，原{original}")
+}
 
 /// Only what is due within so many days.
 pub fn within(days: i64) -> String {
@@ -31,6 +38,25 @@ pub fn days(left: i64) -> String {
         0 => TODAY.to_owned(),
         ..0 => format!("逾{}", -left),
         _ => format!("余{left}"),
+    }
+}
+
+/// How many rows.
+pub fn items(count: usize) -> String {
+    format!("{count}项")
+}
+
+/// The row under the cursor, of so many.
+pub fn rows(place: usize, count: usize) -> String {
+    if count == 0 { items(0) } else { format!("{place}/{count}项") }
+}
+
+/// Marks, and how many of them a filter or search hides.
+pub fn marked(count: usize, unseen: usize) -> String {
+    if unseen == 0 {
+        format!("已标{count}项")
+    } else {
+        format!("已标{count}项(其中{unseen}项不在当前筛选内)")
     }
 }
 
