@@ -20,6 +20,8 @@ mod codec;
 pub mod disk;
 mod drafts;
 mod error;
+#[cfg(test)]
+mod frozen;
 mod head;
 pub mod journal;
 mod keys;
