@@ -19,6 +19,7 @@ pub mod register;
 pub mod roles;
 pub mod rules;
 pub mod session;
+pub mod signers;
 mod soundness;
 pub mod status;
 pub mod supervision;

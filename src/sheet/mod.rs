@@ -16,7 +16,6 @@ mod guard_ods;
 mod guard_xls;
 mod headings;
 pub mod import;
-mod kinds;
 mod limits;
 mod lines;
 pub mod notice;

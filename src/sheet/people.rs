@@ -1,8 +1,9 @@
 //! Names in a cell: who signed, in which order, and what each of them is.
 
-use super::kinds::{is_hanzi, is_party, kind_of, length};
+use super::fold::plain;
 use super::words;
 use crate::office::proposal::{Proposer, ProposerKind};
+use crate::office::signers::{self, is_hanzi, is_party, length};
 use crate::text::fold::fold as folded;
 
 /// What a cell of names says.
@@ -143,7 +144,9 @@ fn spaced(piece: &str) -> Vec<String> {
     if tokens.iter().any(|token| length(token) > 4 || kind_of(token) != ProposerKind::Member) {
         let each = tokens.iter().all(|token| kind_of(token) != ProposerKind::Member || length(token) <= 3);
         let organisations = tokens.iter().filter(|token| kind_of(token) != ProposerKind::Member).count();
-        let same = organisations > 1 && is_party(tokens[0]) && !tokens.iter().skip(1).any(|t| is_party(t));
+        let same = organisations > 1
+            && is_party(&plain(tokens[0]))
+            && !tokens.iter().skip(1).any(|t| is_party(&plain(t)));
         return if each && !same { tokens.iter().map(ToString::to_string).collect() } else { vec![whole] };
     }
     join_names(&tokens)
@@ -181,6 +184,11 @@ fn bare_name(name: &str) -> String {
         Some(person) if (2..=4).contains(&length(person)) && !is_organised(person) => person.to_owned(),
         _ => name.to_owned(),
     }
+}
+
+/// What a proposer is, in whichever script and width the cell has the name.
+fn kind_of(name: &str) -> ProposerKind {
+    signers::kind_of(&plain(name))
 }
 
 fn is_organised(name: &str) -> bool {

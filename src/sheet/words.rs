@@ -3,6 +3,7 @@
 use super::fold;
 use crate::office::proposal::{Consent, Kind};
 use crate::office::session::Period;
+use crate::office::signers::is_party;
 use crate::office::supervision::Mark;
 use crate::text::fold::fold as folded;
 use std::collections::BTreeSet;
@@ -82,7 +83,7 @@ pub fn kind(text: &str) -> Option<Kind> {
         _ if text.contains("个人") || text.chars().count() > 12 => None,
         _ if text.contains("联名") && !text.contains('或') => Some(Kind::Joint),
         _ if COLLECTIVE.iter().any(|word| text.contains(word)) => Some(Kind::Collective),
-        _ if super::kinds::is_party(text) => Some(Kind::Collective),
+        _ if is_party(text) => Some(Kind::Collective),
         _ => None,
     }
 }

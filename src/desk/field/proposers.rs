@@ -5,6 +5,7 @@ use super::Reaction;
 use super::line::Line;
 use crate::keymap::Key;
 use crate::office::proposal::{Proposer, ProposerKind};
+use crate::office::signers::{is_hanzi, kind_of};
 use std::collections::BTreeMap;
 
 const KINDS: [ProposerKind; 6] = [
@@ -14,43 +15,6 @@ const KINDS: [ProposerKind; 6] = [
     ProposerKind::Committee,
     ProposerKind::Sector,
     ProposerKind::Group,
-];
-
-const PARTIES: [&str; 12] = [
-    "民革",
-    "民盟",
-    "民建",
-    "民进",
-    "农工党",
-    "致公党",
-    "九三学社",
-    "台盟",
-    "工商联",
-    "工商业联合会",
-    "中国国民党革命",
-    "中国民主",
-];
-const SECTORS: [&str; 3] = ["界别", "界活动", "无党派"];
-const GROUPS: [&str; 9] = ["小组", "工委", "活动组", "联络组", "联络处", "联络委", "街道", "联组", "委员组"];
-const ORGANISATIONS: [&str; 18] = [
-    "总工会",
-    "工会",
-    "共青团",
-    "团市委",
-    "团县委",
-    "团区委",
-    "团省委",
-    "妇联",
-    "科协",
-    "侨联",
-    "台联",
-    "青联",
-    "文联",
-    "社科联",
-    "残联",
-    "协会",
-    "商会",
-    "联谊会",
 ];
 
 /// A line of names.
@@ -148,7 +112,7 @@ pub fn names(line: &str) -> Vec<String> {
 /// `魏　娜` is one name, `张三 李四` are two; what is no hanzi keeps its blanks.
 fn spaced(piece: &str) -> Vec<String> {
     let words: Vec<&str> = piece.split_whitespace().collect();
-    if !words.iter().all(|word| word.chars().all(is_hanzi)) {
+    if !words.iter().all(|word| is_hanzi(word)) {
         return vec![words.join(" ")];
     }
     let mut names: Vec<String> = Vec::new();
@@ -164,29 +128,6 @@ fn spaced(piece: &str) -> Vec<String> {
         }
     }
     names
-}
-
-fn is_hanzi(c: char) -> bool {
-    c.is_alphabetic() && !c.is_ascii() || c == '·'
-}
-
-/// What a proposer is, as far as the name tells.
-pub fn kind_of(name: &str) -> ProposerKind {
-    let long = name.chars().count();
-    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    if has(&PARTIES) {
-        ProposerKind::Party
-    } else if has(&SECTORS) || long > 2 && name.ends_with('界') {
-        ProposerKind::Sector
-    } else if has(&GROUPS) || long > 2 && name.starts_with('第') && name.ends_with('组') {
-        ProposerKind::Group
-    } else if has(&ORGANISATIONS) {
-        ProposerKind::Organisation
-    } else if long > 3 && (name.ends_with('委') || name.ends_with("委员会") || name.contains("专委")) {
-        ProposerKind::Committee
-    } else {
-        ProposerKind::Member
-    }
 }
 
 #[cfg(test)]

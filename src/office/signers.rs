@@ -1,7 +1,7 @@
-//! What a proposer is, told from the name alone: a member, or which sort of organisation.
+//! What a proposer is, told from the name alone: a member, or which sort of organisation. The name is taken as it is
+//! written in the register: simplified hanzi, half width.
 
-use crate::office::proposal::ProposerKind;
-use crate::text::fold::fold as folded;
+use super::proposal::ProposerKind;
 
 /// How parties and the federation of industry and commerce are called.
 const PARTIES: &str = "民革 民盟 民建 民进 农工党 农工民主党 农工 致公党 九三学社 九三 台盟 中国国民党革命委员会 中国民主同盟 中国民主建国会 中国民主促进会 中国农工民主党 中国致公党 台湾民主自治同盟 民主党派 工商联 工商业联合会";
@@ -14,7 +14,6 @@ const ORGANISATIONS: &str = "总工会 工会 共青团 团市委 团县委 团�
 
 /// Begins with the name of a party or of the federation of industry and commerce.
 pub fn is_party(name: &str) -> bool {
-    let name = folded(name);
     PARTIES.split(' ').any(|party| name.starts_with(party))
         || name.contains("工商联")
         || name.contains("工商业联合会")
@@ -22,12 +21,11 @@ pub fn is_party(name: &str) -> bool {
 
 /// What a proposer is, as far as a name tells.
 pub fn kind_of(name: &str) -> ProposerKind {
-    let name = folded(name);
     let has = |words: &str| words.split(' ').any(|word| name.contains(word));
-    let long = length(&name);
+    let long = length(name);
     if name.is_empty() || long < 2 {
         ProposerKind::Member
-    } else if is_party(&name) {
+    } else if is_party(name) {
         ProposerKind::Party
     } else if name.contains("界别")
         || long >= 3 && (name.ends_with('界') || name.contains("界活动"))
@@ -40,7 +38,7 @@ pub fn kind_of(name: &str) -> ProposerKind {
         ProposerKind::Organisation
     } else if long >= 3 && (name.ends_with('委') || name.ends_with("委员会") || name.contains("专委")) {
         ProposerKind::Committee
-    } else if is_office(&name) {
+    } else if is_office(name) {
         ProposerKind::Organisation
     } else {
         ProposerKind::Member
@@ -74,6 +72,9 @@ mod tests {
         for (name, kind) in [
             ("蒋加星", ProposerKind::Member),
             ("买买提·艾力", ProposerKind::Member),
+            ("阿卜杜热西提·阿卜杜拉", ProposerKind::Member),
+            ("John Smith", ProposerKind::Member),
+            ("新阶层人士", ProposerKind::Member),
             ("欧阳文静", ProposerKind::Member),
             ("民进平湖市委会", ProposerKind::Party),
             ("民进安庆市委会文化委员会", ProposerKind::Party),
