@@ -1,5 +1,7 @@
-//! Dates written by people.
+//! Dates in cells. A cell says more than a date field: beside a date it may hold words that must not be lost, so only what
+//! is a date and nothing else is read as one, whatever its year.
 
+use crate::text::date::hanzi_numbers;
 use chrono::{Datelike, NaiveDate};
 use unicode_normalization::UnicodeNormalization;
 
@@ -47,7 +49,7 @@ fn written(text: &str) -> Option<NaiveDate> {
         return NaiveDate::parse_from_str(text, "%Y%m%d").ok();
     }
     let hanzi = text.contains('年');
-    let text = if hanzi { arabic(&text.replace(char::is_whitespace, "")) } else { text.to_owned() };
+    let text = if hanzi { hanzi_numbers(&text.replace(char::is_whitespace, "")) } else { text.to_owned() };
     let (year, text) = number(&text)?;
     let (sign, text) = first(text)?;
     let (month, text) = number(text)?;
@@ -78,40 +80,6 @@ fn number(text: &str) -> Option<(u32, &str)> {
     Some((digits.parse().ok()?, rest))
 }
 
-/// `二〇二四年三月十五日` → `2024年3月15日`.
-fn arabic(text: &str) -> String {
-    const DIGITS: &[(char, u32)] = &[
-        ('〇', 0),
-        ('零', 0),
-        ('○', 0),
-        ('一', 1),
-        ('二', 2),
-        ('三', 3),
-        ('四', 4),
-        ('五', 5),
-        ('六', 6),
-        ('七', 7),
-        ('八', 8),
-        ('九', 9),
-    ];
-    let digit = |c: char| DIGITS.iter().find(|(hanzi, _)| *hanzi == c).map(|(_, value)| *value);
-    let chars: Vec<char> = text.chars().collect();
-    let mut out = String::new();
-    for (at, c) in chars.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|at| chars.get(at)).is_some_and(|c| digit(*c).is_some());
-        let after = chars.get(at + 1).is_some_and(|c| digit(*c).is_some());
-        match (digit(*c), *c) {
-            (Some(value), _) => out.push_str(&value.to_string()),
-            (None, '十') if before && after => {}
-            (None, '十') if before => out.push('0'),
-            (None, '十') if after => out.push('1'),
-            (None, '十') => out.push_str("10"),
-            (None, other) => out.push(other),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,11 +98,17 @@ mod tests {
             "2024-03-15T09:30:00",
             "2024年3月15日 9时30分",
             "二〇二四年三月十五日",
+            "二○二四年三月十五日",
             "2024/3/15 上午9:30",
         ] {
             assert_eq!(parse(text), When::Day(day), "{text}");
         }
         assert_eq!(parse("45366"), When::Serial(day));
+        let written = |text, month, day| {
+            assert_eq!(parse(text), When::Day(NaiveDate::from_ymd_opt(2024, month, day).unwrap()), "{text}");
+        };
+        written("二〇二四年十月廿一日", 10, 21);
+        written("二〇二四年十二月三十一日", 12, 31);
     }
 
     #[test]

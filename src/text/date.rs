@@ -89,8 +89,9 @@ fn parts(ascii: &str) -> Option<Vec<u32>> {
     (parts.len() <= 3).then_some(parts)
 }
 
-/// `二〇二四年三月二十五日` with its numbers in digits.
-fn hanzi_numbers(text: &str) -> String {
+/// `二〇二四年三月二十五日` with its numbers in digits: `2024年3月25日`. What is no number stays.
+#[must_use]
+pub fn hanzi_numbers(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut number = String::new();
     for c in text.chars() {
