@@ -85,6 +85,16 @@ impl<I: Copy + Ord> List<I> {
         self.put(self.place.saturating_add_signed(by));
     }
 
+    /// Moves the cursor to the next (`1`) or previous (`-1`) row, and from the end round to the other. A list shows only
+    /// what is looked for, so this is the next match.
+    fn step_round(&mut self, by: isize) {
+        let before = self.place;
+        self.step(by);
+        if self.place == before {
+            self.put(if by > 0 { 0 } else { usize::MAX });
+        }
+    }
+
     /// Whether a row is marked.
     pub fn is_marked(&self, id: I) -> bool {
         self.marks.contains(&id)
@@ -150,6 +160,8 @@ impl<I: Copy + Ord> List<I> {
             Action::PageDown => self.step(page),
             Action::Top => self.put(0),
             Action::Bottom => self.put(usize::MAX),
+            Action::NextMatch => self.step_round(1),
+            Action::PrevMatch => self.step_round(-1),
             Action::Mark => self.mark(),
             Action::MarkRange => self.mark_range(),
             Action::MarkAll => self.marks.extend(self.rows.iter().copied()),
@@ -219,6 +231,15 @@ mod tests {
         assert_eq!(list.chosen(), [0, 1]);
         list.renew(vec![1, 5, 6], |id| *id != 0);
         assert_eq!((list.marked(), list.marked_unseen()), (1, 0));
+    }
+
+    #[test]
+    fn the_next_match_after_the_last_is_the_first_and_the_other_way() {
+        let mut list = list(0..3);
+        for (action, row) in [(Action::PrevMatch, 2), (Action::NextMatch, 0), (Action::NextMatch, 1)] {
+            assert!(list.act(action));
+            assert_eq!(list.cursor(), Some(row));
+        }
     }
 
     #[test]

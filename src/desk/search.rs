@@ -10,17 +10,8 @@ pub struct Search {
     line: Typed,
     typing: bool,
     needle: Option<Needle>,
-}
-
-/// What a key did to a search.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sought {
-    /// What is looked for changed: list anew.
-    Changed,
-    /// Typing ended; what is looked for stays.
-    Kept,
-    /// The key is none of the search's.
-    Other,
+    changes: u32,
+    fresh: bool,
 }
 
 impl std::fmt::Debug for Search {
@@ -67,24 +58,36 @@ impl Search {
         self.renew();
     }
 
-    /// Takes a key while typing, before the keymap is asked for anything but moving.
-    pub fn key(&mut self, key: Key, action: Option<Action>) -> Sought {
+    /// Takes a key while typing, before the keymap is asked for anything but moving; `false`: it is none of the search's.
+    pub fn key(&mut self, key: Key, action: Option<Action>) -> bool {
         if !self.typing {
-            return Sought::Other;
+            return false;
         }
         if action == Some(Action::Cancel) {
             self.clear();
-            return Sought::Changed;
-        }
-        if key == Key::plain(Code::Enter) || key == Key::plain(Code::Tab) {
+        } else if key == Key::plain(Code::Enter) || key == Key::plain(Code::Tab) {
             self.typing = false;
-            return Sought::Kept;
-        }
-        if self.line.key(key) {
+        } else if self.line.key(key) {
             self.renew();
-            return Sought::Changed;
+        } else {
+            return false;
         }
-        Sought::Other
+        true
+    }
+
+    /// Whether it is being typed, or anything is looked for.
+    pub fn is_on(&self) -> bool {
+        self.typing || !self.is_empty()
+    }
+
+    /// How often what is looked for has changed, for the [`Stamp`](super::panes::Stamp) of the rows it chooses.
+    pub fn changes(&self) -> u32 {
+        self.changes
+    }
+
+    /// Whether something else is looked for since this was asked last: the rows are then shown from the first one found.
+    pub fn starts_anew(&mut self) -> bool {
+        std::mem::take(&mut self.fresh)
     }
 
     /// Takes a piece of text while typing, or as the beginning of a search.
@@ -104,5 +107,7 @@ impl Search {
 
     fn renew(&mut self) {
         self.needle = (!self.line.is_empty()).then(|| Needle::new(self.line.text()));
+        self.changes = self.changes.wrapping_add(1);
+        self.fresh = self.needle.is_some();
     }
 }

@@ -7,7 +7,7 @@ use crate::desk::form::Scene;
 use crate::desk::layout::reading;
 use crate::desk::msg::{Asked, Wish};
 use crate::desk::panes::Subject;
-use crate::desk::search::{Search, Sought};
+use crate::desk::search::Search;
 use crate::keymap::{Action, Key};
 use crate::office::{Entry, ProposalId, Register};
 use crate::text::fold::fold;
@@ -123,13 +123,11 @@ impl Detail {
 
     /// Takes a key.
     pub fn key(&mut self, key: Key, action: Option<Action>) -> Option<Vec<Wish>> {
-        match self.search.key(key, action) {
-            Sought::Changed => {
+        if self.search.key(key, action) {
+            if self.search.starts_anew() {
                 self.seek(0, 1);
-                return Some(Vec::new());
             }
-            Sought::Kept => return Some(Vec::new()),
-            Sought::Other => {}
+            return Some(Vec::new());
         }
         match action? {
             Action::Cancel if !self.search.is_empty() => self.search.clear(),

@@ -7,7 +7,7 @@ use crate::desk::form::Scene;
 use crate::desk::list::List;
 use crate::desk::msg::{Picked, Wish};
 use crate::desk::overlay::Overlay;
-use crate::desk::search::{Search, Sought};
+use crate::desk::search::Search;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::{Entry, Proposal, ProposalId, Register, Stage, UnitId};
 use crate::text::fold::fold;
@@ -32,7 +32,6 @@ pub struct Intake {
     waiting: Option<usize>,
     stamp: Option<Stamp>,
     changes: u32,
-    from_top: bool,
     unit: Option<UnitId>,
     offered: Vec<UnitId>,
     keys: HashMap<ProposalId, String>,
@@ -162,12 +161,6 @@ impl Intake {
         Vec::new()
     }
 
-    /// A new search begins at the first thing found.
-    fn sought(&mut self) -> Vec<Wish> {
-        self.from_top = !self.search.is_empty();
-        self.changed()
-    }
-
     fn turn(&mut self, pile: Pile) -> Vec<Wish> {
         self.pile = pile;
         self.changed()
@@ -263,7 +256,7 @@ impl Pane for Intake {
     }
 
     fn refresh(&mut self, scene: &Scene) {
-        let stamp = Stamp::of(scene, self.changes);
+        let stamp = Stamp::of(scene, self.changes.wrapping_add(self.search.changes()));
         if self.stamp == Some(stamp) {
             return;
         }
@@ -272,7 +265,7 @@ impl Pane for Intake {
         let rows = self.rows(register);
         let pile = self.pile;
         self.list.renew(rows, |id| register.proposal(*id).is_some_and(|p| pile.holds(&p.stage)));
-        if std::mem::take(&mut self.from_top) {
+        if self.search.starts_anew() {
             self.list.act(Action::Top);
         }
         self.waiting = Some(register.proposals().filter(|p| p.stage == Stage::Received).count());
@@ -305,8 +298,6 @@ impl Pane for Intake {
                 wishes.push(Wish::Say(say::sorted_by(self.order.title())));
                 Some(wishes)
             }
-            Action::NextMatch => Some(self.matched(1)),
-            Action::PrevMatch => Some(self.matched(-1)),
             Action::Cancel => self.cancel(),
             _ => None,
         }
@@ -317,16 +308,12 @@ impl Pane for Intake {
     }
 
     fn key(&mut self, key: Key, action: Option<Action>, _scene: &Scene) -> Option<Vec<Wish>> {
-        match self.search.key(key, action) {
-            Sought::Changed => Some(self.sought()),
-            Sought::Kept => Some(Vec::new()),
-            Sought::Other => None,
-        }
+        self.search.key(key, action).then(Vec::new)
     }
 
     fn text(&mut self, text: &str, _scene: &Scene) -> Vec<Wish> {
         self.search.text_in(text);
-        self.sought()
+        Vec::new()
     }
 
     fn subject(&self, _scene: &Scene) -> Subject {
@@ -361,17 +348,5 @@ impl Pane for Intake {
         let before = self.list.cursor();
         self.list.step(by);
         self.list.cursor().filter(|id| Some(*id) != before)
-    }
-}
-
-impl Intake {
-    /// Every listed row matches the search, so the next match is the next row, round the end.
-    fn matched(&mut self, by: isize) -> Vec<Wish> {
-        let before = self.list.place();
-        self.list.step(by);
-        if self.list.place() == before {
-            self.list.act(if by > 0 { Action::Top } else { Action::Bottom });
-        }
-        Vec::new()
     }
 }

@@ -18,7 +18,7 @@ use crate::desk::form::Scene;
 use crate::desk::list::List;
 use crate::desk::msg::{Picked, Wish};
 use crate::desk::overlay::Overlay;
-use crate::desk::search::{Search, Sought};
+use crate::desk::search::Search;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::queries::running::{Light, Running, Waiting, running};
 use crate::office::{Entry, ProposalId, Register, TaskId, UnitId};
@@ -63,7 +63,6 @@ pub struct Deadlines {
     worked_out: Option<Stamp>,
     listed: Option<Stamp>,
     changes: u32,
-    from_top: bool,
 }
 
 impl Deadlines {
@@ -100,7 +99,7 @@ impl Deadlines {
     }
 
     fn list_anew(&mut self, scene: &Scene) {
-        let stamp = Stamp::of(scene, self.changes);
+        let stamp = Stamp::of(scene, self.changes.wrapping_add(self.search.changes()));
         if self.listed == Some(stamp) {
             return;
         }
@@ -113,7 +112,7 @@ impl Deadlines {
         let mut rows: Vec<DueId> = order.iter().copied().filter(shown).collect();
         self.sorted.sort(&mut rows, scene.register);
         self.list.renew(rows, |id| all.contains_key(id));
-        if std::mem::take(&mut self.from_top) {
+        if self.search.starts_anew() {
             self.list.act(Action::Top);
         }
         self.listed = Some(stamp);
@@ -121,22 +120,6 @@ impl Deadlines {
 
     fn changed(&mut self) -> Vec<Wish> {
         self.changes = self.changes.wrapping_add(1);
-        Vec::new()
-    }
-
-    /// A new search begins at the first thing found.
-    fn sought(&mut self) -> Vec<Wish> {
-        self.from_top = !self.search.is_empty();
-        self.changed()
-    }
-
-    /// Every listed row matches the search, so the next match is the next row, round the end.
-    fn matched(&mut self, by: isize) -> Vec<Wish> {
-        let before = self.list.place();
-        self.list.step(by);
-        if self.list.place() == before {
-            self.list.act(if by > 0 { Action::Top } else { Action::Bottom });
-        }
         Vec::new()
     }
 
@@ -240,8 +223,6 @@ impl Pane for Deadlines {
                 self.filter = Filter::default();
                 Some(self.changed())
             }
-            Action::NextMatch => Some(self.matched(1)),
-            Action::PrevMatch => Some(self.matched(-1)),
             Action::Cancel => self.cancel(),
             _ => None,
         }
@@ -252,16 +233,12 @@ impl Pane for Deadlines {
     }
 
     fn key(&mut self, key: Key, action: Option<Action>, _scene: &Scene) -> Option<Vec<Wish>> {
-        match self.search.key(key, action) {
-            Sought::Changed => Some(self.sought()),
-            Sought::Kept => Some(Vec::new()),
-            Sought::Other => None,
-        }
+        self.search.key(key, action).then(Vec::new)
     }
 
     fn text(&mut self, text: &str, _scene: &Scene) -> Vec<Wish> {
         self.search.text_in(text);
-        self.sought()
+        Vec::new()
     }
 
     /// The proposals of the chosen rows, each once, the units of those rows, and exactly their tasks.

@@ -10,7 +10,7 @@ use super::{Pane, Stamp, Subject};
 use crate::desk::form::Scene;
 use crate::desk::list::List;
 use crate::desk::msg::Wish;
-use crate::desk::search::{Search, Sought};
+use crate::desk::search::Search;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::queries::owing::{Owing, owing};
 use crate::office::{Entry, Fact, ProposalId, Unit, UnitId};
@@ -36,7 +36,6 @@ pub struct Reminders {
     reminded: BTreeSet<UnitId>,
     /// What was shown last of the unit under the cursor.
     shown: Option<(UnitId, ProposalId)>,
-    from_top: bool,
     stamp: Option<Stamp>,
     changes: u32,
 }
@@ -75,12 +74,6 @@ impl Reminders {
     fn changed(&mut self) -> Vec<Wish> {
         self.changes = self.changes.wrapping_add(1);
         Vec::new()
-    }
-
-    /// A new search begins at the first unit found.
-    fn sought(&mut self) -> Vec<Wish> {
-        self.from_top = !self.search.is_empty();
-        self.changed()
     }
 
     /// Undoes the innermost thing: the search, then the marks, then the filter.
@@ -123,7 +116,7 @@ impl Reminders {
         let shown = |unit: &UnitId| (!*overdue_only || late(unit)) && sought(unit);
         let rows = order.iter().copied().filter(shown).collect();
         self.list.renew(rows, |unit| owing.contains_key(unit));
-        if std::mem::take(&mut self.from_top) {
+        if self.search.starts_anew() {
             self.list.act(Action::Top);
         }
     }
@@ -148,16 +141,6 @@ impl Reminders {
             (open, done) => vec![Wish::Say(say::marked_but(open, done))],
         })
     }
-
-    /// Every listed unit matches the search, so the next match is the next row, round the end.
-    fn matched(&mut self, by: isize) -> Vec<Wish> {
-        let before = self.list.place();
-        self.list.step(by);
-        if self.list.place() == before {
-            self.list.act(if by > 0 { Action::Top } else { Action::Bottom });
-        }
-        Vec::new()
-    }
 }
 
 /// What a search looks through: name, code, other names; kept apart by a sign nobody types.
@@ -181,7 +164,7 @@ impl Pane for Reminders {
     }
 
     fn refresh(&mut self, scene: &Scene) {
-        let stamp = Stamp::of(scene, self.changes);
+        let stamp = Stamp::of(scene, self.changes.wrapping_add(self.search.changes()));
         if self.stamp == Some(stamp) {
             return;
         }
@@ -215,8 +198,6 @@ impl Pane for Reminders {
                 self.overdue_only = false;
                 Some(self.changed())
             }
-            Action::NextMatch => Some(self.matched(1)),
-            Action::PrevMatch => Some(self.matched(-1)),
             Action::ReminderHistory => Some(self.history(scene.register)),
             Action::Cancel => self.cancel(),
             _ => None,
@@ -228,16 +209,12 @@ impl Pane for Reminders {
     }
 
     fn key(&mut self, key: Key, action: Option<Action>, _scene: &Scene) -> Option<Vec<Wish>> {
-        match self.search.key(key, action) {
-            Sought::Changed => Some(self.sought()),
-            Sought::Kept => Some(Vec::new()),
-            Sought::Other => None,
-        }
+        self.search.key(key, action).then(Vec::new)
     }
 
     fn text(&mut self, text: &str, _scene: &Scene) -> Vec<Wish> {
         self.search.text_in(text);
-        self.sought()
+        Vec::new()
     }
 
     fn subject(&self, _scene: &Scene) -> Subject {
