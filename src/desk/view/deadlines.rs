@@ -1,12 +1,12 @@
 //! The picture of the deadlines pane.
 
+use super::sought::{caret, sought};
 use super::table::{Cell, Column, Row};
 use super::{cell, table, theme};
 use crate::desk::form::Scene;
 use crate::desk::panes::deadlines::{Deadlines, DueId, Filter};
 use crate::office::Register;
 use crate::office::queries::running::{Light, Running};
-use crate::text::locale::say;
 use crate::text::locale::say::deadlines as words;
 use crate::text::width::Align::{self, Left, Right};
 use chrono::Datelike;
@@ -74,8 +74,7 @@ fn head(pane: &Deadlines, area: Rect, buf: &mut Buffer, register: &Register) -> 
         marked => format!("  {}", words::marked(marked, pane.list.marked_unseen())),
     };
     let filter = filter(pane.filter, register);
-    let seeking = pane.search.typing() || !pane.search.is_empty();
-    let sought = if seeking { format!("  {}：{}", say::SEARCH, pane.search.text()) } else { String::new() };
+    let sought = sought(&pane.search);
     let pieces = [
         (totals.as_str(), theme::accent()),
         (count.as_str(), theme::plain()),
@@ -84,7 +83,7 @@ fn head(pane: &Deadlines, area: Rect, buf: &mut Buffer, register: &Register) -> 
         (sought.as_str(), theme::accent()),
     ];
     let used = cell::put_pieces(buf, area, &pieces);
-    pane.search.typing().then(|| Position::new((area.x + used).min(area.right() - 1), area.y))
+    caret(&pane.search, area, used)
 }
 
 fn filter(filter: Filter, register: &Register) -> String {

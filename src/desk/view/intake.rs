@@ -1,5 +1,6 @@
 //! The picture of the intake pane.
 
+use super::sought::{caret, sought};
 use super::table::{Cell, Column, Row};
 use super::{cell, table, theme};
 use crate::desk::form::Scene;
@@ -66,12 +67,11 @@ fn head(pane: &Intake, scene: &Scene, area: Rect, buf: &mut Buffer) -> Option<Po
     pieces.push((&marks, theme::marked()));
     let unit = pane.unit().map(|unit| format!("  {}", scene.register.unit_name(unit))).unwrap_or_default();
     pieces.push((&unit, theme::accent()));
-    let order = format!("  按{}", pane.order().title());
-    let seeking = pane.search.typing() || !pane.search.is_empty();
-    let sought = format!("  {}：{}", say::SEARCH, pane.search.text());
-    pieces.push(if seeking { (&sought, theme::accent()) } else { (&order, theme::quiet()) });
+    let order = format!("  {}", say::by_order(pane.order().title()));
+    let sought = sought(&pane.search);
+    pieces.push(if pane.search.is_on() { (&sought, theme::accent()) } else { (&order, theme::quiet()) });
     let used = cell::put_pieces(buf, area, &pieces);
-    pane.search.typing().then(|| Position::new((area.x + used).min(area.right() - 1), area.y))
+    caret(&pane.search, area, used)
 }
 
 fn row<'a>(pane: &Intake, id: ProposalId, scene: &Scene<'a>) -> Option<Row<'a>> {

@@ -11,6 +11,7 @@ mod overlays;
 pub mod picker;
 pub mod popup;
 pub mod reminders;
+mod sought;
 pub mod survey;
 pub mod table;
 pub mod theme;

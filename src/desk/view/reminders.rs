@@ -1,5 +1,6 @@
 //! The picture of the reminders pane: the units above, what the one under the cursor owes below.
 
+use super::sought::{caret, sought};
 use super::table::{Cell, Column, Row};
 use super::{cell, table, theme};
 use crate::desk::form::Scene;
@@ -9,7 +10,6 @@ use crate::office::queries::owing::Owing;
 use crate::office::queries::running::{Light, Running};
 use crate::office::rules::UrgeLevel;
 use crate::office::{Register, UnitId};
-use crate::text::locale::say;
 use crate::text::locale::say::reminders as words;
 use crate::text::width::Align::{self, Left, Right};
 use crate::text::width::{pad, width};
@@ -54,8 +54,7 @@ fn head(pane: &Reminders, area: Rect, buf: &mut Buffer) -> Option<Position> {
     cell::put(buf, area, "", theme::plain());
     let (units, overdue, soon) = pane.totals();
     let totals = words::totals(units, overdue, soon);
-    let seeking = pane.search.typing() || !pane.search.is_empty();
-    let sought = if seeking { format!("  {}:{}", say::SEARCH, pane.search.text()) } else { String::new() };
+    let sought = sought(&pane.search);
     let used = cell::put_pieces(buf, area, &[(&totals, theme::accent()), (&sought, theme::accent())]);
     let only = if pane.overdue_only { format!("  {}", words::OVERDUE_ONLY) } else { String::new() };
     let place = format!("  {}", words::place(pane.list.place() + 1, pane.list.rows().len()));
@@ -69,7 +68,7 @@ fn head(pane: &Reminders, area: Rect, buf: &mut Buffer) -> Option<Position> {
         rest,
         &[(&only, theme::soon()), (&place, theme::plain()), (&marks, theme::marked())],
     );
-    pane.search.typing().then(|| Position::new((area.x + used).min(area.right() - 1), area.y))
+    caret(&pane.search, area, used)
 }
 
 fn row<'a>(pane: &Reminders, unit: UnitId, scene: &Scene<'a>) -> Option<Row<'a>> {

@@ -28,6 +28,10 @@ pub const BACK: &str = "已重新接通";
 pub const SENDING: &str = "正在提交";
 /// Label of the search.
 pub const SEARCH: &str = "查找";
+/// What is looked for in a list.
+pub fn sought(text: &str) -> String {
+    format!("{SEARCH}：{text}")
+}
 /// A sign of a probable double.
 pub const LIKE: &str = "似";
 /// A draft could not be kept.
@@ -88,6 +92,11 @@ fn of(count: usize) -> String {
 /// The piles of the intake pane, in the order of its filter.
 pub const PILES: [&str; 9] =
     ["待审查、退回", "待审查", "退回修改", "已立案", "不予立案", "已并案", "已撤案", "已办结", "全部"];
+
+/// In which order a list stands.
+pub fn by_order(order: &str) -> String {
+    format!("按{order}")
+}
 
 /// The orders of the intake pane.
 pub const ORDERS: [&str; 4] = ["收件号", "收件先后(新的在前)", "分类", "提案者"];
