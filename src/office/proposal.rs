@@ -253,14 +253,6 @@ impl Proposal {
         let answers = self.opinions.values().filter_map(|opinion| opinion.answer.as_ref());
         tasks.chain(answers.map(|answer| answer.on)).fold(stage, NaiveDate::max)
     }
-
-    /// Nothing but its particulars was ever touched, so that its intake may be taken back.
-    pub fn is_untouched(&self) -> bool {
-        self.stage == Stage::Received
-            && self.tasks.is_empty()
-            && self.opinions.is_empty()
-            && self.supervision == Supervision::default()
-    }
 }
 
 impl Stage {

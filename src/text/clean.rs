@@ -27,23 +27,6 @@ pub fn clean_text(text: &str) -> String {
     clean(text, "\n", TAB)
 }
 
-/// Whether cleaning would drop anything. Line ends, tabs and unusual blanks are no dirt.
-#[must_use]
-pub fn has_dirt(text: &str) -> bool {
-    let mut marks = 0;
-    text.chars().any(|c| match fate(c) {
-        Fate::Drop => true,
-        Fate::Mark => {
-            marks += 1;
-            marks > MARKS
-        }
-        _ => {
-            marks = 0;
-            false
-        }
-    })
-}
-
 /// What becomes of one character.
 enum Fate {
     Keep,
@@ -109,6 +92,22 @@ const fn is_unseen(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Whether cleaning would drop anything. Line ends, tabs and unusual blanks are no dirt.
+    fn has_dirt(text: &str) -> bool {
+        let mut marks = 0;
+        text.chars().any(|c| match fate(c) {
+            Fate::Drop => true,
+            Fate::Mark => {
+                marks += 1;
+                marks > MARKS
+            }
+            _ => {
+                marks = 0;
+                false
+            }
+        })
+    }
 
     #[test]
     fn no_code_point_leaves_anything_unseen_or_commanding() {

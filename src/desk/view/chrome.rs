@@ -5,6 +5,7 @@ use crate::desk::model::{Model, Tone};
 use crate::desk::panes::{PaneName, Subject};
 use crate::desk::reach::reach;
 use crate::keymap::{Action, ActionRow, Need, Scope, TABLE};
+use crate::text::date::show_short;
 use crate::text::locale::say;
 use crate::text::width::Align;
 use ratatui::buffer::Buffer;
@@ -15,7 +16,7 @@ use ratatui::style::{Modifier, Style};
 pub fn top(model: &Model, area: Rect, buf: &mut Buffer) {
     cell::put(buf, area, "", bar());
     let clerk = model.register.clerk_name(model.me);
-    let right = format!("{clerk} {}", model.clock.today.format("%m-%d"));
+    let right = format!("{clerk} {}", show_short(model.clock.today));
     let cols = cell::columns(&right).min(area.width / 3);
     let place = Rect { x: area.right() - cols, width: cols, ..area };
     cell::put_aligned(buf, place, &right, bar(), Align::Right);

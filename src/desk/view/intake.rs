@@ -7,6 +7,7 @@ use crate::desk::form::Scene;
 use crate::desk::panes::intake::{Intake, Pile};
 use crate::office::queries::listing::{Line, line};
 use crate::office::{Proposal, ProposalId, Register, Stage};
+use crate::text::date::show_short;
 use crate::text::locale::say::{self, column};
 use crate::text::width::Align::{Left, Right};
 use ratatui::buffer::Buffer;
@@ -90,7 +91,7 @@ fn cells<'a>(pane: &Intake, line: &Line<'a>, register: &Register) -> Vec<Cell<'a
         particulars.proposer_names().into(),
         particulars.kind.title().into(),
         proposal.intake.period.title().into(),
-        proposal.intake.received.format("%m-%d").to_string().into(),
+        show_short(proposal.intake.received.date()).into(),
         line.category.into(),
         like(pane, proposal, register),
         status(pane, line).into(),
