@@ -39,7 +39,6 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("calamine", &["src/sheet/"]),
     ("rust_xlsxwriter", &["src/sheet/"]),
     ("clap", &["src/cli/"]),
-    ("anyhow", &["src/cli/", "src/main.rs"]),
 ];
 
 /// What the law may not touch: it has no clock, disk, network, environment or terminal.

@@ -81,6 +81,7 @@ fn sentence(model: &Model, entry: &Entry) -> String {
     match (entry.turn, entry.verb) {
         (Turn::Undoes(seq), _) => say::undone(step(seq), many),
         (Turn::Redoes(seq), _) => say::redone(step(seq), many),
+        (Turn::Plain, Verb::Remind) => say::reminded(many),
         (Turn::Plain, Verb::File) => say::filed(many, &dockets(entry)),
         (Turn::Plain, verb) => say::done(verb.title(), many),
     }

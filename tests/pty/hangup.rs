@@ -98,6 +98,23 @@ fn what_was_typed_survives_the_line_and_nothing_runs_on() {
     }
 }
 
+/// The server goes with the last desk, not with the one that started it.
+#[test]
+fn the_server_outlives_the_line_it_was_started_from() {
+    let office = Office::new();
+    let mut first = office.desk();
+    first.sees("还没有收件");
+    let server = office.server().expect("a server");
+    let second = office.desk();
+    second.sees("还没有收件");
+    first.hang_up_within(true, GONE);
+    office.receives(1);
+    second.sees("F2 收件 1");
+    assert_eq!(office.server(), Some(server));
+    second.quit();
+    office.empties();
+}
+
 /// A shell between the line and the desk that does not pass the news on changes nothing.
 #[test]
 fn a_desk_below_a_shell_that_ignores_the_hang_up_ends_too() {

@@ -128,6 +128,17 @@ fn without_colours_nothing_is_missing() {
     }
 }
 
+/// Some lines do not know the size of their terminal and say nought.
+#[test]
+fn a_terminal_without_a_size_ends_nothing_and_is_drawn_once_it_has_one() {
+    let office = Office::new();
+    let desk = office.desk_with(&[], &[], Make { cols: 0, rows: 0, mute: true });
+    desk.wait_for("something", |screen| screen.held.screen || !desk.lives());
+    desk.terminal.resize(80, 24);
+    desk.sees(BEGIN);
+    desk.quit();
+}
+
 #[test]
 fn a_terminal_that_answers_nothing_is_served_all_the_same() {
     let office = Office::new();

@@ -1,6 +1,7 @@
 //! Several desks, each in a terminal of its own, on one office.
 
 use crate::kit::desk::pause;
+use crate::kit::process::Process;
 use crate::kit::{Desk, Office, Screen, keys};
 
 fn marked_rows(screen: &Screen) -> Vec<String> {
@@ -61,4 +62,17 @@ fn what_others_do_appears_and_moves_nobodys_hand() {
         pause();
         desk.quit();
     }
+}
+
+/// However many open an office at once that nobody has opened before: one server, one register, everybody inside.
+#[test]
+fn desks_that_come_at_once_share_one_server() {
+    let office = Office::new();
+    let desks: Vec<Desk> = (0..5).map(|_| office.desk()).collect();
+    for desk in &desks {
+        desk.sees("这个办公室还没有收件");
+    }
+    let servers = office.processes().into_iter().filter(Process::is_server).count();
+    assert_eq!(servers, 1);
+    desks.into_iter().for_each(Desk::quit);
 }

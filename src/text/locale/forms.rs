@@ -302,7 +302,7 @@ pub const MERGE_SEVERAL: &str = "并案要先标记至少两件";
 
 /// What a unit owes, and its next step.
 pub fn owes(unit: &str, overdue: usize, soon: usize, level: &str) -> String {
-    format!("{unit}：逾期 {overdue} 件，临期 {soon} 件；下一级“{level}”")
+    format!("{unit}：逾期 {overdue} 项，临期 {soon} 项；下一级“{level}”")
 }
 
 /// Why the unit wants to hand it back.

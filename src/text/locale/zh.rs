@@ -66,6 +66,11 @@ pub fn done(verb: &str, count: usize) -> String {
     if count > 1 { format!("已{verb}{count}件") } else { format!("已{verb}") }
 }
 
+/// Units were reminded.
+pub fn reminded(units: usize) -> String {
+    format!("已催办{units}家")
+}
+
 /// A step was taken back.
 pub fn undone(verb: &str, count: usize) -> String {
     format!("已撤销：{verb}{}", of(count))

@@ -90,7 +90,7 @@ impl Terminal {
             answers: (!make.mute).then(|| mouth.try_clone().expect("copied")),
             ear,
             cut,
-            parser: Parser::new_with_callbacks(make.rows, make.cols, 0, Notes::default()),
+            parser: Parser::new_with_callbacks(make.rows.max(1), make.cols.max(1), 0, Notes::default()),
             shown: Arc::clone(&shown),
         };
         let thread = thread::spawn(move || listener.listen());
@@ -241,8 +241,10 @@ impl Listener {
 
     fn follow_size(&mut self) {
         let Ok(size) = rustix::termios::tcgetwinsize(&self.ear) else { return };
-        if self.parser.screen().size() != (size.ws_row, size.ws_col) {
-            self.parser.screen_mut().set_size(size.ws_row, size.ws_col);
+        // The emulator knows no terminal without a size.
+        let (rows, cols) = (size.ws_row.max(1), size.ws_col.max(1));
+        if self.parser.screen().size() != (rows, cols) {
+            self.parser.screen_mut().set_size(rows, cols);
         }
     }
 }
