@@ -25,7 +25,7 @@ fn a_listing_is_imported_filed_and_watched_by_keys_alone() {
     // Every unit owes a receipt, the joint one an opinion, the lead one a reply.
     desk.send(keys::F3);
     desk.wait_for("what is owed", |screen| {
-        screen.has("签收") && screen.has("市财政局") && screen.has("/60件")
+        screen.has("签收") && screen.has("市财政局") && screen.has("/60项")
     });
     desk.send(keys::END);
     let due = reply_due(&office, 10);

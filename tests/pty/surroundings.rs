@@ -31,10 +31,11 @@ fn refuses(office: &Office, words: &[&str]) {
     assert!(!sentence.contains("panicked") && output.stdout.is_empty());
     let mut desk = office.desk_with(&[], &[], PLAIN);
     assert_eq!(desk.ends().exit_code(), 3, "{}", desk.screen());
-    let shown = desk.screen();
-    // The terminal breaks the sentence where it likes.
-    let shown = shown.rows.concat();
-    assert!(words.iter().all(|word| shown.contains(word)), "{shown}");
+    desk.wait_for("the sentence", |screen| {
+        // The terminal breaks it where it likes.
+        let shown = screen.rows.concat();
+        words.iter().all(|word| shown.contains(word))
+    });
 }
 
 #[test]

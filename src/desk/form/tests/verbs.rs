@@ -115,7 +115,7 @@ fn reminding_counts_the_letter_up_for_the_next_time() {
     register.apply(&entry).expect("applied");
     let targets = FormKind::Remind.targets(&register, &[ProposalId(1)], &[]);
     let mut clerk = Clerk::at(FormKind::Remind, targets, &register);
-    assert!(clerk.form.notes()[0].contains("逾期 1 件") && clerk.form.notes()[0].contains("催办"));
+    assert!(clerk.form.notes()[0].contains("逾期 1 项") && clerk.form.notes()[0].contains("催办"));
     let Command::Remind(remind) = submitted(clerk.press("2⏎政提催〔2026〕9号✓")) else {
         panic!("another verb")
     };
