@@ -43,7 +43,9 @@ pub(super) fn draw(owed: &Owed, parts: Parts, buf: &mut Buffer, scene: &Scene) -
     };
     caption(&owed.pair, scene.register.unit_name(unit).to_owned(), parts.caption, buf);
     let rows: Vec<Row> = lower.visible().iter().filter_map(|id| item(owed, *id, scene)).collect();
-    let under = list(&deadlines::columns(parts.lower.width, false), rows, below, parts.lower, buf);
+    let provisional = owed.of(unit).is_some_and(|owing| owing.each().any(|running| running.due.provisional));
+    let columns = deadlines::columns(parts.lower.width, false, provisional);
+    let under = list(&columns, rows, below, parts.lower, buf);
     caret.or(if below { under } else { above })
 }
 
