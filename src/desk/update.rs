@@ -49,6 +49,7 @@ pub fn settle(model: &mut Model) {
         model.front = name;
         model.with_pane(|pane, scene| {
             pane.refresh(scene);
+            pane.widen(size.0.into());
             pane.fit(rows);
         });
     }

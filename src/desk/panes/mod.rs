@@ -100,6 +100,9 @@ pub trait Pane: std::fmt::Debug {
     /// Brings the rows up to date, if anything they hang on moved.
     fn refresh(&mut self, scene: &Scene);
 
+    /// The body now has so many columns; told before [`Pane::fit`].
+    fn widen(&mut self, _cols: usize) {}
+
     /// The body now has so many rows in all, the pane's own head lines included.
     fn fit(&mut self, rows: usize);
 

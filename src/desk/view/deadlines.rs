@@ -6,6 +6,7 @@ use super::{cell, table, theme};
 use crate::desk::form::Scene;
 use crate::desk::panes::deadlines::{Deadlines, DueId, Filter};
 use crate::office::Register;
+use crate::office::calendar::Deadline;
 use crate::office::queries::running::{Light, Running};
 use crate::text::locale::say::deadlines as words;
 use crate::text::width::Align::{self, Left, Right};
@@ -18,24 +19,29 @@ const COLUMNS: [Column; 10] = [
     column(0, 4, 4, 0, Left),
     column(1, 6, 6, 0, Right),
     column(2, 6, 6, 2, Right),
-    column(3, 10, 14, 0, Left),
+    column(3, 12, 12, 0, Left),
     column(4, 8, 8, 0, Left),
     column(5, 7, 10, 1, Left),
-    column(6, 18, 60, 0, Left),
+    column(6, 17, 60, 0, Left),
     column(7, 10, 24, 1, Left),
     column(8, 13, 17, 3, Left),
     column(9, 12, 16, 4, Left),
 ];
 
-/// Places of title and unit among the columns.
+/// Places of date, title and unit among the columns.
+const DATE: usize = 3;
 const TITLE: usize = 6;
 const UNIT: usize = 7;
 /// From so many columns on the title gets more room before rule and proposer are shown.
 const ROOMY: u16 = 110;
 
-/// The columns of a list so wide, with or without the unit.
-pub(super) fn columns(width: u16, unit: bool) -> Vec<Column> {
+/// The columns of a list so wide, with or without the unit; where a date is provisional its column holds the word too,
+/// lest the day of the month be cut.
+pub(super) fn columns(width: u16, unit: bool, provisional: bool) -> Vec<Column> {
     let mut columns = COLUMNS.to_vec();
+    if provisional {
+        columns[DATE] = Column { min: 14, max: 14, ..columns[DATE] };
+    }
     if width >= ROOMY || !unit && width >= 72 {
         columns[TITLE].min = 28;
     }
@@ -54,7 +60,7 @@ pub fn draw(pane: &Deadlines, area: Rect, buf: &mut Buffer, scene: &Scene) -> Op
     let caret = head(pane, Rect { height: 1, ..area }, buf, scene.register);
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let rows: Vec<Row> = pane.list.visible().iter().filter_map(|id| row(pane, *id, scene)).collect();
-    let cursor = table::draw(&columns(area.width, true), &rows, body, buf);
+    let cursor = table::draw(&columns(area.width, true, pane.provisional()), &rows, body, buf);
     if rows.is_empty() {
         let plain = pane.filter == Filter::default() && pane.search.is_empty();
         let nothing = if plain { words::NOTHING_RUNS } else { words::NOTHING_SHOWN };
@@ -135,17 +141,14 @@ fn rule(running: &Running) -> String {
     words::moved(&rule, &original.format(if short { "%m-%d" } else { "%Y-%m-%d" }).to_string())
 }
 
-/// The date, and what is to be known about it.
+/// The date, and what is to be known about it: while the holidays of its year are not published, nothing more is sure.
 fn due(running: &Running) -> String {
-    let mut text = running.due.date.to_string();
-    for (holds, word) in
-        [(running.due.provisional, words::PROVISIONAL), (running.due.on_rest_day, words::REST_DAY)]
-    {
-        if holds {
-            text.push_str(word);
-        }
-    }
-    text
+    let word = match running.due {
+        Deadline { provisional: true, .. } => words::PROVISIONAL,
+        Deadline { on_rest_day: true, .. } => words::REST_DAY,
+        _ => "",
+    };
+    format!("{}{word}", running.due.date)
 }
 
 fn style(light: Light) -> Style {

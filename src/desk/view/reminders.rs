@@ -1,152 +1,138 @@
-//! The picture of the reminders pane: the units above, what the one under the cursor owes below.
+//! The picture of the reminders pane: two lists, below each other or side by side, of units and what they owe, or of
+//! reminders and what they were about.
 
-use super::sought::{caret, sought};
-use super::table::{Cell, Column, Row};
-use super::{cell, table, theme};
+mod history;
+mod owed;
+
+use super::sought::caret;
+use super::table::{self, Column, Row};
+use super::{cell, theme};
 use crate::desk::form::Scene;
-use crate::desk::panes::deadlines::Deadlines;
-use crate::desk::panes::reminders::Reminders;
-use crate::office::queries::owing::Owing;
-use crate::office::queries::running::{Light, Running};
-use crate::office::rules::UrgeLevel;
-use crate::office::{Register, UnitId};
+use crate::desk::panes::reminders::pair::Pair;
+use crate::desk::panes::reminders::{Reminders, Shape};
+use crate::desk::search::Search;
+use crate::text::locale::say;
+use crate::text::locale::say::deadlines;
 use crate::text::locale::say::reminders as words;
-use crate::text::width::Align::{self, Left, Right};
-use crate::text::width::{pad, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
-const COLUMNS: [Column; 7] = [
-    column(0, 16, 30, 0, Left),
-    column(1, 4, 4, 0, Right),
-    column(2, 4, 4, 0, Right),
-    column(3, 8, 8, 1, Right),
-    column(4, 24, 30, 2, Left),
-    column(5, 8, 8, 1, Left),
-    column(6, 4, 6, 3, Left),
-];
-
-const fn column(head: usize, min: u16, max: u16, rank: u8, align: Align) -> Column {
-    Column { title: words::HEADS[head], min, max, rank, align }
+/// Where the parts stand.
+#[derive(Debug, Clone, Copy)]
+struct Parts {
+    summary: Rect,
+    upper: Rect,
+    caption: Rect,
+    lower: Rect,
 }
 
 /// Draws the pane into `area` and returns where the hardware cursor stands.
 pub fn draw(pane: &Reminders, area: Rect, buf: &mut Buffer, scene: &Scene) -> Option<Position> {
-    let caret = head(pane, Rect { height: 1, ..area }, buf);
-    let share = u16::try_from(pane.share(area.height.into())).unwrap_or(area.height).min(area.height);
-    let upper = Rect { y: area.y + 1, height: share.saturating_sub(1), ..area };
-    let rows: Vec<Row> = pane.list.visible().iter().filter_map(|unit| row(pane, *unit, scene)).collect();
-    let cursor = table::draw(&COLUMNS, &rows, upper, buf);
-    if rows.is_empty() {
-        let plain = !pane.overdue_only && pane.search.is_empty();
-        let nothing = if plain { words::NOTHING_OWED } else { words::NOTHING_SHOWN };
-        cell::put(buf, Rect { y: upper.y + 2, height: 1, ..upper }, nothing, theme::quiet());
+    let parts = parts(pane.shape(area.height.into()), area);
+    match &pane.history {
+        Some(history) => history::draw(history, parts, buf, scene),
+        None => owed::draw(&pane.owed, parts, buf, scene),
     }
-    let lower = Rect { y: area.y + share, height: area.height - share, ..area };
-    if let Some(owing) = pane.list.cursor().and_then(|unit| pane.owed(unit)) {
-        items(pane, owing, lower, buf, scene);
-    }
-    caret.or(cursor)
 }
 
-/// Totals, where the cursor stands, marks, filter. What is looked for comes before what may be cut, with the caret.
-fn head(pane: &Reminders, area: Rect, buf: &mut Buffer) -> Option<Position> {
+fn parts(shape: Shape, area: Rect) -> Parts {
+    let cut = |rows: usize| u16::try_from(rows).unwrap_or(area.height).min(area.height);
+    let row = |y: u16| Rect { y: (area.y + y).min(area.bottom()), height: 1, ..area }.intersection(area);
+    match shape {
+        Shape::Below { upper, .. } => {
+            let head = cut(upper + 1);
+            let under = Rect { y: area.y + 3 + head, height: area.height.saturating_sub(3 + head), ..area };
+            Parts {
+                summary: row(0),
+                upper: Rect { y: area.y + 1, height: head, ..area }.intersection(area),
+                caption: row(1 + head),
+                lower: Rect { y: under.y - 1, height: under.height + 1, ..under }.intersection(area),
+            }
+        }
+        Shape::Beside { left, .. } => {
+            let width = u16::try_from(left).unwrap_or(area.width).min(area.width);
+            let rest = area.width.saturating_sub(width + 1);
+            let right = |row: Rect| Rect { x: area.right() - rest, width: rest, ..row };
+            Parts {
+                summary: row(0),
+                upper: Rect { y: area.y + 1, height: area.height - 1, width, ..area },
+                caption: right(row(1)),
+                lower: right(Rect { y: area.y + 2, height: area.height - 2, ..area }),
+            }
+        }
+    }
+}
+
+/// Pieces of a line, blanks between them, the empty ones left out.
+fn line(pieces: Vec<(String, Style)>, area: Rect, buf: &mut Buffer) -> u16 {
     cell::put(buf, area, "", theme::plain());
-    let (units, overdue, soon) = pane.totals();
-    let totals = words::totals(units, overdue, soon);
-    let sought = sought(&pane.search);
-    let used = cell::put_pieces(buf, area, &[(&totals, theme::accent()), (&sought, theme::accent())]);
-    let only = if pane.overdue_only { format!("  {}", words::OVERDUE_ONLY) } else { String::new() };
-    let place = format!("  {}", words::place(pane.list.place() + 1, pane.list.rows().len()));
-    let marks = match pane.list.marked() {
+    let said = pieces.into_iter().filter(|(text, _)| !text.is_empty());
+    let spaced: Vec<(String, Style)> = said
+        .enumerate()
+        .map(|(place, (text, style))| (if place > 0 { format!("  {text}") } else { text }, style))
+        .collect();
+    let borrowed: Vec<(&str, Style)> = spaced.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+    cell::put_pieces(buf, area, &borrowed)
+}
+
+/// The summary, what is looked for at its end; returns the caret while it is typed.
+fn summary(
+    mut pieces: Vec<(String, Style)>,
+    search: &Search,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    if search.is_on() {
+        pieces.push((say::sought(search.text()), theme::accent()));
+    }
+    let used = line(pieces, area, buf);
+    caret(search, area, used)
+}
+
+/// The line over the lower list: what it belongs to, where its cursor is, and how the hand gets there.
+fn caption<A: Copy + Ord, B: Copy + Ord>(pair: &Pair<A, B>, of: String, area: Rect, buf: &mut Buffer) {
+    let below = pair.is_below();
+    let marks = match pair.lower.marked() {
         0 => String::new(),
-        marked => format!("  {}", words::marked(marked, pane.list.marked_unseen())),
+        marked => deadlines::marked(marked, pair.lower.marked_unseen()),
     };
-    let rest = Rect { x: area.x + used, width: area.width - used, ..area };
-    cell::put_pieces(
+    let count = pair.lower.rows().len();
+    let place = if below { deadlines::rows(pair.lower.place() + 1, count) } else { deadlines::items(count) };
+    let way = match count {
+        0 => "",
+        _ if below => words::LEAVE_ITEMS,
+        _ => words::ENTER_ITEMS,
+    };
+    let style = if below { theme::accent() } else { theme::plain() };
+    line(
+        vec![(of, style), (place, style), (marks, theme::marked()), (way.to_owned(), theme::quiet())],
+        area,
         buf,
-        rest,
-        &[(&only, theme::soon()), (&place, theme::plain()), (&marks, theme::marked())],
     );
-    caret(&pane.search, area, used)
 }
 
-fn row<'a>(pane: &Reminders, unit: UnitId, scene: &Scene<'a>) -> Option<Row<'a>> {
-    let owing = pane.owed(unit)?;
-    let listed = scene.register.unit(unit)?;
-    let count = |count: usize| if count == 0 { String::new() } else { count.to_string() };
-    let next = if pane.reminded_today(unit) {
-        Cell::styled(words::TODAY_DONE, theme::good())
-    } else {
-        level(scene.register, owing.next_level).into()
-    };
-    let cells = vec![
-        listed.name.as_str().into(),
-        Cell::styled(count(owing.overdue.len()), theme::alarm()),
-        Cell::styled(count(owing.soon.len()), theme::soon()),
-        Cell::styled(words::days(owing.worst(scene.occasion.today())), theme::alarm()),
-        last(owing, scene.register).into(),
-        next,
-        listed.code.as_str().into(),
-    ];
-    Some(Row { cells, marked: pane.list.is_marked(unit), at: pane.list.cursor() == Some(unit) })
-}
-
-fn last(owing: &Owing, register: &Register) -> String {
-    let told = owing.last.as_ref().map(|reminder| {
-        format!("{} {} {}", reminder.on, level(register, reminder.level), reminder.way.title())
-    });
-    told.unwrap_or_else(|| words::NEVER.to_owned())
-}
-
-fn level(register: &Register, level: u8) -> &str {
-    let ladder: &[UrgeLevel] = register.current().map_or(&[], |session| &session.rules.ladder);
-    ladder.get(usize::from(level)).map_or("", |level| level.name.as_str())
-}
-
-/// What a unit owes: as many lines as fit, the one that Enter opens always among them, and how many more there are.
-fn items(pane: &Reminders, owing: &Owing, area: Rect, buf: &mut Buffer, scene: &Scene) {
-    let Some(room) = usize::from(area.height).checked_sub(1).filter(|room| *room > 0) else { return };
-    let title = words::items_of(scene.register.unit_name(owing.unit));
-    cell::put(buf, Rect { height: 1, ..area }, &title, theme::accent());
-    let all: Vec<&Running> = owing.each().collect();
-    let count = if all.len() > room { room - 1 } else { all.len() };
-    let at = pane.at();
-    let place = all.iter().position(|running| Some(running.proposal) == at).unwrap_or(0);
-    let first = (place + 1).saturating_sub(count).min(all.len() - count);
-    let shown = &all[first..first + count];
-    let longest = shown.iter().map(|running| width(docket(running, scene))).max().unwrap_or(0);
-    let mut lines = (area.y + 1..area.bottom()).map(|y| Rect { y, height: 1, ..area });
-    for ((number, running), line) in (first..).zip(shown).zip(&mut lines) {
-        let light = Deadlines::light(running, scene);
-        let style = if light == Light::Overdue { theme::alarm() } else { theme::soon() };
-        let sign = if number == place { "> " } else { "  " };
-        let text = item(running, longest, scene);
-        cell::put_pieces(
-            buf,
-            line,
-            &[(sign, theme::accent()), (light.title(), style), (&text, theme::plain())],
-        );
+/// Draws a list; only the one with the hand shows its cursor.
+fn list(
+    columns: &[Column],
+    mut rows: Vec<Row>,
+    hand: bool,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    if !hand {
+        for row in &mut rows {
+            if std::mem::take(&mut row.at) {
+                for cell in &mut row.cells {
+                    cell.style = cell.style.patch(theme::beside());
+                }
+            }
+        }
     }
-    if let Some(line) = lines.next().filter(|_| count < all.len()) {
-        cell::put(buf, line, &format!("  {}", words::more(all.len() - count)), theme::quiet());
-    }
+    table::draw(columns, &rows, area, buf)
 }
 
-/// Days, date, what, docket number padded to the `longest`, title.
-fn item(running: &Running, longest: usize, scene: &Scene) -> String {
-    let Some(proposal) = scene.register.proposal(running.proposal) else { return String::new() };
-    format!(
-        " {} {} {} {} {}",
-        pad(&words::days_left(running.days_left(scene.occasion.today())), 6, Left),
-        running.due.date,
-        pad(running.what.title(), 8, Left),
-        pad(docket(running, scene), longest, Left),
-        proposal.particulars.title,
-    )
-}
-
-fn docket<'a>(running: &Running, scene: &Scene<'a>) -> &'a str {
-    let docket = scene.register.proposal(running.proposal).and_then(|proposal| proposal.docket());
-    docket.map_or("", |docket| docket.label.as_str())
+/// A sentence where there are no rows.
+fn nothing(sentence: &str, area: Rect, buf: &mut Buffer) {
+    cell::put(buf, Rect { y: area.y + 2, height: 1, ..area }.intersection(area), sentence, theme::quiet());
 }

@@ -41,6 +41,11 @@ pub fn selected() -> Style {
     Style::new().add_modifier(Modifier::REVERSED)
 }
 
+/// The row under the cursor of a list that the hand is not in.
+pub fn beside() -> Style {
+    Style::new().add_modifier(Modifier::BOLD)
+}
+
 /// A marked row.
 pub fn marked() -> Style {
     fore(Color::Yellow)

@@ -58,6 +58,7 @@ pub struct Deadlines {
     all: BTreeMap<DueId, Running>,
     order: Vec<DueId>,
     totals: BTreeMap<Light, usize>,
+    provisional: bool,
     keys: Keys,
     units: Vec<UnitId>,
     worked_out: Option<Stamp>,
@@ -76,6 +77,11 @@ impl Deadlines {
         self.totals.get(&light).copied().unwrap_or(0)
     }
 
+    /// Whether any due date hangs on holidays not published yet.
+    pub fn provisional(&self) -> bool {
+        self.provisional
+    }
+
     /// How pressing a row is, by the rules of its session.
     pub fn light(running: &Running, scene: &Scene) -> Light {
         let proposal = scene.register.proposal(running.proposal);
@@ -90,6 +96,7 @@ impl Deadlines {
         }
         let all = running(scene.register, scene.occasion.today());
         self.order = all.iter().map(DueId::of).collect();
+        self.provisional = all.iter().any(|row| row.due.provisional);
         self.totals.clear();
         for row in &all {
             *self.totals.entry(Self::light(row, scene)).or_default() += 1;

@@ -135,3 +135,15 @@ fn the_order_turns_and_what_is_due_first_stays_first_within_a_unit() {
     act(&mut pane, &world, Action::Sort);
     assert!(pane.list.rows().is_sorted_by_key(|id| id.proposal));
 }
+
+#[test]
+fn dates_beyond_the_published_holidays_are_known_as_provisional() {
+    let mut world = World::new();
+    world.file(1, 1, None);
+    let mut pane = pane(&world);
+    assert!(!pane.provisional(), "three months from February");
+    world.wait(300);
+    world.file(1, 1, None);
+    pane.refresh(&world.scene());
+    assert!(pane.provisional(), "the reply is due next year");
+}

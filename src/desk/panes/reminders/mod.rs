@@ -1,153 +1,96 @@
-//! The reminders pane (催办): the units that owe something, worst first, and what the one under the cursor owes. Marked
-//! units are reminded in one step, each at its next level.
+//! The reminders pane (催办): the units that owe something, worst first, each with its items; the marked ones are reminded
+//! in one step. And the history: what was sent to whom.
 
-mod history;
+pub mod filter;
+pub mod history;
+pub mod owed;
+pub mod pair;
+mod shape;
 #[cfg(test)]
 mod tests;
 
-use super::deadlines::DueId;
-use super::{Pane, Stamp, Subject};
+pub use history::History;
+pub use owed::Owed;
+pub use shape::Shape;
+
+use super::{Pane, Subject};
+use crate::desk::field::Item;
 use crate::desk::form::Scene;
-use crate::desk::list::List;
-use crate::desk::msg::Wish;
+use crate::desk::msg::{Picked, Wish};
+use crate::desk::overlay::Overlay;
 use crate::desk::search::Search;
 use crate::keymap::{Action, Key, Scope};
-use crate::office::queries::owing::{Owing, owing};
-use crate::office::{Entry, Fact, ProposalId, Unit, UnitId};
-use crate::text::fold::fold;
-use crate::text::locale::say::reminders as say;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::office::{Entry, ProposalId, Register, UnitId};
+use crate::text::locale::say;
+use crate::text::locale::say::reminders as words;
+use std::collections::BTreeSet;
 
-/// Rows above the list: the summary and the column heads.
-pub const HEAD: usize = 2;
+/// Which list was opened to pick from.
+const PICK_UNIT: u16 = 1;
 
 /// The reminders pane.
 #[derive(Debug, Default)]
 pub struct Reminders {
-    /// The units.
-    pub list: List<UnitId>,
-    /// What is looked for.
-    pub search: Search,
-    /// Only units with something overdue.
-    pub overdue_only: bool,
-    owing: BTreeMap<UnitId, Owing>,
-    order: Vec<UnitId>,
-    /// Units reminded today already: the law refuses a second time, and with it the whole batch.
-    reminded: BTreeSet<UnitId>,
-    /// What was shown last of the unit under the cursor.
-    shown: Option<(UnitId, ProposalId)>,
-    stamp: Option<Stamp>,
-    changes: u32,
+    /// The units and what they owe.
+    pub owed: Owed,
+    /// The reminders sent; `None` while the units are shown.
+    pub history: Option<Box<History>>,
+    offered: Vec<UnitId>,
+    cols: usize,
 }
 
 impl Reminders {
-    /// What a unit owes.
-    pub fn owed(&self, unit: UnitId) -> Option<&Owing> {
-        self.owing.get(&unit)
+    /// Where the two lists stand in so many rows.
+    pub fn shape(&self, rows: usize) -> Shape {
+        let count = match &self.history {
+            Some(history) => history.pair.upper.rows().len(),
+            None => self.owed.pair.upper.rows().len(),
+        };
+        Shape::of(self.cols, rows, count)
     }
 
-    /// Units that owe, overdue items and soon-due items in all.
-    pub fn totals(&self) -> (usize, usize, usize) {
-        let sum = |count: fn(&Owing) -> usize| self.owing.values().map(count).sum();
-        (self.owing.len(), sum(|owing| owing.overdue.len()), sum(|owing| owing.soon.len()))
+    fn chosen(&self) -> Subject {
+        self.history.as_ref().map_or_else(|| self.owed.subject(), |history| history.subject())
     }
 
-    /// Whether a unit was reminded today: once a day is enough.
-    pub fn reminded_today(&self, unit: UnitId) -> bool {
-        self.reminded.contains(&unit)
+    fn search(&mut self) -> &mut Search {
+        match &mut self.history {
+            Some(history) => &mut history.search,
+            None => &mut self.owed.search,
+        }
     }
 
-    /// Of so many rows of the pane, how many the list of units takes, heads included: no more than it has units, search
-    /// or not. The rest shows what the unit under the cursor owes.
-    pub fn share(&self, rows: usize) -> usize {
-        (HEAD + self.order.len().max(1)).min(rows * 3 / 5).max(HEAD + 1)
-    }
-
-    /// What Enter opens: what was shown last of the unit under the cursor, or else its worst item.
-    pub fn at(&self) -> Option<ProposalId> {
-        let unit = self.list.cursor()?;
-        let owed = self.proposals(&[unit]);
-        let shown = self.shown.filter(|(of, id)| *of == unit && owed.contains(id));
-        shown.map(|(_, id)| id).or(owed.first().copied())
-    }
-
-    fn changed(&mut self) -> Vec<Wish> {
-        self.changes = self.changes.wrapping_add(1);
+    /// Opens the history of the unit under the cursor.
+    fn open_history(&mut self, register: &Register) -> Vec<Wish> {
+        let mut history = Box::<History>::default();
+        history.open(self.owed.pair.upper.cursor(), register);
+        self.history = Some(history);
         Vec::new()
     }
 
-    /// Undoes the innermost thing: the search, then the marks, then the filter.
-    fn cancel(&mut self) -> Option<Vec<Wish>> {
-        if !self.search.is_empty() {
-            self.search.clear();
-        } else if self.list.marked() > 0 {
-            self.list.unmark_all();
-        } else if self.overdue_only {
-            self.overdue_only = false;
+    /// Opens the list of the units: those that owe something, or those that were ever reminded; the choice "all" on top.
+    fn pick_unit(&mut self, register: &Register) -> Vec<Wish> {
+        let reminded = || register.reminders().map(|reminder| reminder.unit).collect::<BTreeSet<_>>();
+        self.offered = if self.history.is_some() {
+            reminded().into_iter().collect()
         } else {
-            return None;
-        }
-        Some(self.changed())
-    }
-
-    /// The proposals the units owe something on, each once.
-    fn proposals(&self, units: &[UnitId]) -> Vec<ProposalId> {
-        let mut seen = BTreeSet::new();
-        let owed = units.iter().filter_map(|unit| self.owing.get(unit)).flat_map(Owing::each);
-        owed.map(|running| running.proposal).filter(|id| seen.insert(*id)).collect()
-    }
-
-    fn work_out(&mut self, scene: &Scene) {
-        let today = scene.occasion.today();
-        let all = owing(scene.register, today);
-        self.order = all.iter().map(|owing| owing.unit).collect();
-        self.owing = all.into_iter().map(|owing| (owing.unit, owing)).collect();
-        let on_the_day = scene.register.reminders().filter(|reminder| reminder.on == today);
-        self.reminded = on_the_day.map(|reminder| reminder.unit).collect();
-    }
-
-    fn list_anew(&mut self, scene: &Scene) {
-        let Self { owing, order, search, overdue_only, .. } = self;
-        let late = |unit: &UnitId| owing.get(unit).is_some_and(|owing| !owing.overdue.is_empty());
-        let sought = |unit: &UnitId| {
-            search.is_empty()
-                || scene.register.unit(*unit).is_some_and(|unit| search.finds(&search_key(unit)))
+            self.owed.units().to_vec()
         };
-        let shown = |unit: &UnitId| (!*overdue_only || late(unit)) && sought(unit);
-        let rows = order.iter().copied().filter(shown).collect();
-        self.list.renew(rows, |unit| owing.contains_key(unit));
-        if self.search.starts_anew() {
-            self.list.act(Action::Top);
-        }
+        let detail = |unit: UnitId| match &self.history {
+            None => self
+                .owed
+                .of(unit)
+                .map_or_else(String::new, |owing| words::owes(owing.overdue.len(), owing.soon.len())),
+            Some(_) => words::times(register.reminders_to(unit).count()),
+        };
+        let units = self.offered.iter().filter_map(|id| register.unit(*id));
+        let item = |unit: &crate::office::Unit| Item {
+            detail: detail(unit.id),
+            ..Item::new(&unit.code, &unit.name)
+        };
+        let items = std::iter::once(Item::new("0", say::ALL_UNITS)).chain(units.map(item)).collect();
+        vec![Wish::Show(Box::new(Overlay::pick(PICK_UNIT, say::FILTER_UNIT, items)))]
     }
-
-    /// Moves and marks. Marking all leaves out the units reminded today, and says so.
-    fn moved(&mut self, action: Action) -> Option<Vec<Wish>> {
-        if action != Action::MarkAll {
-            let before = self.list.cursor();
-            let taken = self.list.act(action);
-            if self.list.cursor() != before {
-                self.shown = None;
-            }
-            return taken.then(Vec::new);
-        }
-        let listed = self.list.rows();
-        let (done, open): (Vec<UnitId>, Vec<UnitId>) =
-            listed.iter().partition(|unit| self.reminded_today(**unit));
-        self.list.mark_those(&open);
-        Some(match (open.len(), done.len()) {
-            (_, 0) => Vec::new(),
-            (0, _) => vec![Wish::Refuse(say::ALL_REMINDED.to_owned())],
-            (open, done) => vec![Wish::Say(say::marked_but(open, done))],
-        })
-    }
-}
-
-/// What a search looks through: name, code, other names; kept apart by a sign nobody types.
-fn search_key(unit: &Unit) -> String {
-    let mut parts = vec![unit.name.as_str(), unit.code.as_str()];
-    parts.extend(unit.aliases.iter().map(String::as_str));
-    fold(&parts.join("\u{f8ff}"))
 }
 
 impl Pane for Reminders {
@@ -155,114 +98,101 @@ impl Pane for Reminders {
         Scope::Reminders
     }
 
+    /// Units that owe something.
     fn count(&self) -> Option<usize> {
-        self.stamp.map(|_| self.owing.len())
+        self.owed.count()
     }
 
     fn start_over(&mut self) {
-        self.stamp = None;
+        self.owed.start_over();
+        if let Some(history) = &mut self.history {
+            history.start_over();
+        }
     }
 
     fn refresh(&mut self, scene: &Scene) {
-        let stamp = Stamp::of(scene, self.changes.wrapping_add(self.search.changes()));
-        if self.stamp == Some(stamp) {
-            return;
+        self.owed.refresh(scene);
+        if let Some(history) = &mut self.history {
+            history.refresh(scene);
         }
-        let worked_out = |old: Stamp| (old.seq, old.today) == (stamp.seq, stamp.today);
-        if !self.stamp.is_some_and(worked_out) {
-            self.work_out(scene);
-        }
-        self.list_anew(scene);
-        self.stamp = Some(stamp);
+    }
+
+    fn widen(&mut self, cols: usize) {
+        self.cols = cols;
     }
 
     fn fit(&mut self, rows: usize) {
-        self.list.fit(self.share(rows).saturating_sub(HEAD));
+        let (upper, lower) = self.shape(rows).pages();
+        if let Some(history) = &mut self.history {
+            history.pair.fit(upper, lower);
+        } else {
+            self.owed.pair.fit(upper, lower);
+        }
     }
 
     fn act(&mut self, action: Action, scene: &Scene) -> Option<Vec<Wish>> {
-        if let Some(wishes) = self.moved(action) {
-            return Some(wishes);
+        let taken = match &mut self.history {
+            Some(history) => history.act(action, scene),
+            None => self.owed.act(action, scene),
+        };
+        if taken.is_some() {
+            return taken;
         }
         match action {
-            Action::Search => {
-                self.search.begin();
-                Some(Vec::new())
-            }
-            Action::FilterKind | Action::FilterDays => {
-                self.overdue_only = !self.overdue_only;
-                Some(self.changed())
-            }
-            Action::FilterClear => {
-                self.search.clear();
-                self.overdue_only = false;
-                Some(self.changed())
-            }
-            Action::ReminderHistory => Some(self.history(scene.register)),
-            Action::Cancel => self.cancel(),
+            Action::FilterUnit => Some(self.pick_unit(scene.register)),
+            Action::Cancel => self.history.take().map(|_| Vec::new()),
+            Action::ReminderHistory => Some(self.open_history(scene.register)),
             _ => None,
         }
     }
 
     fn typing(&self) -> bool {
-        self.search.typing()
+        self.history.as_ref().map_or(&self.owed.search, |history| &history.search).typing()
     }
 
     fn key(&mut self, key: Key, action: Option<Action>, _scene: &Scene) -> Option<Vec<Wish>> {
-        self.search.key(key, action).then(Vec::new)
+        self.search().key(key, action).then(Vec::new)
     }
 
     fn text(&mut self, text: &str, _scene: &Scene) -> Vec<Wish> {
-        self.search.text_in(text);
+        self.search().text_in(text);
         Vec::new()
     }
 
     fn subject(&self, _scene: &Scene) -> Subject {
-        let units = self.list.chosen();
-        let owed = units.iter().filter_map(|unit| self.owing.get(unit)).flat_map(Owing::each);
-        let mut seen = BTreeSet::new();
-        let tasks =
-            owed.filter_map(|running| DueId::of(running).task()).filter(|task| seen.insert(*task)).collect();
-        Subject { proposals: self.proposals(&units), units, tasks, at: self.at(), marked: self.list.marked() }
+        self.chosen()
     }
 
     fn listed(&self) -> Vec<ProposalId> {
-        self.proposals(self.list.rows())
+        self.history.as_ref().map_or_else(|| self.owed.listed(), |_| self.chosen().proposals)
+    }
+
+    fn picked(&mut self, picked: Picked, _scene: &Scene) -> Vec<Wish> {
+        let unit = picked.place.checked_sub(1).and_then(|place| self.offered.get(place)).copied();
+        if let Some(history) = &mut self.history {
+            history.filter.unit = unit;
+            return history.changed();
+        }
+        self.owed.filter.unit = unit;
+        self.owed.changed()
     }
 
     fn done(&mut self, entry: &Entry) {
-        let reminds = |fact: &Fact| match fact {
-            Fact::Reminder(change) => change.now.as_ref().is_some_and(|now| self.list.is_marked(now.unit)),
-            _ => false,
-        };
-        if entry.facts.iter().any(reminds) {
-            self.list.unmark_all();
-        }
+        self.owed.done(entry);
     }
 
-    /// Puts the cursor on a unit that owes something on it, the one under the cursor first.
     fn find(&mut self, proposal: ProposalId) -> bool {
-        let owes = |unit: &UnitId| self.proposals(&[*unit]).contains(&proposal);
-        let candidates = self.list.cursor().into_iter().chain(self.list.rows().iter().copied());
-        let Some(unit) = candidates.into_iter().find(owes) else { return false };
-        self.shown = Some((unit, proposal));
-        self.list.go(unit)
+        match &mut self.history {
+            Some(history) => history.find(proposal),
+            None => self.owed.find(proposal),
+        }
     }
 
-    /// The next thing the unit owes, and after the last one the next unit.
+    /// The rows that are proposals are the items.
     fn step(&mut self, by: isize) -> Option<ProposalId> {
-        let unit = self.list.cursor()?;
-        let owed = self.proposals(&[unit]);
-        let at = self.at().and_then(|id| owed.iter().position(|owed| *owed == id))?;
-        if let Some(next) = at.checked_add_signed(by).and_then(|place| owed.get(place)) {
-            self.shown = Some((unit, *next));
-            return Some(*next);
+        match &mut self.history {
+            None => self.owed.step(by),
+            Some(history) => history.pair.step_below(by).then(|| self.chosen().at).flatten(),
         }
-        self.list.step(by);
-        let beside = self.list.cursor().filter(|beside| *beside != unit)?;
-        let owed = self.proposals(&[beside]);
-        let entered = if by > 0 { owed.first() } else { owed.last() };
-        self.shown = entered.map(|id| (beside, *id));
-        entered.copied()
     }
 }
