@@ -90,7 +90,7 @@ actions! {
     Jump "jump" "跳到" "输入案号或收件号,跳到那件提案。" [Proposal] Nothing 5
 
     // Marks, search, order.
-    Mark "mark" "标记" "标记或取消标记这一行,并下移一行。" [List, Picker] Row 3
+    Mark "mark" "标记" "标记或取消标记这一行,并下移一行。" [List] Row 3
     MarkRange "mark-range" "连选" "从上次标记的行到光标行全部标记。" [List] Row 0
     MarkAll "mark-all" "全标" "标记筛选出的全部行,看不见的也算。" [List] Nothing 5
     UnmarkAll "unmark-all" "全不标" "取消所有标记。" [List] Nothing 0

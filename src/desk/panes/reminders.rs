@@ -76,7 +76,11 @@ impl Reminders {
         let mut lines = Vec::new();
         if let Some(unit) = self.list.cursor() {
             lines.push(say::sent_to(register.unit_name(unit)));
+            let before = lines.len();
             lines.extend(register.reminders().rev().filter(|past| past.unit == unit).map(line));
+            if lines.len() == before {
+                lines.push(say::NEVER_SENT.to_owned());
+            }
             lines.push(String::new());
         }
         lines.push(say::SENT_TO_ALL.to_owned());

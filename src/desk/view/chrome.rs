@@ -4,7 +4,7 @@ use super::{cell, theme};
 use crate::desk::model::{Model, Tone};
 use crate::desk::panes::{PaneName, Subject};
 use crate::desk::reach::reach;
-use crate::keymap::{Action, ActionRow, Need, Scope, TABLE};
+use crate::keymap::{Action, ActionRow, Code, Key, Need, Scope, TABLE};
 use crate::text::locale::say;
 use crate::text::width::Align;
 use ratatui::buffer::Buffer;
@@ -95,8 +95,7 @@ pub fn hints(model: &Model, area: Rect, buf: &mut Buffer) {
     cell::put(buf, area, "", theme::plain());
     let (scope, _) = model.place();
     let mut x = area.x;
-    for (keys, action) in wanted(model, scope) {
-        let title = action.row().title;
+    for (keys, title) in searching(model).into_iter().chain(wanted(model, scope)) {
         let cols = cell::columns(&keys) + cell::columns(title) + 3;
         if x + cols > area.right() + 2 {
             break;
@@ -117,16 +116,44 @@ fn at_hand(model: &Model) -> Subject {
     subject
 }
 
-fn wanted(model: &Model, scope: Scope) -> Vec<(String, Action)> {
+/// While a search is typed: how to end it.
+fn searching(model: &Model) -> Vec<(String, &'static str)> {
+    let ends = [(Code::Enter, say::SEARCH_KEEP), (Code::Esc, say::SEARCH_DROP)];
+    let ends = ends.into_iter().map(|(code, title)| (Key::plain(code).label(), title));
+    if is_searching(model) { ends.collect() } else { Vec::new() }
+}
+
+fn is_searching(model: &Model) -> bool {
+    model.overlays.is_empty() && model.pane().typing()
+}
+
+fn wanted(model: &Model, scope: Scope) -> Vec<(String, &'static str)> {
     let covered = model.overlays.last().is_some_and(|overlay| !overlay.lets_verbs_through());
-    let works = |action: Action| !(covered && PaneName::ALL.iter().any(|name| name.action() == action));
+    let taken = [Action::Open, Action::Mark, Action::Search, Action::Cancel];
+    let taken = |action: Action| is_searching(model) && taken.contains(&action);
+    let works = |action: Action| {
+        !taken(action) && !(covered && PaneName::ALL.iter().any(|name| name.action() == action))
+    };
     let here = |row: &&ActionRow| row.rank > 0 && row.action.allowed_in(scope) && works(row.action);
     let mut rows: Vec<&ActionRow> = TABLE.iter().filter(here).collect();
     rows.sort_by_key(|row| row.rank);
-    let keyed =
-        |row: &&ActionRow| Some((model.keys.map.keys_of(row.action, scope).into_iter().next()?, row.action));
+    let typing = model.place().1;
+    let keyed = |row: &&ActionRow| {
+        let keys = model.keys.map.keys_of(row.action, scope);
+        Some((best(keys, scope, typing)?, row.title))
+    };
     let (scene, subject) = (model.scene(), at_hand(model));
     let possible =
         |row: &&ActionRow| row.needs == Need::Nothing || reach(&scene, &subject, row.action).is_ok();
     rows.into_iter().filter(possible).filter_map(|row| keyed(&row)).collect()
+}
+
+/// The key to name: where text is typed none that would be text; on the survey pane, where the hand lies on the numeric
+/// keypad, its signs before all others.
+fn best(mut keys: Vec<String>, scope: Scope, typing: bool) -> Option<String> {
+    let sign = |keys: &String| scope == Scope::Survey && matches!(keys.as_str(), "+" | "-" | "*" | "/" | ".");
+    let text = |keys: &String| typing && (keys.chars().count() == 1 && keys.is_ascii());
+    keys.retain(|keys| !text(keys));
+    let at = keys.iter().position(sign).unwrap_or(0);
+    (at < keys.len()).then(|| keys.swap_remove(at))
 }

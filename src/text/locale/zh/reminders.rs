@@ -10,6 +10,8 @@ pub const OVERDUE_ONLY: &str = "只看逾期";
 pub const HISTORY: &str = "催办记录";
 /// Head of the office's part of the history.
 pub const SENT_TO_ALL: &str = "全办:";
+/// Nothing was ever sent to a unit.
+pub const NEVER_SENT: &str = "没有催办过";
 /// Never reminded about what it still owes.
 pub const NEVER: &str = "未催办";
 /// Heads of the columns.
