@@ -120,7 +120,7 @@ actions! {
 
     // The verbs: handling.
     Assign "assign" "交办" "交给承办单位:主办、会办或分办,定下期限。" [Proposal] Rows 2
-    Receipt "receipt" "签收" "记下承办单位已经签收。" [Proposal] Rows 5
+    Receipt "receipt" "签收" "记下承办单位已经签收。" [Proposal] Rows 3
     JointOpinion "joint-opinion" "会办意见" "记下会办单位给主办单位的意见。" [Proposal] Rows 0
     Reply "reply" "答复" "记下承办单位的答复和办理结果类别。" [Proposal] Rows 3
     Extend "extend" "延期" "记下延期申请、批准与否和新的期限。" [Proposal] Rows 5

@@ -37,7 +37,7 @@ pub enum Refusal {
     #[error("{0}已撤并,不能再承办,请改选其他单位")]
     RetiredUnit(String),
     /// The proposal is in another stage than the verb needs.
-    #[error("{who}现为“{stage}”,不能办理“{verb}”")]
+    #[error("{who}现为“{stage}”,不能{verb}")]
     Stage {
         /// The proposal, as a clerk calls it.
         who: String,

@@ -117,7 +117,7 @@ pub fn filed(count: usize, dockets: &[String]) -> String {
 }
 
 /// A verb on tasks, and no task for it.
-pub const NO_TASK_FOR_IT: &str = "没有适合的承办任务";
+pub const NO_TASK_FOR_IT: &str = "没有可以这样办的承办任务;还没有交办的请先交办";
 /// Heading of the menu of verbs.
 pub fn verbs_on(count: usize) -> String {
     format!("办理({count}件)")
