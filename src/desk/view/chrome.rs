@@ -129,12 +129,12 @@ fn is_searching(model: &Model) -> bool {
 
 fn wanted(model: &Model, scope: Scope) -> Vec<(String, &'static str)> {
     let covered = model.overlays.last().is_some_and(|overlay| !overlay.lets_verbs_through());
-    let taken = [Action::Open, Action::Mark, Action::Search, Action::Cancel];
-    let taken = |action: Action| is_searching(model) && taken.contains(&action);
-    let works = |action: Action| {
-        !taken(action) && !(covered && PaneName::ALL.iter().any(|name| name.action() == action))
+    let ends = [Action::Open, Action::Mark, Action::Search, Action::Cancel];
+    let dead = |action: Action| {
+        (is_searching(model) && ends.contains(&action))
+            || (covered && PaneName::ALL.iter().any(|name| name.action() == action))
     };
-    let here = |row: &&ActionRow| row.rank > 0 && row.action.allowed_in(scope) && works(row.action);
+    let here = |row: &&ActionRow| row.rank > 0 && row.action.allowed_in(scope) && !dead(row.action);
     let mut rows: Vec<&ActionRow> = TABLE.iter().filter(here).collect();
     rows.sort_by_key(|row| row.rank);
     let typing = model.place().1;
