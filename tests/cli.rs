@@ -158,7 +158,7 @@ fn the_ledger_is_exported_in_every_format_and_never_over_a_file() {
         let (code, sentence) = office.fails(&["export", target]);
         assert_eq!(code, 2, "{sentence}");
         assert_eq!(fs::read(target).expect("still there"), before);
-        office.ok(&["export", target, "--force", "--columns", "案号,title"]);
+        office.ok(&["export", target, "--force", "--columns", "案号，title"]);
     }
     let rows: Value =
         serde_json::from_slice(&fs::read(office.path("台账.json")).expect("written")).expect("JSON");

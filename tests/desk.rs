@@ -37,10 +37,10 @@ fn filing_the_marked_ones_is_one_entry_and_undo_takes_all_back() {
     assert_eq!(desk.server.entries.len(), before + 1);
     assert!((1..=3).all(|id| matches!(stage(&desk, id), Stage::Filed { .. })));
     assert!(desk.model.overlays.is_empty() && desk.model.panes.intake.list.marked() == 0);
-    assert_eq!(said(&desk), "已立案3件:第1号 至 第3号");
+    assert_eq!(said(&desk), "已立案3件：第1号 至 第3号");
     desk.press("u");
     assert!((1..=3).all(|id| *stage(&desk, id) == Stage::Received));
-    assert_eq!(said(&desk), "已撤销:立案3件");
+    assert_eq!(said(&desk), "已撤销：立案3件");
     desk.press("C-r");
     assert!((1..=3).all(|id| matches!(stage(&desk, id), Stage::Filed { .. })));
 }
@@ -55,7 +55,7 @@ fn a_command_whose_answer_was_lost_is_sent_again_and_happens_once() {
     assert_eq!(desk.server.entries.len(), before + 1, "the office heard it");
     assert!(matches!(desk.model.overlays.last(), Some(Overlay::Form(_))), "the form waits for the answer");
     desk.lose();
-    assert!(desk.screen().contains("与服务断开,正在重连"));
+    assert!(desk.screen().contains("与服务断开，正在重连"));
     assert!(desk.left.contains(&Effect::Reconnect));
     desk.reconnect();
     assert_eq!(desk.server.entries.len(), before + 1, "the same ticket happens once");

@@ -53,8 +53,8 @@ pub fn run(office: &OfficeArgs, args: &DoArgs) -> Result<(), Exit> {
     }
     match (refused, faulty) {
         (0, 0) => Ok(()),
-        (refused, 0) => Err(Exit::Refused(format!("有{refused}行未获准,其余已办"))),
-        (refused, faulty) => Err(Exit::Usage(format!("有{faulty}行读不懂,{refused}行未获准,其余已办"))),
+        (refused, 0) => Err(Exit::Refused(format!("有{refused}行未获准，其余已办"))),
+        (refused, faulty) => Err(Exit::Usage(format!("有{faulty}行读不懂，{refused}行未获准，其余已办"))),
     }
 }
 
@@ -62,7 +62,7 @@ fn open(path: &Path) -> Result<Box<dyn BufRead>, Exit> {
     if path == Path::new("-") {
         return Ok(Box::new(BufReader::new(stdin())));
     }
-    let file = File::open(path).map_err(|error| Exit::Usage(format!("{}打不开:{error}", path.display())))?;
+    let file = File::open(path).map_err(|error| Exit::Usage(format!("{}打不开：{error}", path.display())))?;
     Ok(Box::new(BufReader::new(file)))
 }
 
@@ -70,10 +70,10 @@ fn next_line(input: &mut dyn BufRead, number: u64) -> Result<Option<String>, Exi
     let mut bytes = Vec::new();
     let read = input.take(LINE_LIMIT).read_until(b'\n', &mut bytes)?;
     if read as u64 == LINE_LIMIT {
-        return Err(Exit::Usage(format!("第{number}行太长(超过{}兆),以后各行都没有办理", LINE_LIMIT >> 20)));
+        return Err(Exit::Usage(format!("第{number}行太长(超过{}兆)，以后各行都没有办理", LINE_LIMIT >> 20)));
     }
     let text = String::from_utf8(bytes);
-    let text = text.map_err(|_| Exit::Usage(format!("第{number}行不是 UTF-8 文字,以后各行都没有办理")))?;
+    let text = text.map_err(|_| Exit::Usage(format!("第{number}行不是 UTF-8 文字，以后各行都没有办理")))?;
     Ok((read > 0).then_some(text))
 }
 

@@ -21,13 +21,13 @@ const TEMPLATE: &str = "\
     disable_help_subcommand = true,
     disable_help_flag = true,
     disable_version_flag = true,
-    after_help = "退出码: 0 完成;1 规则不允许(原因见标准错误);2 用法或输入有误;3 环境有问题(磁盘、目录、服务、终端)"
+    after_help = "退出码： 0 完成；1 规则不允许(原因见标准错误);2 用法或输入有误；3 环境有问题(磁盘、目录、服务、终端)"
 )]
 pub struct Cli {
     /// 放在哪里、以谁的名义
     #[command(flatten)]
     pub office: OfficeArgs,
-    /// 键位:default、vim、plain,或键位文件的路径
+    /// 键位：default、vim、plain，或键位文件的路径
     #[arg(long, global = true, value_name = "键位", env = "TIAN_KEYMAP", help_heading = "选项")]
     pub keymap: Option<String>,
     /// 东亚模糊宽度字符按几列显示
@@ -47,10 +47,10 @@ pub struct Cli {
 /// Which office, and under whose name.
 #[derive(Debug, Clone, Args)]
 pub struct OfficeArgs {
-    /// 办公室目录(登记簿放在这里);默认 ~/.local/share/tian
+    /// 办公室目录(登记簿放在这里)；默认 ~/.local/share/tian
     #[arg(long, global = true, value_name = "目录", env = "TIAN_OFFICE", help_heading = "选项")]
     pub office: Option<PathBuf>,
-    /// 以哪位工作人员的名义;默认按登录用户
+    /// 以哪位工作人员的名义；默认按登录用户
     #[arg(long, global = true, value_name = "姓名", env = "TIAN_CLERK", help_heading = "选项")]
     pub clerk: Option<String>,
 }
@@ -72,7 +72,7 @@ pub enum Sub {
     /// 在前台运行服务(平时由第一个工作台自动启动)
     #[command(help_template = TEMPLATE)]
     Serve(ServeArgs),
-    /// 打开一个全新的示例办公室;--into 只生成不打开
+    /// 打开一个全新的示例办公室；--into 只生成不打开
     #[command(help_template = TEMPLATE)]
     Demo(DemoArgs),
     /// 导入表格(xlsx、xls、ods、csv)中的提案
@@ -93,7 +93,7 @@ pub enum Sub {
     /// 列出或登记承办单位
     #[command(help_template = TEMPLATE)]
     Units(UnitsArgs),
-    /// 打印键位表;--check 检查键位文件
+    /// 打印键位表；--check 检查键位文件
     #[command(help_template = TEMPLATE)]
     Keys(KeysArgs),
     /// 核对全部记录是否完好
@@ -120,7 +120,7 @@ pub struct ServeArgs {
 /// `tian demo`.
 #[derive(Debug, Clone, Args)]
 pub struct DemoArgs {
-    /// 只在这个目录里生成示例办公室,不打开
+    /// 只在这个目录里生成示例办公室，不打开
     #[arg(long, value_name = "目录", help_heading = "选项")]
     pub into: Option<PathBuf>,
 }
@@ -131,7 +131,7 @@ pub struct ImportArgs {
     /// 表格文件
     #[arg(value_name = "文件", required = true, help_heading = "参数")]
     pub files: Vec<PathBuf>,
-    /// 只预览,不收件
+    /// 只预览，不收件
     #[arg(long, help_heading = "选项")]
     pub dry_run: bool,
     /// 以 JSON 输出
@@ -142,10 +142,10 @@ pub struct ImportArgs {
 /// `tian list`.
 #[derive(Debug, Clone, Args)]
 pub struct ListArgs {
-    /// 查询词:案号、案由、提案者、单位,可用汉字、拼音或首字母
+    /// 查询词：案号、案由、提案者、单位，可用汉字、拼音或首字母
     #[arg(value_name = "查询词", help_heading = "参数")]
     pub words: Vec<String>,
-    /// 只列某个状态,例如 `to_review` 或 待审查
+    /// 只列某个状态，例如 `to_review` 或 待审查
     #[arg(long, value_name = "状态", help_heading = "选项")]
     pub status: Option<String>,
     /// 只列某单位承办的
@@ -159,7 +159,7 @@ pub struct ListArgs {
 /// `tian show`.
 #[derive(Debug, Clone, Args)]
 pub struct ShowArgs {
-    /// 收件号,或案号(如 第12号)
+    /// 收件号，或案号(如 第12号)
     #[arg(value_name = "提案", help_heading = "参数")]
     pub proposal: String,
     /// 以 JSON 输出
@@ -170,10 +170,10 @@ pub struct ShowArgs {
 /// `tian do`.
 #[derive(Debug, Clone, Args)]
 pub struct DoArgs {
-    /// 命令文件;- 表示标准输入
+    /// 命令文件；- 表示标准输入
     #[arg(value_name = "文件", help_heading = "参数")]
     pub file: PathBuf,
-    /// 只推演结果,不办理
+    /// 只推演结果，不办理
     #[arg(long, help_heading = "选项")]
     pub dry_run: bool,
     /// 以 JSON 输出(本命令总是如此)
@@ -184,10 +184,10 @@ pub struct DoArgs {
 /// `tian export`.
 #[derive(Debug, Clone, Args)]
 pub struct ExportArgs {
-    /// 目标文件,扩展名决定格式
+    /// 目标文件，扩展名决定格式
     #[arg(value_name = "文件", help_heading = "参数")]
     pub file: PathBuf,
-    /// 列名,用逗号分隔;“?”列出可选的列
+    /// 列名，用逗号分隔；“?”列出可选的列
     #[arg(long, value_name = "列", help_heading = "选项")]
     pub columns: Option<String>,
     /// 覆盖已有文件
@@ -198,7 +198,7 @@ pub struct ExportArgs {
 /// `tian units`.
 #[derive(Debug, Clone, Args)]
 pub struct UnitsArgs {
-    /// 登记单位:编码=名称,例如 305=市教育局;只写名称则自动编码
+    /// 登记单位：编码=名称，例如 305=市教育局；只写名称则自动编码
     #[arg(long, value_name = "编码=名称", help_heading = "选项")]
     pub add: Vec<String>,
     /// 每行一个 JSON 对象

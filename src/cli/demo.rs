@@ -14,13 +14,13 @@ pub fn run(
 ) -> Result<(), Exit> {
     if let Some(folder) = &args.into {
         fill(office, folder)?;
-        println!("示例办公室已在 {} 备好,用 tian --office {} 打开", folder.display(), folder.display());
+        println!("示例办公室已在 {} 备好，用 tian --office {} 打开", folder.display(), folder.display());
         return Ok(());
     }
     let folder = fresh()?;
     let office = fill(office, &folder)?;
     open(&office)?;
-    println!("示例办公室留在 {},不再需要时可以删除", folder.display());
+    println!("示例办公室留在 {}，不再需要时可以删除", folder.display());
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use std::io::{self, IsTerminal};
 /// Opens the desk of an office.
 pub fn run(cli: &Cli, office: &OfficeArgs) -> Result<(), Exit> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        let hint = "工作台要在终端里打开;在脚本里请用 tian list、tian do 等子命令(见 tian --help)";
+        let hint = "工作台要在终端里打开；在脚本里请用 tian list、tian do 等子命令(见 tian --help)";
         return Err(Exit::Broken(hint.to_owned()));
     }
     let (keymap, notices) = keymaps::chosen(cli.keymap.as_deref());
@@ -30,8 +30,9 @@ pub fn run(cli: &Cli, office: &OfficeArgs) -> Result<(), Exit> {
             Ambiguous::Wide => Some(width::Ambiguous::Wide),
         },
     };
-    run_desk(connection, greeting, options)
-        .map_err(|error| Exit::Broken(format!("终端不能用了:{error}。已存的都在,未存的表单下次打开会再给出")))
+    run_desk(connection, greeting, options).map_err(|error| {
+        Exit::Broken(format!("终端不能用了：{error}。已存的都在，未存的表单下次打开会再给出"))
+    })
 }
 
 /// `NO_COLOR` (any value but an empty one) and a dumb terminal get no colour.

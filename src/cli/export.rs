@@ -31,5 +31,5 @@ fn columns(chosen: Option<&str>) -> Result<Vec<Column>, Exit> {
 
 fn unknown(word: &str) -> Exit {
     let all: Vec<String> = Column::all().map(|c| format!("{}({})", c.heading(), c.name())).collect();
-    Exit::Usage(format!("没有列“{word}”,可选:{}", all.join("、")))
+    Exit::Usage(format!("没有列“{word}”，可选：{}", all.join("、")))
 }

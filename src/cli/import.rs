@@ -86,7 +86,7 @@ impl Report {
     fn told(&self) -> Vec<String> {
         let verb = if self.entry.is_some() { "已收件" } else { "可收件" };
         let mut lines = vec![format!(
-            "{}:共{}行,{verb}{}件,已在册{}件,有误{}行",
+            "{}：共{}行，{verb}{}件，已在册{}件，有误{}行",
             self.file,
             self.rows(),
             self.received,
@@ -99,8 +99,8 @@ impl Report {
                 .iter()
                 .map(|column| format!("  {}列“{}”→ {}", column.letter, column.heading, column.taken_as)),
         );
-        lines.extend(self.preview.faults.iter().map(|fault| format!("  有误:{fault}")));
-        lines.extend(self.notices.iter().map(|notice| format!("  提示:{notice}")));
+        lines.extend(self.preview.faults.iter().map(|fault| format!("  有误：{fault}")));
+        lines.extend(self.notices.iter().map(|notice| format!("  提示：{notice}")));
         lines
     }
 }

@@ -40,13 +40,13 @@ pub fn check(file: &Path) -> Result<Report, Exit> {
 
 fn read(file: &Path) -> Result<String, Exit> {
     let name = file.display();
-    let length = fs::metadata(file).map_err(|error| Exit::Usage(format!("键位文件{name}打不开:{error}")))?;
+    let length = fs::metadata(file).map_err(|error| Exit::Usage(format!("键位文件{name}打不开：{error}")))?;
     if !length.is_file() {
         return Err(Exit::Usage(format!("{name}不是文件")));
     }
     if length.len() > LIMIT {
         return Err(Exit::Usage(format!("键位文件{name}太大(超过1兆)")));
     }
-    let bytes = fs::read(file).map_err(|error| Exit::Usage(format!("键位文件{name}读不出:{error}")))?;
+    let bytes = fs::read(file).map_err(|error| Exit::Usage(format!("键位文件{name}读不出：{error}")))?;
     String::from_utf8(bytes).map_err(|_| Exit::Usage(format!("键位文件{name}不是 UTF-8 文字")))
 }

@@ -57,7 +57,7 @@ impl Wanted {
         let status = args.status.as_deref().map(named_status).transpose()?;
         let unit = args.unit.as_deref().map(|word| {
             let unit = register.unit_named(word);
-            unit.ok_or_else(|| Exit::Usage(format!("没有叫“{word}”的承办单位;用 tian units 查看")))
+            unit.ok_or_else(|| Exit::Usage(format!("没有叫“{word}”的承办单位；用 tian units 查看")))
         });
         let needles = args.words.iter().map(|word| Needle::new(word)).collect();
         Ok(Self { needles, status, unit: unit.transpose()? })
@@ -75,7 +75,7 @@ fn named_status(word: &str) -> Result<Status, Exit> {
     let known = Status::ALL.into_iter().find(|status| status.title() == word || stable(status));
     known.ok_or_else(|| {
         let all: Vec<&str> = Status::ALL.iter().map(|status| status.title()).collect();
-        Exit::Usage(format!("没有状态“{word}”,有:{}", all.join("、")))
+        Exit::Usage(format!("没有状态“{word}”，有：{}", all.join("、")))
     })
 }
 

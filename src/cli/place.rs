@@ -26,7 +26,7 @@ pub fn folder(args: &OfficeArgs) -> Result<PathBuf, Exit> {
         return std::path::absolute(folder).map_err(Exit::broken);
     }
     let base = etcetera::choose_base_strategy()
-        .map_err(|_| Exit::Broken("找不到主目录,请用 --office 指定办公室目录".to_owned()))?;
+        .map_err(|_| Exit::Broken("找不到主目录，请用 --office 指定办公室目录".to_owned()))?;
     Ok(base.data_dir().join("tian"))
 }
 

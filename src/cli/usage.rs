@@ -14,7 +14,7 @@ pub fn explained(error: &Error) -> Exit {
     let value = named(ContextKind::InvalidValue);
     let near = match named(ContextKind::SuggestedSubcommand) + &named(ContextKind::SuggestedArg) {
         near if near.is_empty() => String::new(),
-        near => format!(";是不是“{near}”?"),
+        near => format!("；是不是“{near}”？"),
     };
     let sentence = match error.kind() {
         ErrorKind::InvalidSubcommand => {
@@ -24,7 +24,7 @@ pub fn explained(error: &Error) -> Exit {
         ErrorKind::MissingRequiredArgument => format!("缺少{argument}"),
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument}后面缺少内容"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            format!("{argument}不能是“{value}”;可用:{}", named(ContextKind::ValidValue))
+            format!("{argument}不能是“{value}”；可用：{}", named(ContextKind::ValidValue))
         }
         ErrorKind::ArgumentConflict => format!("{argument}重复或互相冲突"),
         ErrorKind::InvalidUtf8 => "参数里有不是 UTF-8 的文字".to_owned(),

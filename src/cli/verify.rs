@@ -19,7 +19,7 @@ pub fn run(office: &OfficeArgs, args: JsonFlag) -> Result<(), Exit> {
     if args.json {
         output.json(&json!({ "entries": place.register.seq(), "findings": findings }))?;
     } else if findings.is_empty() {
-        output.line(&format!("全部{}条记录完好,登记簿与记录一致", place.register.seq()))?;
+        output.line(&format!("全部{}条记录完好，登记簿与记录一致", place.register.seq()))?;
     }
     output.flush()?;
     if findings.is_empty() { Ok(()) } else { Err(Exit::Broken(findings.join("\n"))) }

@@ -66,14 +66,14 @@ actions! {
     // Everywhere.
     Help "help" "帮助" "说明本屏有哪些操作、各按什么键。" [Global] Nothing 9
     Palette "palette" "命令" "按汉字、拼音或首字母查找任何操作并执行。" [Global] Nothing 9
-    Cancel "cancel" "返回" "退出当前浮窗、表单或筛选;已录入的内容留作草稿。" [Global] Nothing 8
-    PaneIntake "pane-intake" "收件" "转到收件屏:登记、审查、立案、交办。" [Global] Nothing 7
-    PaneDeadlines "pane-deadlines" "期限" "转到期限屏:按剩余天数看在办的提案。" [Global] Nothing 7
-    PaneReminders "pane-reminders" "催办" "转到催办屏:该提醒、催办的承办单位和记录。" [Global] Nothing 7
-    PaneSurvey "pane-survey" "测评" "转到测评屏:录入委员的反馈意见。" [Global] Nothing 7
+    Cancel "cancel" "返回" "退出当前浮窗、表单或筛选；已录入的内容留作草稿。" [Global] Nothing 8
+    PaneIntake "pane-intake" "收件" "转到收件屏：登记、审查、立案、交办。" [Global] Nothing 7
+    PaneDeadlines "pane-deadlines" "期限" "转到期限屏：按剩余天数看在办的提案。" [Global] Nothing 7
+    PaneReminders "pane-reminders" "催办" "转到催办屏：该提醒、催办的承办单位和记录。" [Global] Nothing 7
+    PaneSurvey "pane-survey" "测评" "转到测评屏：录入委员的反馈意见。" [Global] Nothing 7
     OfficeInfo "office-info" "本办情况" "看本办名称、届次、同事、规则版本和存储状况。" [Global] Nothing 0
-    Redraw "redraw" "重画" "屏幕花了时重画全屏,不改动任何内容。" [Global] Nothing 0
-    Quit "quit" "退出" "离开;没写完的表单留作草稿,下次进来接着写。" [Global] Nothing 9
+    Redraw "redraw" "重画" "屏幕花了时重画全屏，不改动任何内容。" [Global] Nothing 0
+    Quit "quit" "退出" "离开；没写完的表单留作草稿，下次进来接着写。" [Global] Nothing 9
 
     // Moving.
     Up "up" "上移" "光标上移一行。" [List, Detail, Survey, Picker, Overlay] Nothing 0
@@ -84,61 +84,61 @@ actions! {
     Bottom "bottom" "到尾" "到最后一行。" [List, Detail, Picker, Overlay] Nothing 0
     NextPane "next-pane" "下一屏" "转到下一屏。" [List] Nothing 0
     PrevPane "prev-pane" "上一屏" "转到上一屏。" [List] Nothing 0
-    Open "open" "详情" "打开这件提案,看全部情况和办理经过。" [List, Survey] One 2
-    NextProposal "next-proposal" "下一件" "不离开详情,看列表里的下一件。" [Detail] Nothing 3
-    PrevProposal "prev-proposal" "上一件" "不离开详情,看列表里的上一件。" [Detail] Nothing 3
-    Jump "jump" "跳到" "输入案号或收件号,跳到那件提案。" [Proposal] Nothing 5
+    Open "open" "详情" "打开这件提案，看全部情况和办理经过。" [List, Survey] One 2
+    NextProposal "next-proposal" "下一件" "不离开详情，看列表里的下一件。" [Detail] Nothing 3
+    PrevProposal "prev-proposal" "上一件" "不离开详情，看列表里的上一件。" [Detail] Nothing 3
+    Jump "jump" "跳到" "输入案号或收件号，跳到那件提案。" [Proposal] Nothing 5
 
     // Marks, search, order.
-    Mark "mark" "标记" "标记或取消标记这一行,并下移一行。" [List] Row 3
+    Mark "mark" "标记" "标记或取消标记这一行，并下移一行。" [List] Row 3
     MarkRange "mark-range" "连选" "从上次标记的行到光标行全部标记。" [List] Row 0
-    MarkAll "mark-all" "全标" "标记筛选出的全部行,看不见的也算。" [List] Nothing 5
+    MarkAll "mark-all" "全标" "标记筛选出的全部行，看不见的也算。" [List] Nothing 5
     UnmarkAll "unmark-all" "全不标" "取消所有标记。" [List] Nothing 0
-    Search "search" "查找" "按案由、提案者、单位查找,汉字、拼音、首字母都可以。" [List, Detail] Nothing 4
+    Search "search" "查找" "按案由、提案者、单位查找，汉字、拼音、首字母都可以。" [List, Detail] Nothing 4
     NextMatch "next-match" "下一处" "到下一处找到的地方。" [List, Detail] Nothing 0
     PrevMatch "prev-match" "上一处" "到上一处找到的地方。" [List, Detail] Nothing 0
-    Sort "sort" "排序" "换一种排列次序:案号、期限、单位、收件先后。" [List] Nothing 6
-    FilterKind "filter-kind" "筛类别" "只看某一类提案,再按一次选别的。" [List] Nothing 6
+    Sort "sort" "排序" "换一种排列次序：案号、期限、单位、收件先后。" [List] Nothing 6
+    FilterKind "filter-kind" "筛类别" "只看某一类提案，再按一次选别的。" [List] Nothing 6
     FilterUnit "filter-unit" "筛单位" "只看某个承办单位的提案。" [List] Nothing 6
     FilterDays "filter-days" "筛天数" "只看剩余天数在某个范围内的提案。" [List] Nothing 6
-    FilterClear "filter-clear" "清筛选" "去掉查找和筛选,看全部。" [List] Nothing 0
+    FilterClear "filter-clear" "清筛选" "去掉查找和筛选，看全部。" [List] Nothing 0
     Import "import" "导入" "从 Excel、WPS 或 CSV 文件导入提案、单位或委员。" [List] Nothing 0
     Export "export" "导出" "把筛选出的行导出为表格文件。" [List] Nothing 0
 
     // The verbs: intake and review.
-    Verbs "verbs" "办理" "列出对所选提案能做的全部操作,不能做的说明原因。" [Proposal] Rows 1
+    Verbs "verbs" "办理" "列出对所选提案能做的全部操作，不能做的说明原因。" [Proposal] Rows 1
     NewProposal "new-proposal" "登记" "登记一件新提案。" [Proposal] Nothing 4
     Edit "edit" "修改" "修改案由、提案者、类别等内容。" [Proposal] One 5
-    File "file" "立案" "审查通过,给案号。" [Proposal] Rows 2
-    Decline "decline" "不予立案" "不予立案,记明理由和转送去向。" [Proposal] Rows 5
+    File "file" "立案" "审查通过，给案号。" [Proposal] Rows 2
+    Decline "decline" "不予立案" "不予立案，记明理由和转送去向。" [Proposal] Rows 5
     SendBack "send-back" "退回修改" "退给提案者修改后再提。" [Proposal] Rows 6
-    Withdraw "withdraw" "撤案" "提案者要求撤回,记为撤案。" [Proposal] Rows 0
-    Resubmit "resubmit" "重新收件" "退回修改后的提案又交来了,重新收件。" [Proposal] Rows 0
-    Merge "merge" "并案" "把标记的几件并为一件,选定主案。" [Proposal] Several 6
+    Withdraw "withdraw" "撤案" "提案者要求撤回，记为撤案。" [Proposal] Rows 0
+    Resubmit "resubmit" "重新收件" "退回修改后的提案又交来了，重新收件。" [Proposal] Rows 0
+    Merge "merge" "并案" "把标记的几件并为一件，选定主案。" [Proposal] Several 6
     Split "split" "拆案" "把并案的提案重新拆开。" [Proposal] One 0
-    MarkKey "mark-key" "重点" "定为重点提案,或取消。" [Proposal] Rows 0
+    MarkKey "mark-key" "重点" "定为重点提案，或取消。" [Proposal] Rows 0
 
     // The verbs: handling.
-    Assign "assign" "交办" "交给承办单位:主办、会办或分办,定下期限。" [Proposal] Rows 2
+    Assign "assign" "交办" "交给承办单位：主办、会办或分办，定下期限。" [Proposal] Rows 2
     Receipt "receipt" "签收" "记下承办单位已经签收。" [Proposal] Rows 3
     JointOpinion "joint-opinion" "会办意见" "记下会办单位给主办单位的意见。" [Proposal] Rows 0
     Reply "reply" "答复" "记下承办单位的答复和办理结果类别。" [Proposal] Rows 3
     Extend "extend" "延期" "记下延期申请、批准与否和新的期限。" [Proposal] Rows 5
-    HandBack "hand-back" "退办" "记下承办单位要求退办;已有申请时,作出裁定。" [Proposal] Rows 0
-    Reassign "reassign" "改办" "换一家承办单位,选定期限重新起算还是照旧。" [Proposal] One 0
-    Remind "remind" "催办" "记一次提醒或催办,自动升到下一级。" [Proposal] Rows 3
+    HandBack "hand-back" "退办" "记下承办单位要求退办；已有申请时，作出裁定。" [Proposal] Rows 0
+    Reassign "reassign" "改办" "换一家承办单位，选定期限重新起算还是照旧。" [Proposal] One 0
+    Remind "remind" "催办" "记一次提醒或催办，自动升到下一级。" [Proposal] Rows 3
     ReminderHistory "reminder-history" "催办记录" "看这件提案历次提醒、催办的记录。" [Proposal] One 0
-    Close "close-proposal" "办结" "答复和反馈都齐了,记为办结。" [Proposal] Rows 6
+    Close "close-proposal" "办结" "答复和反馈都齐了，记为办结。" [Proposal] Rows 6
     SessionSettings "session" "届次设置" "改届次名称、截止时间、案号式样等。" [Proposal] Nothing 0
     AddUnit "add-unit" "登记单位" "登记一个承办单位。" [Proposal] Nothing 0
-    Undo "undo" "撤销" "撤销我刚做的一步;撤销本身也记入台账。" [Proposal, Survey] Nothing 6
+    Undo "undo" "撤销" "撤销我刚做的一步；撤销本身也记入台账。" [Proposal, Survey] Nothing 6
     Redo "redo" "恢复" "恢复刚撤销的一步。" [Proposal, Survey] Nothing 0
 
     // The survey.
     SurveyFillFirst "survey-fill-first" "全填首项" "没填的题都填第一项(如“满意”)。" [Survey] Nothing 2
     SurveyCorrectLast "survey-correct-last" "改上一份" "回到刚录的那一份修改。" [Survey] Nothing 2
     SurveyRepeat "survey-repeat" "同上一份" "各题都填得与上一份相同。" [Survey] Nothing 2
-    SurveySkip "survey-skip" "跳过" "这一份先不录,到下一份。" [Survey] Nothing 2
+    SurveySkip "survey-skip" "跳过" "这一份先不录，到下一份。" [Survey] Nothing 2
 
     // Forms, lists to choose from, questions.
     Accept "accept" "确定" "保存表单、选定或同意。" [Form, Survey, Picker, Overlay] Nothing 1

@@ -143,7 +143,10 @@ fn clash(earlier: &Line, line: &Line) -> Option<(Kind, String)> {
     let bound = old.action.is_some() && new.action.is_some();
     let begins = old.keys.starts_with(&new.keys) || new.keys.starts_with(&old.keys);
     (bound && begins).then(|| {
-        (Kind::Prefix, format!("“{new_name}”和第{at}行的“{old_name}”一个是另一个的开头,按下去分不清是哪一个"))
+        (
+            Kind::Prefix,
+            format!("“{new_name}”和第{at}行的“{old_name}”一个是另一个的开头，按下去分不清是哪一个"),
+        )
     })
 }
 
@@ -166,11 +169,11 @@ fn hazards(line: &Line) -> Vec<Finding> {
 fn data_key(scope: Scope, key: Key) -> Option<String> {
     let digit = matches!(key.code, super::Code::Char(c) if c.is_ascii_digit());
     match scope {
-        Scope::Text if key.is_printable() => Some(format!("“{key}”在输入文字时是文字,不会当作操作")),
+        Scope::Text if key.is_printable() => Some(format!("“{key}”在输入文字时是文字，不会当作操作")),
         Scope::Survey | Scope::Global if digit && key.is_printable() => {
-            Some(format!("“{key}”在测评屏是答案,不宜当作操作"))
+            Some(format!("“{key}”在测评屏是答案，不宜当作操作"))
         }
-        Scope::Overlay if digit && key.is_printable() => Some(format!("“{key}”在菜单里是序号,不宜当作操作")),
+        Scope::Overlay if digit && key.is_printable() => Some(format!("“{key}”在菜单里是序号，不宜当作操作")),
         _ => None,
     }
 }
@@ -179,7 +182,7 @@ fn data_key(scope: Scope, key: Key) -> Option<String> {
 fn needless(line: &Line, below: &Keymap) -> Option<Finding> {
     let Binding { scope, keys, .. } = &line.binding;
     let bound = below.bindings().any(|(other, bound, _)| other == *scope && bound == keys);
-    let text = format!("[{}] 里本来就没有“{}”,不用取消", scope.name(), show_sequence(keys));
+    let text = format!("[{}] 里本来就没有“{}”，不用取消", scope.name(), show_sequence(keys));
     (!bound).then_some(Finding { line: line.number, kind: Kind::Useless, text })
 }
 
@@ -191,13 +194,13 @@ fn overreach(line: &Line, below: &Keymap) -> Option<Finding> {
     let longer =
         reached().filter(|(_, bound, _)| bound.len() > keys.len() && bound.starts_with(keys)).count();
     if longer > 0 {
-        let text = format!("“{name}”占了前缀,原来以它开头的 {longer} 个组合键按不出来了");
+        let text = format!("“{name}”占了前缀，原来以它开头的 {longer} 个组合键按不出来了");
         return Some(Finding { line: line.number, kind: Kind::Hides, text });
     }
     let shorter = reached().find(|(_, bound, _)| bound.len() < keys.len() && keys.starts_with(bound));
     let (_, bound, lost) = shorter?;
     let (bound, title) = (show_sequence(bound), lost.row().title);
-    let text = format!("“{name}”以“{bound}”开头,“{bound}”不再是“{title}”");
+    let text = format!("“{name}”以“{bound}”开头，“{bound}”不再是“{title}”");
     Some(Finding { line: line.number, kind: Kind::Hides, text })
 }
 
@@ -222,7 +225,7 @@ fn unsafe_actions(keymap: &Keymap) -> Vec<Finding> {
             .find(|leaf| row.action.allowed_in(*leaf) && !safe_in(keymap, row.action, *leaf));
         if let Some(leaf) = lost {
             let text = format!(
-                "“{}”({})在{}处没有开着输入法也能按的键;请给它 F2 至 F9、F12、方向键或 Ctrl 加字母的键",
+                "“{}”({})在{}处没有开着输入法也能按的键；请给它 F2 至 F9、F12、方向键或 Ctrl 加字母的键",
                 row.title,
                 row.name,
                 leaf.title()

@@ -73,13 +73,13 @@ fn broken(message: &str) -> Fault {
     if message.contains("duplicate") {
         (Kind::Duplicate, "这个按键或这张表在前面已经写过".to_owned())
     } else {
-        (Kind::Broken, "看不懂,应写成 \"按键\" = \"操作\",两边都要半角引号".to_owned())
+        (Kind::Broken, "看不懂，应写成 \"按键\" = \"操作\"，两边都要半角引号".to_owned())
     }
 }
 
 fn table<'t, 'i>(name: &str, value: &'t Spanned<DeValue<'i>>) -> Result<(Scope, &'t DeTable<'i>), Fault> {
     let Some(table) = value.get_ref().as_table() else {
-        return Err((Kind::Broken, format!("“{name}”应写在一张表里,如 [list]")));
+        return Err((Kind::Broken, format!("“{name}”应写在一张表里，如 [list]")));
     };
     let scopes = || Scope::ALL.into_iter().map(Scope::name);
     let scope = Scope::named(name)
@@ -109,7 +109,7 @@ fn action(scope: Scope, name: &str) -> Result<Option<Action>, Fault> {
     }
     let title = action.row().title;
     let places: Vec<_> = action.row().scopes.iter().map(|scope| format!("[{}]", scope.name())).collect();
-    let text = format!("“{title}”({name})不能写在 [{}] 里,应写在 {} 里", scope.name(), places.join("、"));
+    let text = format!("“{title}”({name})不能写在 [{}] 里，应写在 {} 里", scope.name(), places.join("、"));
     Err((Kind::WrongScope, text))
 }
 
@@ -119,6 +119,6 @@ fn guess<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> String {
         .map(|known| (strsim::damerau_levenshtein(&name.to_lowercase(), known), known))
         .min()
         .filter(|(distance, known)| *distance <= 1 + known.len() / 4)
-        .map(|(_, known)| format!(",或许是“{known}”"))
+        .map(|(_, known)| format!("，或许是“{known}”"))
         .unwrap_or_default()
 }

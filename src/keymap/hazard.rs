@@ -24,21 +24,21 @@ fn alike(name: &str, written: Key, canon: Key) -> Option<(Kind, String)> {
         return None;
     }
     let plain = if merged { Key::plain(canon.code) } else { canon };
-    Some((Kind::Alike, format!("终端分不清“{name}”和“{plain}”,请改写成“{plain}”或另选一个键")))
+    Some((Kind::Alike, format!("终端分不清“{name}”和“{plain}”，请改写成“{plain}”或另选一个键")))
 }
 
 /// Keys that most terminals have no bytes for, or that are changed on the way here.
 fn unsent(name: &str, key: Key) -> Option<(Kind, String)> {
     let why = match key.code {
-        Code::Char(c) if !c.is_ascii() => "全角字符和汉字在命令处会变成半角键或查找,请写半角键",
+        Code::Char(c) if !c.is_ascii() => "全角字符和汉字在命令处会变成半角键或查找，请写半角键",
         Code::Char(c) if key.ctrl && c != ' ' && !c.is_ascii_lowercase() => {
             "多数终端发不出 Ctrl 加数字或标点"
         }
-        Code::Char('[' | 'O') if key.alt => "这正是功能键的开头几个字节,终端会认错",
+        Code::Char('[' | 'O') if key.alt => "这正是功能键的开头几个字节，终端会认错",
         Code::F(n) if n > 12 => "多数键盘没有这个键",
         _ => return None,
     };
-    Some((Kind::Unsent, format!("“{name}”到不了程序:{why}")))
+    Some((Kind::Unsent, format!("“{name}”到不了程序：{why}")))
 }
 
 /// Keys that something between the clerk and the program keeps for itself.
@@ -59,5 +59,5 @@ fn eaten(name: &str, key: Key) -> Option<(Kind, String)> {
         Code::PageUp | Code::PageDown if key.ctrl => "终端切换标签的键",
         _ => return None,
     };
-    Some((Kind::Eaten, format!("“{name}”是{by},常常到不了程序")))
+    Some((Kind::Eaten, format!("“{name}”是{by}，常常到不了程序")))
 }

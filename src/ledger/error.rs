@@ -11,7 +11,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum LedgerError {
     /// Another process holds the lock file of this office.
-    #[error("办公目录 {} 正被另一个程序使用。请先退出那个程序,或直接连接正在运行的服务;本次没有改动任何数据。", .path.display())]
+    #[error("办公目录 {} 正被另一个程序使用。请先退出那个程序，或直接连接正在运行的服务；本次没有改动任何数据。", .path.display())]
     Busy {
         /// The lock file.
         path: PathBuf,
@@ -23,19 +23,19 @@ pub enum LedgerError {
         path: PathBuf,
     },
     /// The account may not read or write there.
-    #[error("没有权限读写 {}。请用有权限的账户运行,或请管理员检查目录的属主和权限;本次没有改动任何数据。", .path.display())]
+    #[error("没有权限读写 {}。请用有权限的账户运行，或请管理员检查目录的属主和权限；本次没有改动任何数据。", .path.display())]
     Denied {
         /// The file or folder that refused.
         path: PathBuf,
     },
     /// The file system is mounted read-only.
-    #[error("{} 所在的磁盘是只读的,无法保存。请管理员重新挂载为可写后再试;已有数据没有改动。", .path.display())]
+    #[error("{} 所在的磁盘是只读的，无法保存。请管理员重新挂载为可写后再试；已有数据没有改动。", .path.display())]
     ReadOnly {
         /// The file or folder that refused.
         path: PathBuf,
     },
     /// Free space is below the floor; nothing was written and the ledger goes on once there is room.
-    #[error("磁盘空间不足:{} 只剩 {} MB,低于保留的 {} MB。这一步没有保存,已有数据完好;请清理磁盘后重试。", .path.display(), .free >> 20, .floor >> 20)]
+    #[error("磁盘空间不足：{} 只剩 {} MB，低于保留的 {} MB。这一步没有保存，已有数据完好；请清理磁盘后重试。", .path.display(), .free >> 20, .floor >> 20)]
     DiskFull {
         /// The office folder.
         path: PathBuf,
@@ -45,13 +45,13 @@ pub enum LedgerError {
         floor: u64,
     },
     /// The system says the disk or the quota is full.
-    #[error("磁盘已满,无法写入 {}。这一步没有保存,已有数据完好;请清理磁盘后重试。", .path.display())]
+    #[error("磁盘已满，无法写入 {}。这一步没有保存，已有数据完好；请清理磁盘后重试。", .path.display())]
     NoSpace {
         /// The file or folder that was to be written.
         path: PathBuf,
     },
     /// The journal is not what was written; it is never repaired by forgetting.
-    #[error("日志损坏:文件 {},第 {offset} 字节,第 {seq} 号记录:{what}。为免丢失数据已停止打开,没有改动任何文件;请从备份恢复该文件后再打开。", .file.display())]
+    #[error("日志损坏：文件 {}，第 {offset} 字节，第 {seq} 号记录：{what}。为免丢失数据已停止打开，没有改动任何文件；请从备份恢复该文件后再打开。", .file.display())]
     Damaged {
         /// The segment file.
         file: PathBuf,
@@ -63,7 +63,7 @@ pub enum LedgerError {
         what: String,
     },
     /// A segment file is missing or a stranger stands in its place.
-    #[error("日志不完整:缺少文件 {}(应从第 {seq} 号记录开始)。为免丢失数据已停止打开;请从备份恢复该文件。", .file.display())]
+    #[error("日志不完整：缺少文件 {}(应从第 {seq} 号记录开始)。为免丢失数据已停止打开；请从备份恢复该文件。", .file.display())]
     Missing {
         /// The file that should exist.
         file: PathBuf,
@@ -71,7 +71,7 @@ pub enum LedgerError {
         seq: u64,
     },
     /// Something else on disk proves that the journal once held more than it does now.
-    #[error("日志比{witness}记载的短:{witness}记到第 {known} 号,日志只到第 {found} 号,说明有已保存的记录丢失。已停止打开,没有改动任何文件;请从备份恢复 {} 目录。", .journal.display())]
+    #[error("日志比{witness}记载的短：{witness}记到第 {known} 号，日志只到第 {found} 号，说明有已保存的记录丢失。已停止打开，没有改动任何文件；请从备份恢复 {} 目录。", .journal.display())]
     Lost {
         /// Who knows more: the head file or the store, in Chinese.
         witness: &'static str,
@@ -83,7 +83,7 @@ pub enum LedgerError {
         journal: PathBuf,
     },
     /// The head file and the journal tell different histories.
-    #[error("日志与 {} 的记载不是同一段历史(第 {seq} 号记录不同)。日志可能被替换过;已停止打开,没有改动任何文件,请核对备份。", .head.display())]
+    #[error("日志与 {} 的记载不是同一段历史(第 {seq} 号记录不同)。日志可能被替换过；已停止打开，没有改动任何文件，请核对备份。", .head.display())]
     Diverged {
         /// The head file.
         head: PathBuf,
@@ -91,7 +91,7 @@ pub enum LedgerError {
         seq: u64,
     },
     /// The file was written by a newer program.
-    #[error("文件 {} 由更新版本的程序写成(格式 {version}),本程序读不了。请升级程序;没有改动任何文件。", .file.display())]
+    #[error("文件 {} 由更新版本的程序写成(格式 {version})，本程序读不了。请升级程序；没有改动任何文件。", .file.display())]
     Newer {
         /// The file.
         file: PathBuf,
@@ -100,14 +100,14 @@ pub enum LedgerError {
     },
     /// A write or a sync failed earlier; what the disk holds is uncertain until the ledger is opened again.
     #[error(
-        "日志写入曾经失败({why}),为保护数据已停止保存。此前显示已保存的都在;最后一步是否写上,要重新启动后才能确定。请检查磁盘并重新启动服务。"
+        "日志写入曾经失败({why})，为保护数据已停止保存。此前显示已保存的都在；最后一步是否写上，要重新启动后才能确定。请检查磁盘并重新启动服务。"
     )]
     Broken {
         /// The first failure.
         why: String,
     },
     /// A record, text or draft is larger than may be stored.
-    #[error("{what}太大:{size} 字节,上限 {limit} 字节。没有保存;请分成几份。")]
+    #[error("{what}太大：{size} 字节，上限 {limit} 字节。没有保存；请分成几份。")]
     TooLarge {
         /// What is too large, in Chinese.
         what: &'static str,
@@ -117,7 +117,7 @@ pub enum LedgerError {
         limit: usize,
     },
     /// A record cannot be put into bytes, for its size as a rule.
-    #[error("第 {seq} 号记录无法写成({why}),可能一次提交的内容太多(上限 64 MB)。没有保存;请分成几份。")]
+    #[error("第 {seq} 号记录无法写成({why})，可能一次提交的内容太多(上限 64 MB)。没有保存；请分成几份。")]
     Unwritable {
         /// The number it would have had.
         seq: u64,
@@ -125,7 +125,9 @@ pub enum LedgerError {
         why: String,
     },
     /// The caller's entry does not continue the history. A fault of the program.
-    #[error("程序内部错误:应写入第 {expected} 号记录,却收到第 {got} 号。没有保存;请重新启动并报告此问题。")]
+    #[error(
+        "程序内部错误：应写入第 {expected} 号记录，却收到第 {got} 号。没有保存；请重新启动并报告此问题。"
+    )]
     OutOfOrder {
         /// The sequence number that comes next.
         expected: u64,
@@ -134,7 +136,7 @@ pub enum LedgerError {
     },
     /// A record is whole but its content cannot be understood by this program.
     #[error(
-        "第 {seq} 号记录完好,但内容无法解读:{why}。可能由不同版本的程序写成;没有改动任何文件,请核对程序版本。"
+        "第 {seq} 号记录完好，但内容无法解读：{why}。可能由不同版本的程序写成；没有改动任何文件，请核对程序版本。"
     )]
     Unreadable {
         /// The record.
@@ -143,7 +145,7 @@ pub enum LedgerError {
         why: String,
     },
     /// A stored entry does not fit the register it is applied to.
-    #[error("第 {seq} 号记录与此前的登记簿不符:{why}。没有改动任何文件;请运行 tian verify 并报告此问题。")]
+    #[error("第 {seq} 号记录与此前的登记簿不符：{why}。没有改动任何文件；请运行 tian verify 并报告此问题。")]
     Misfit {
         /// The entry.
         seq: u64,
@@ -151,7 +153,7 @@ pub enum LedgerError {
         why: String,
     },
     /// The operating system refused something else.
-    #[error("{doing} {} 失败:{source}。", .path.display())]
+    #[error("{doing} {} 失败：{source}。", .path.display())]
     Io {
         /// What was attempted, in Chinese.
         doing: &'static str,
@@ -233,23 +235,23 @@ impl fmt::Display for Notice {
         match self {
             Self::TornTail { file, offset, bytes } => write!(
                 f,
-                "上次未写完的 {bytes} 字节已从 {} 的第 {offset} 字节处截下另存(当时并未显示已保存);已保存的记录都在。",
+                "上次未写完的 {bytes} 字节已从 {} 的第 {offset} 字节处截下另存(当时并未显示已保存)；已保存的记录都在。",
                 file.display()
             ),
-            Self::CaughtUp { entries } => write!(f, "本地库落后 {entries} 条,已按日志补齐。"),
+            Self::CaughtUp { entries } => write!(f, "本地库落后 {entries} 条，已按日志补齐。"),
             Self::Rebuilt { why, aside: Some(aside) } => {
-                write!(f, "本地库已按日志重建({why}),数据齐全;旧库移到 {}。", aside.display())
+                write!(f, "本地库已按日志重建({why})，数据齐全；旧库移到 {}。", aside.display())
             }
-            Self::Rebuilt { why, aside: None } => write!(f, "本地库已按日志重建({why}),数据齐全。"),
+            Self::Rebuilt { why, aside: None } => write!(f, "本地库已按日志重建({why})，数据齐全。"),
             Self::StoreDown { why } => {
-                write!(f, "本地库暂不可用({why}),保存不受影响,查阅可能变慢;请方便时重新启动服务。")
+                write!(f, "本地库暂不可用({why})，保存不受影响，查阅可能变慢；请方便时重新启动服务。")
             }
             Self::SnapshotSkipped { seq } => {
-                write!(f, "第 {seq} 号处的登记簿快照不可用,已改由日志重算;数据齐全。")
+                write!(f, "第 {seq} 号处的登记簿快照不可用，已改由日志重算；数据齐全。")
             }
-            Self::HeadUnreadable { file } => write!(f, "{} 无法读取,将重新写入;数据齐全。", file.display()),
+            Self::HeadUnreadable { file } => write!(f, "{} 无法读取，将重新写入；数据齐全。", file.display()),
             Self::DraftDamaged { file } => {
-                write!(f, "一份未完成的草稿无法读取,文件移到 {};已保存的数据不受影响。", file.display())
+                write!(f, "一份未完成的草稿无法读取，文件移到 {}；已保存的数据不受影响。", file.display())
             }
         }
     }

@@ -96,7 +96,7 @@ impl Raised<'_> {
             }
             Err(Trouble::Journal(error)) => Err(error),
             Err(Trouble::Store(second)) => {
-                notices.push(Notice::StoreDown { why: format!("{why};重建也未成功:{second}") });
+                notices.push(Notice::StoreDown { why: format!("{why}；重建也未成功：{second}") });
                 Ok(None)
             }
         }

@@ -33,9 +33,9 @@ pub enum StoreError {
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Refused(why) => write!(f, "本地库拒绝写入:{why}"),
-            Self::Damaged(why) => write!(f, "内容损坏:{why}"),
-            Self::Failed(why) => write!(f, "读写失败:{why}"),
+            Self::Refused(why) => write!(f, "本地库拒绝写入：{why}"),
+            Self::Damaged(why) => write!(f, "内容损坏：{why}"),
+            Self::Failed(why) => write!(f, "读写失败：{why}"),
         }
     }
 }

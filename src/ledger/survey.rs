@@ -127,7 +127,7 @@ impl Survey {
             let in_last_file = index + 1 == self.segments.len();
             let seq = self.last + 1;
             let Wrong::Unread(fault) = fault else {
-                return Err(damaged(&path, stop.at, seq, "记录完好,但不是接在前一条之后的那一条"));
+                return Err(damaged(&path, stop.at, seq, "记录完好，但不是接在前一条之后的那一条"));
             };
             tail::may_be_cut(&Place { bytes: &bytes, at: stop.at, seq, fault, in_last_file }, known)
                 .map_err(|what| damaged(&path, stop.at, seq, &what))?;

@@ -53,16 +53,16 @@ pub struct Place<'a> {
 /// The reason, in Chinese, why it may not.
 pub fn may_be_cut(place: &Place<'_>, known: Known) -> Result<(), String> {
     if !place.in_last_file {
-        return Err("记录校验不符,而其后还有日志文件".to_owned());
+        return Err("记录校验不符，而其后还有日志文件".to_owned());
     }
     if known.seq >= place.seq {
-        return Err(format!("记录不完整,但{}记载到第 {} 号均已保存", known.witness, known.seq));
+        return Err(format!("记录不完整，但{}记载到第 {} 号均已保存", known.witness, known.seq));
     }
     let follower = record::find_header(place.bytes, place.at + 1);
     if let Some((at, found)) = follower
         && found.group > place.seq
     {
-        return Err(format!("记录校验不符,而其后第 {at} 字节处还有第 {} 号记录", found.seq));
+        return Err(format!("记录校验不符，而其后第 {at} 字节处还有第 {} 号记录", found.seq));
     }
     let end = follower.map_or(place.bytes.len(), |(at, _)| at);
     let short = place.fault == Fault::Short && follower.is_none();

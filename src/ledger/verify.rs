@@ -76,7 +76,7 @@ pub(super) fn verify_open(
         && let Some((replayed, wanted)) = check.contents()?
     {
         if replayed != *register {
-            check.report.findings.push("正在使用的登记簿与日志重算的结果不一致;请重新启动服务。".to_owned());
+            check.report.findings.push("正在使用的登记簿与日志重算的结果不一致；请重新启动服务。".to_owned());
         }
         let down = || StoreError::Failed("暂不可用".to_owned());
         check.store(projection.ok_or_else(down), &wanted);
@@ -110,7 +110,7 @@ impl Check<'_> {
         self.report.segments = segments.len() as u64;
         (self.report.bytes, self.report.chain) = (*bytes, *chain);
         if let Some(tear) = tear {
-            self.report.remarks.push(format!("末尾有 {} 字节未写完,下次打开时会截下另存。", tear.bytes));
+            self.report.remarks.push(format!("末尾有 {} 字节未写完，下次打开时会截下另存。", tear.bytes));
         }
         match mark {
             Some(mark) if survey::chain_at(segments, *end, mark.seq)? != Some(mark.chain) => {
@@ -150,7 +150,7 @@ impl Check<'_> {
             Ok(applied) if applied.seq == wanted.seq && applied != wanted => {
                 self.report
                     .findings
-                    .push("本地库与日志不一致;下次打开前请移走 store 目录,会自动重建。".to_owned());
+                    .push("本地库与日志不一致；下次打开前请移走 store 目录，会自动重建。".to_owned());
             }
             Ok(applied) if applied.seq > wanted.seq => {
                 let (known, found) = (applied.seq, wanted.seq);
@@ -160,10 +160,10 @@ impl Check<'_> {
             }
             Ok(applied) if applied.seq < wanted.seq => {
                 let behind = wanted.seq - applied.seq;
-                self.report.remarks.push(format!("本地库落后 {behind} 条,下次打开时会补齐。"));
+                self.report.remarks.push(format!("本地库落后 {behind} 条，下次打开时会补齐。"));
             }
             Ok(_) => {}
-            Err(why) => self.report.findings.push(format!("本地库:{why};下次打开时会按日志重建。")),
+            Err(why) => self.report.findings.push(format!("本地库：{why}；下次打开时会按日志重建。")),
         }
     }
 
@@ -191,8 +191,8 @@ fn compare_snapshot(seq: u64, path: &Path, register: &Register) -> Option<String
         Some(Reading::Foreign) => None,
         Some(Reading::Usable(snapshot)) if snapshot.register == *register => None,
         Some(Reading::Usable(_)) => {
-            Some(format!("第 {seq} 号处的登记簿快照与重算结果不一致;请删除 {}。", path.display()))
+            Some(format!("第 {seq} 号处的登记簿快照与重算结果不一致；请删除 {}。", path.display()))
         }
-        None => Some(format!("快照 {} 已损坏;下次打开时不会使用它。", path.display())),
+        None => Some(format!("快照 {} 已损坏；下次打开时不会使用它。", path.display())),
     }
 }

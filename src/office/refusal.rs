@@ -8,10 +8,10 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Error, serde::Serialize, serde::Deserialize)]
 pub enum Refusal {
     /// The clerk is not in the register.
-    #[error("本办公室没有登记您的姓名,请管理员先登记人员")]
+    #[error("本办公室没有登记您的姓名，请管理员先登记人员")]
     UnknownClerk,
     /// The clerk's roles do not have this verb.
-    #[error("您的角色不能办理“{verb}”,需要“{role}”角色")]
+    #[error("您的角色不能办理“{verb}”，需要“{role}”角色")]
     NoRole {
         /// The verb asked for.
         verb: String,
@@ -19,13 +19,13 @@ pub enum Refusal {
         role: String,
     },
     /// The office has no session yet.
-    #[error("还没有届次,请先设置届次")]
+    #[error("还没有届次，请先设置届次")]
     NoSession,
     /// A command that names nothing.
     #[error("没有选中任何一件")]
     Nothing,
     /// A thing named twice.
-    #[error("{0}重复列出,请去掉一个")]
+    #[error("{0}重复列出，请去掉一个")]
     Twice(String),
     /// No such proposal.
     #[error("没有收件号为{0}的提案")]
@@ -34,10 +34,10 @@ pub enum Refusal {
     #[error("没有编号为{0}的承办单位")]
     UnknownUnit(u32),
     /// The unit no longer takes tasks.
-    #[error("{0}已撤并,不能再承办,请改选其他单位")]
+    #[error("{0}已撤并，不能再承办，请改选其他单位")]
     RetiredUnit(String),
     /// The proposal is in another stage than the verb needs.
-    #[error("{who}现为“{stage}”,不能{verb}")]
+    #[error("{who}现为“{stage}”，不能{verb}")]
     Stage {
         /// The proposal, as a clerk calls it.
         who: String,
@@ -50,7 +50,7 @@ pub enum Refusal {
     #[error("{0}不能为空")]
     Empty(String),
     /// A text that is too long.
-    #[error("{what}太长:最多{limit}字,现有{given}字")]
+    #[error("{what}太长：最多{limit}字，现有{given}字")]
     TooLong {
         /// Which text.
         what: String,
@@ -60,7 +60,7 @@ pub enum Refusal {
         given: usize,
     },
     /// A code that is not in a table of the rules.
-    #[error("{table}里没有“{code}”,可选:{known}")]
+    #[error("{table}里没有“{code}”，可选：{known}")]
     UnknownCode {
         /// Which table.
         table: String,
@@ -70,7 +70,7 @@ pub enum Refusal {
         known: String,
     },
     /// No category given and none there.
-    #[error("{0}还没有分类,请先选分类")]
+    #[error("{0}还没有分类，请先选分类")]
     NoCategory(String),
     /// The units named do not make an assignment.
     #[error("{0}")]
@@ -108,7 +108,7 @@ pub enum Refusal {
         what: String,
     },
     /// A date that cannot be.
-    #[error("{what}{date}不对:{why}")]
+    #[error("{what}{date}不对：{why}")]
     Date {
         /// Which date.
         what: String,
@@ -118,7 +118,7 @@ pub enum Refusal {
         why: String,
     },
     /// Digits that do not fill the form.
-    #[error("测评表共{asked}题,录入了{given}个数字")]
+    #[error("测评表共{asked}题，录入了{given}个数字")]
     FormCount {
         /// Questions on the form.
         asked: usize,
@@ -126,7 +126,7 @@ pub enum Refusal {
         given: usize,
     },
     /// A digit that is no option.
-    #[error("第{question}题只能填1至{options},录入的是{digit}")]
+    #[error("第{question}题只能填1至{options}，录入的是{digit}")]
     FormDigit {
         /// Question, from 1.
         question: usize,
@@ -136,10 +136,10 @@ pub enum Refusal {
         options: usize,
     },
     /// Every row of an import is in the register already.
-    #[error("这批{0}件都已在册,没有新的可收")]
+    #[error("这批{0}件都已在册，没有新的可收")]
     AllKnown(usize),
     /// Merging that would make a chain or a circle, or cross sessions.
-    #[error("{who}不能并入:{why}")]
+    #[error("{who}不能并入：{why}")]
     Merge {
         /// The proposal.
         who: String,
@@ -163,7 +163,7 @@ pub enum Refusal {
     #[error("没有可以重做的操作")]
     NothingToRedo,
     /// The step to undo no longer stands as it was left, or the step to redo no longer has its ground.
-    #[error("“{step}”之后{who}又有变动,不能再撤销或重做;请按现状办理")]
+    #[error("“{step}”之后{who}又有变动，不能再撤销或重做；请按现状办理")]
     MovedOn {
         /// The step.
         step: String,
@@ -171,13 +171,13 @@ pub enum Refusal {
         who: String,
     },
     /// A letter left the office.
-    #[error("催办函已经发出,不能撤销;如登记有误,请另行登记说明")]
+    #[error("催办函已经发出，不能撤销；如登记有误，请另行登记说明")]
     LetterLeft,
     /// Rules nobody could work with.
-    #[error("规则有误:{0}")]
+    #[error("规则有误：{0}")]
     Rules(String),
     /// More things in one command than it may carry.
-    #[error("一批最多{limit}件,现有{given}件,请分批办理")]
+    #[error("一批最多{limit}件，现有{given}件，请分批办理")]
     TooMany {
         /// Most allowed.
         limit: usize,

@@ -17,7 +17,7 @@ const MOST_OPTIONS: usize = 9;
 pub(super) fn check(session: &Session) -> Result<(), Refusal> {
     let rules = &session.rules;
     if session.docket_label(1) == session.docket_label(2) {
-        return fault("编号式样里没有{n},分不出各件");
+        return fault("编号式样里没有{n}，分不出各件");
     }
     if rules.numbering.chars().count() > 50 {
         return fault("编号式样最多50字");

@@ -140,13 +140,13 @@ pub fn closable(register: &Register, proposal: &Proposal, on: NaiveDate) -> Resu
         Status::ToAnswer => {
             let running = |(_, opinion): (_, &Opinion)| opinion.answer.is_none() && opinion.due.date >= on;
             if opinions(register, proposal).any(running) {
-                Err("提案者还在反馈期限内,尚未反馈")
+                Err("提案者还在反馈期限内，尚未反馈")
             } else {
                 Ok(())
             }
         }
         Status::ToAssign => Err("还没有交办"),
-        Status::Rework => Err("正在重新办理,尚未再次答复"),
+        Status::Rework => Err("正在重新办理，尚未再次答复"),
         _ => Err("尚未答复"),
     }
 }

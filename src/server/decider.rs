@@ -178,7 +178,7 @@ impl Decider {
             }
         }
         let listed = self.pen.register().clerks().find(|clerk| clerk.login == Some(peer.uid));
-        listed.map(|clerk| clerk.id).ok_or_else(|| "没能登记您的账号,请管理员登记人员。".to_owned())
+        listed.map(|clerk| clerk.id).ok_or_else(|| "没能登记您的账号，请管理员登记人员。".to_owned())
     }
 
     /// Notices this clerk has not been told.

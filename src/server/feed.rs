@@ -38,7 +38,7 @@ const ERRANDS: usize = 256;
 const MAIL_BYTES: usize = 8 << 20;
 
 /// What a desk is told that has fallen too far behind.
-const TOO_SLOW: &str = "您的桌面太久没有接收更新,服务已断开它。已显示保存的都在;请重新连接。";
+const TOO_SLOW: &str = "您的桌面太久没有接收更新，服务已断开它。已显示保存的都在；请重新连接。";
 
 /// See the module.
 #[derive(Debug)]

@@ -26,10 +26,10 @@ pub enum Unsafe {
     #[error("{} 不是目录。请检查 --office 或 TIAN_OFFICE 给出的路径。", .0.display())]
     NotFolder(PathBuf),
     /// Anybody could change it.
-    #[error("办公目录 {} 任何人都能改写,不安全,没有打开。请运行 chmod o-w {} 后再试。", .0.display(), .0.display())]
+    #[error("办公目录 {} 任何人都能改写，不安全，没有打开。请运行 chmod o-w {} 后再试。", .0.display(), .0.display())]
     Open(PathBuf),
     /// Somebody else's; only that user may start a server there.
-    #[error("{} 还没有服务在运行,而这个办公目录属于 {owner},只能由 {owner} 启动。请 {owner} 先打开。", .path.display())]
+    #[error("{} 还没有服务在运行，而这个办公目录属于 {owner}，只能由 {owner} 启动。请 {owner} 先打开。", .path.display())]
     Foreign {
         /// The folder.
         path: PathBuf,
@@ -50,13 +50,13 @@ fn said(path: &Path, source: &io::Error) -> String {
     let path = path.display();
     match source.kind() {
         io::ErrorKind::PermissionDenied => {
-            format!("没有权限使用办公目录 {path}。请用有权限的账户运行,或请管理员检查目录的属主和权限。")
+            format!("没有权限使用办公目录 {path}。请用有权限的账户运行，或请管理员检查目录的属主和权限。")
         }
         io::ErrorKind::ReadOnlyFilesystem => {
-            format!("{path} 所在的磁盘是只读的,无法保存。请管理员重新挂载为可写后再试;已有数据没有改动。")
+            format!("{path} 所在的磁盘是只读的，无法保存。请管理员重新挂载为可写后再试；已有数据没有改动。")
         }
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            format!("磁盘已满,无法写入 {path}。已有数据完好;请清理磁盘后重试。")
+            format!("磁盘已满，无法写入 {path}。已有数据完好；请清理磁盘后重试。")
         }
         _ => format!("打不开办公目录 {path}:{source}。"),
     }

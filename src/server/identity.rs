@@ -60,7 +60,7 @@ fn named(register: &Register, name: &str, peer: Peer) -> Identity {
         return Identity::Clerk(clerk.id);
     }
     let why = match known {
-        Some(_) => format!("“{name}”登记给了别的登录账号,您的账号({})不能使用", login::name(peer.uid)),
+        Some(_) => format!("“{name}”登记给了别的登录账号，您的账号({})不能使用", login::name(peer.uid)),
         None => format!("没有登记名为“{}”的人员", short(name)),
     };
     let names: Vec<&str> =
@@ -68,7 +68,7 @@ fn named(register: &Register, name: &str, peer: Peer) -> Identity {
     let advice = if names.is_empty() {
         "您可以不指定姓名直接打开".to_owned()
     } else {
-        format!("您可以使用:{}", names.join("、"))
+        format!("您可以使用：{}", names.join("、"))
     };
     Identity::Stranger(format!("{why}。{advice}。"))
 }
@@ -82,7 +82,7 @@ fn unlisted(register: &Register, peer: Peer) -> Identity {
     let administers = |clerk: &&Clerk| clerk.roles.contains(&Role::Administrator);
     let Some(by) = register.clerks().find(administers).map(|clerk| clerk.id) else {
         return Identity::Stranger(
-            "本办公室还没有管理员,不能登记新的人员。请联系办公目录的主人。".to_owned(),
+            "本办公室还没有管理员，不能登记新的人员。请联系办公目录的主人。".to_owned(),
         );
     };
     let login = login::name(peer.uid);

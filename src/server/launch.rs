@@ -139,8 +139,8 @@ fn last_words(log: &mut File, before: u64) -> String {
     let read = log.seek(SeekFrom::Start(before)).and_then(|_| log.take(4096).read_to_end(&mut words));
     let words = String::from_utf8_lossy(&words);
     match words.trim() {
-        "" => "服务没能启动,也没有说明原因。请管理员检查系统日志;没有改动任何数据。".to_owned(),
+        "" => "服务没能启动，也没有说明原因。请管理员检查系统日志；没有改动任何数据。".to_owned(),
         words if read.is_ok() => words.to_owned(),
-        _ => "服务没能启动,原因见办公目录里的 server.log。".to_owned(),
+        _ => "服务没能启动，原因见办公目录里的 server.log。".to_owned(),
     }
 }

@@ -22,7 +22,7 @@ mod tests {
 
     #[test]
     fn a_uid_is_looked_up_by_its_whole_number() {
-        let listed = "root:x:0:0:root:/root:/bin/sh\nbroken line\nli:x:1000:1000:李,,,:/home/li:/bin/sh\n";
+        let listed = "root:x:0:0:root:/root:/bin/sh\nbroken line\nli:x:1000:1000：李，,,:/home/li:/bin/sh\n";
         assert_eq!(named_in(listed, 1000).as_deref(), Some("li"));
         assert_eq!(named_in(listed, 0).as_deref(), Some("root"));
         assert_eq!(named_in(listed, 100), None);

@@ -204,7 +204,7 @@ impl Pen {
     fn stand(&mut self, entry: &Entry) {
         if let Err(broken) = self.stands.apply(entry) {
             // It was applied ahead, so this is a fault of the program: no more is built upon it.
-            self.broken = Some(format!("程序内部错误:{broken}。已停止保存,请重新启动服务并报告此问题。"));
+            self.broken = Some(format!("程序内部错误：{broken}。已停止保存，请重新启动服务并报告此问题。"));
         }
         self.tickets.remember(entry);
         self.last_at = entry.at;
@@ -275,7 +275,7 @@ impl Pen {
             let just_now =
                 fresh.iter().flat_map(|fresh| &fresh.record.texts).any(|text| digest(text) == sought);
             if !just_now && self.ledger.text(&sought).map_err(|error| error.to_string())?.is_none() {
-                return Err("提案正文没有随指令一起送到。这一步没有保存;请重新提交。".to_owned());
+                return Err("提案正文没有随指令一起送到。这一步没有保存；请重新提交。".to_owned());
             }
         }
         Ok(texts)

@@ -74,7 +74,7 @@ impl Decider {
     fn sample(&mut self, clerk: ClerkId) -> Result<Vec<Outcome>, String> {
         let register = self.pen.register();
         if register.count() > 0 || register.next_proposal().0 > 1 {
-            return Err("办公室里已经收过提案,不能再填入示例。要看示例,请用 tian demo。".to_owned());
+            return Err("办公室里已经收过提案，不能再填入示例。要看示例，请用 tian demo。".to_owned());
         }
         let administers =
             |id| register.clerk(id).is_some_and(|clerk| clerk.roles.contains(&Role::Administrator));
@@ -109,11 +109,14 @@ fn save(ledger: &mut Ledger, clerk: ClerkId, draft: &Draft) -> Answer {
         return Answer::No(format!("草稿名称应有1至{DRAFT_NAME}字节。草稿没有保存。"));
     }
     if draft.body.len() > DRAFT_BODY {
-        return Answer::No(format!("草稿太长:{}字节,上限{DRAFT_BODY}字节。草稿没有保存。", draft.body.len()));
+        return Answer::No(format!(
+            "草稿太长：{}字节，上限{DRAFT_BODY}字节。草稿没有保存。",
+            draft.body.len()
+        ));
     }
     let held = ledger.drafts(clerk.0);
     if held.len() >= DRAFTS && held.iter().all(|(name, _)| *name != draft.name) {
-        return Answer::No(format!("已有{DRAFTS}份草稿,请先办完或丢弃几份。这一份没有保存。"));
+        return Answer::No(format!("已有{DRAFTS}份草稿，请先办完或丢弃几份。这一份没有保存。"));
     }
     let mut body = draft.at.to_le_bytes().to_vec();
     body.extend_from_slice(&draft.body);

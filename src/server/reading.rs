@@ -131,7 +131,7 @@ impl Check {
         if next > ledger.last() {
             if self.replayed != *register {
                 self.findings
-                    .push("由记录重算的登记簿与正在使用的不一致,请重新启动服务并报告此问题。".to_owned());
+                    .push("由记录重算的登记簿与正在使用的不一致，请重新启动服务并报告此问题。".to_owned());
             }
             return Ok(Some(self.report()));
         }

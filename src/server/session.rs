@@ -61,9 +61,9 @@ impl From<WireError> for Leaving {
         match error {
             WireError::Closed | WireError::Io(_) => Self::Quietly,
             WireError::TooLarge { .. } => Self::Saying(error.to_string()),
-            _ => {
-                Self::Saying("桌面发来的数据无法识别,服务已断开它。已显示保存的都在;请重新打开。".to_owned())
-            }
+            _ => Self::Saying(
+                "桌面发来的数据无法识别，服务已断开它。已显示保存的都在；请重新打开。".to_owned(),
+            ),
         }
     }
 }
@@ -142,7 +142,7 @@ pub fn say_goodbye(mut stream: &UnixStream, sentence: &str) {
 }
 
 /// What a desk is told when the server ends.
-pub const ENDING: &str = "服务正在停止。已显示保存的都在;请稍后重新打开。";
+pub const ENDING: &str = "服务正在停止。已显示保存的都在；请稍后重新打开。";
 
 /// Writes to a desk what the feed has for it.
 fn speak(mut stream: UnixStream, feed: &Feed, seat: SeatNumber) {

@@ -21,15 +21,15 @@ impl fmt::Display for Fault {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Reason::NoTitle => f.write_str("没有案由,其他各列却有内容;请在表中补上案由,或删去这一行。"),
+            Reason::NoTitle => f.write_str("没有案由，其他各列却有内容；请在表中补上案由，或删去这一行。"),
             Reason::FormulaError(error) => {
-                write!(f, "案由是公式错误 {error};请在表中改成文字。")
+                write!(f, "案由是公式错误 {error}；请在表中改成文字。")
             }
             Reason::TitleTooLong(given) => {
-                write!(f, "案由有 {given} 字,超过 {TITLE_LIMIT} 字;请缩短案由,多出的内容可放在正文。")
+                write!(f, "案由有 {given} 字，超过 {TITLE_LIMIT} 字；请缩短案由，多出的内容可放在正文。")
             }
             Reason::NoHeadings => f.write_str(
-                "前 30 行里找不到表头;表头要有“案由”或“提案题目”,以及至少一个别的列名,如“案号”“提案人”“承办单位”。",
+                "前 30 行里找不到表头；表头要有“案由”或“提案题目”，以及至少一个别的列名，如“案号”“提案人”“承办单位”。",
             ),
         }
     }
@@ -44,26 +44,26 @@ impl fmt::Display for Place {
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Notice::HiddenSheet { sheet } => write!(f, "工作表「{sheet}」是隐藏的,没有读。"),
-            Notice::NoHeadings { sheet } => write!(f, "工作表「{sheet}」里找不到表头,没有读。"),
-            Notice::Encoding(encoding) => write!(f, "文字按 {encoding} 编码读入,请抽看几行是否正确。"),
+            Notice::HiddenSheet { sheet } => write!(f, "工作表「{sheet}」是隐藏的，没有读。"),
+            Notice::NoHeadings { sheet } => write!(f, "工作表「{sheet}」里找不到表头，没有读。"),
+            Notice::Encoding(encoding) => write!(f, "文字按 {encoding} 编码读入，请抽看几行是否正确。"),
             Notice::ContactsLeftOut { sheet, columns } => {
-                write!(f, "工作表「{sheet}」的 {} 是联系方式,不进入登记册。", columns.join("、"))
+                write!(f, "工作表「{sheet}」的 {} 是联系方式，不进入登记册。", columns.join("、"))
             }
             Notice::KeptAsNotes { sheet, columns } => {
-                write!(f, "工作表「{sheet}」的 {} 没有对应的栏目,内容照录在备注里。", columns.join("、"))
+                write!(f, "工作表「{sheet}」的 {} 没有对应的栏目，内容照录在备注里。", columns.join("、"))
             }
             Notice::TwoColumns { field, kept, other } => {
-                write!(f, "{kept} 和 {other} 都像“{field}”,取了前者,后者照录在备注里。")
+                write!(f, "{kept} 和 {other} 都像“{field}”，取了前者，后者照录在备注里。")
             }
             Notice::TitleFrom { sheet, column } => {
-                write!(f, "工作表「{sheet}」没有案由列,以 {column} 作案由,请核对。")
+                write!(f, "工作表「{sheet}」没有案由列，以 {column} 作案由，请核对。")
             }
             Notice::SessionFrom { sheet, session } => {
-                write!(f, "工作表「{sheet}」的标题写明“{session}”,各行按这一届次记。")
+                write!(f, "工作表「{sheet}」的标题写明“{session}”，各行按这一届次记。")
             }
             Notice::MarkFrom { sheet, mark, line } => {
-                write!(f, "工作表「{sheet}」的标题是“{line}”,各行都标为{}提案,请核对。", mark.title())
+                write!(f, "工作表「{sheet}」的标题是“{line}”，各行都标为{}提案，请核对。", mark.title())
             }
             row => row.fmt_rows(f),
         }
@@ -73,29 +73,29 @@ impl fmt::Display for Notice {
 impl Notice {
     fn fmt_rows(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Notice::Section { place, text } => write!(f, "{place}“{text}”当作小标题,用于下面各行。"),
-            Notice::LeftOut { place, text } => write!(f, "{place}不是提案,没有导入:{}", shortened(text)),
-            Notice::Blank { sheet, rows } => write!(f, "工作表「{sheet}」有 {rows} 个空行,已跳过。"),
+            Notice::Section { place, text } => write!(f, "{place}“{text}”当作小标题，用于下面各行。"),
+            Notice::LeftOut { place, text } => write!(f, "{place}不是提案，没有导入：{}", shortened(text)),
+            Notice::Blank { sheet, rows } => write!(f, "工作表「{sheet}」有 {rows} 个空行，已跳过。"),
             Notice::KindInferred { rows } => {
-                write!(f, "有 {rows} 件没有写明名义,按提案者暂定为委员、联名或集体,请核对。")
+                write!(f, "有 {rows} 件没有写明名义，按提案者暂定为委员、联名或集体，请核对。")
             }
             Notice::DateKept { column, text } => {
-                write!(f, "{column} 的“{}”不是日期,照录在备注里。", shortened(text))
+                write!(f, "{column} 的“{}”不是日期，照录在备注里。", shortened(text))
             }
             Notice::DateFromNumber { column, day } => {
-                write!(f, "{column} 是数字,按表格的日期序号读作 {day},请核对。")
+                write!(f, "{column} 是数字，按表格的日期序号读作 {day}，请核对。")
             }
             Notice::DateAbsurd { column, day } => {
-                write!(f, "{column} 的日期 {day} 不合情理,没有采用,照录在备注里。")
+                write!(f, "{column} 的日期 {day} 不合情理，没有采用，照录在备注里。")
             }
             Notice::WordsKept { column, text } => {
-                write!(f, "{column} 的“{}”无法归类,照录在备注里。", shortened(text))
+                write!(f, "{column} 的“{}”无法归类，照录在备注里。", shortened(text))
             }
-            Notice::MoreProposers { text } => write!(f, "提案者“{}”没有列全,请补齐。", shortened(text)),
+            Notice::MoreProposers { text } => write!(f, "提案者“{}”没有列全，请补齐。", shortened(text)),
             Notice::UnknownCategory { text, rows } => {
-                write!(f, "本届没有“{}”这个分类({rows} 件),先不归类,原文照录在备注里。", shortened(text))
+                write!(f, "本届没有“{}”这个分类({rows} 件)，先不归类，原文照录在备注里。", shortened(text))
             }
-            Notice::SameTitle { first } => write!(f, "案由与{first}相同,请核对是否重复。"),
+            Notice::SameTitle { first } => write!(f, "案由与{first}相同，请核对是否重复。"),
             _ => Ok(()),
         }
     }

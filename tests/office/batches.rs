@@ -22,7 +22,7 @@ fn a_refused_batch_names_the_culprit_and_files_nobody() {
     let ids = world.receive(20);
     send_back(&mut world, &ids[6..7]);
     let refusal = world.refused(filing(&ids, units(&[1], &[], &[])));
-    assert_eq!(refusal.to_string(), "收件7《关于第6件事的建议》现为“退回修改”,不能立案");
+    assert_eq!(refusal.to_string(), "收件7《关于第6件事的建议》现为“退回修改”，不能立案");
     assert!(ids.iter().all(|id| world.docket(*id) == 0));
 }
 
@@ -98,7 +98,7 @@ fn units_are_reminded_together_with_numbers_that_count_up_and_once_a_day() {
         world.register.reminders().map(|reminder| (reminder.level, reminder.letter.clone())).collect();
     assert_eq!(sent, [(1, "政提催〔2026〕9号".to_owned()), (1, "政提催〔2026〕10号".to_owned())]);
     let refusal = world.by(2).refused(Command::Remind(remind.clone()));
-    assert_eq!(refusal.to_string(), "市教育局:2026-06-10已经催办过,同一天不重复");
+    assert_eq!(refusal.to_string(), "市教育局：2026-06-10已经催办过，同一天不重复");
     world.on("2026-06-18").must(Command::Remind(remind));
     assert_eq!(
         world.register.reminders_to(UnitId(1)).map(|reminder| reminder.level).collect::<Vec<_>>(),
@@ -124,10 +124,13 @@ fn an_urge_for_the_overdue_only_lists_nothing_else_and_needs_something_overdue()
     world.receipt(late, 1);
     world.receipt(ProposalId(2), 1);
     let refusal = world.on("2026-05-28").refused(at_level(1));
-    assert_eq!(refusal.to_string(), "市教育局:没有逾期的事项,不能“催办”");
+    assert_eq!(refusal.to_string(), "市教育局：没有逾期的事项，不能“催办”");
     world.on("2026-06-08").must(at_level(1));
     let about: Vec<ProposalId> =
         world.register.reminders().flat_map(|r| r.items.iter().map(|item| item.proposal)).collect();
     assert_eq!(about, [late], "the other falls due on 12 June");
-    assert_eq!(world.on("2026-06-20").refused(at_level(9)).to_string(), "市教育局:没有第10级催办,最高第5级");
+    assert_eq!(
+        world.on("2026-06-20").refused(at_level(9)).to_string(),
+        "市教育局：没有第10级催办，最高第5级"
+    );
 }

@@ -98,10 +98,10 @@ fn an_extension_has_a_limit_and_a_direction() {
     let id = world.handled(&[1], &[], &[]);
     let sentence = |world: &mut World, until| world.refused(extend(id, until)).to_string();
     world.on("2026-05-20");
-    assert_eq!(sentence(&mut world, "2026-06-02"), "延期至2026-06-02不对:不晚于现在的期限2026-06-02");
-    assert_eq!(sentence(&mut world, "2026-09-03"), "延期至2026-09-03不对:至迟不得超过2026-09-02(6个月)");
+    assert_eq!(sentence(&mut world, "2026-06-02"), "延期至2026-06-02不对：不晚于现在的期限2026-06-02");
+    assert_eq!(sentence(&mut world, "2026-09-03"), "延期至2026-09-03不对：至迟不得超过2026-09-02(6个月)");
     world.on("2026-07-01");
-    assert_eq!(sentence(&mut world, "2026-06-20"), "延期至2026-06-20不对:早于批准日期2026-07-01");
+    assert_eq!(sentence(&mut world, "2026-06-20"), "延期至2026-06-20不对：早于批准日期2026-07-01");
 }
 
 /// Edge 14: whether the clock starts again is said each time; the first unit is not charged with the second's delay.
@@ -119,7 +119,7 @@ fn reassignment_says_whether_the_clock_starts_again() {
     assert_eq!(owed.iter().map(|owing| owing.unit).collect::<Vec<_>>(), [UnitId(2)]);
     let units = vec![UnitId(1)];
     let remind = Remind { units, way: supervision::Way::Visit, letter: String::new(), level: None, on: None };
-    assert_eq!(world.refused(Command::Remind(remind)).to_string(), "市教育局:没有逾期或临期的事项");
+    assert_eq!(world.refused(Command::Remind(remind)).to_string(), "市教育局：没有逾期或临期的事项");
 }
 
 /// The hand-back window closes; after it there is no handing back, and a ruling decides what was asked in time.
@@ -136,7 +136,7 @@ fn the_hand_back_window_closes() {
     let refusal = world.on("2026-03-10").refused(ask(late, 1));
     assert_eq!(
         refusal.to_string(),
-        "市教育局 第1号《关于第0件事的建议》:退办期限已于2026-03-09届满,应继续办理"
+        "市教育局 第1号《关于第0件事的建议》：退办期限已于2026-03-09届满，应继续办理"
     );
     let rule = HandBackRuling { task: task(early, 2), granted: true, on: None };
     world.must(Command::RuleHandBack(rule));
@@ -156,7 +156,7 @@ fn a_reply_keeps_its_four_dates() {
         ..plain_reply(task(id, 1), "A")
     };
     let backwards = world.refused(Command::Reply(reply("2026-05-28", "2026-06-03", "2026-06-01")));
-    assert_eq!(backwards.to_string(), "签发日期2026-06-03不对:晚于送达日期2026-06-01");
+    assert_eq!(backwards.to_string(), "签发日期2026-06-03不对：晚于送达日期2026-06-01");
     world.must(Command::Reply(reply("2026-05-28", "2026-05-29", "2026-06-01")));
     let dates = &world.task(id, 1).replies[0].dates;
     let all = [dates.document, dates.signed, dates.delivered, dates.entered];
@@ -170,5 +170,5 @@ fn nothing_is_closed_before_what_was_done_to_it() {
     world.on("2026-05-11").reply(id, 1, "A");
     world.on("2026-05-20").answer(id, 1);
     let close = verbs::close::Close { proposals: vec![id], on: Some(day("2026-05-12")) };
-    assert_eq!(world.refused(Command::Close(close)).to_string(), "办结日期2026-05-12不对:早于2026-05-20");
+    assert_eq!(world.refused(Command::Close(close)).to_string(), "办结日期2026-05-12不对：早于2026-05-20");
 }

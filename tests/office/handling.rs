@@ -32,7 +32,7 @@ fn every_original_proposer_of_a_merger_is_asked_and_one_can_reopen_it() {
     world.answer(ids[1], 4);
     assert_eq!(world.status(ids[0]), Status::Rework);
     let refusal = world.refused(Command::Split(Split { proposals: vec![ids[1]], on: None }));
-    assert!(refusal.to_string().ends_with("主案已经答复并征询了意见,不能拆案"), "{refusal}");
+    assert!(refusal.to_string().ends_with("主案已经答复并征询了意见，不能拆案"), "{refusal}");
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn mergers_make_no_chains_and_a_lead_is_not_sent_away() {
     assert!(matches!(world.refused(merge(ids[1], ids[2])), Refusal::Stage { .. }));
     assert!(matches!(world.refused(merge(ids[0], ids[0])), Refusal::Merge { .. }));
     let back = SendBack { proposals: vec![ids[0]], reason: "补签名".to_owned(), on: None };
-    assert!(world.refused(Command::SendBack(back)).to_string().ends_with("有提案并入此件,请先拆案"));
+    assert!(world.refused(Command::SendBack(back)).to_string().ends_with("有提案并入此件，请先拆案"));
 }
 
 /// Edge 5: a joint unit gives its opinion to the lead unit and never replies alone.
@@ -66,9 +66,9 @@ fn a_joint_unit_cannot_reply_and_a_lead_unit_gives_no_joint_opinion() {
     let mut world = World::new();
     let id = world.handled(&[1], &[2], &[]);
     let refusal = world.refused(Command::Reply(plain_reply(task(id, 2), "A")));
-    assert!(refusal.to_string().ends_with("是会办单位,只提会办意见,不单独答复"), "{refusal}");
+    assert!(refusal.to_string().ends_with("是会办单位，只提会办意见，不单独答复"), "{refusal}");
     let lead = verbs::joint_opinion::JointOpinion { tasks: vec![task(id, 1)], on: None };
-    assert!(world.refused(Command::JointOpinion(lead)).to_string().ends_with("是主办单位,应登记答复"));
+    assert!(world.refused(Command::JointOpinion(lead)).to_string().ends_with("是主办单位，应登记答复"));
     world.receipt(id, 1);
     assert_eq!(world.status(id), Status::ToJoin);
     world.joint_opinion(id, 2);
@@ -98,7 +98,7 @@ fn when_the_last_separate_unit_is_let_go_the_proposers_are_asked() {
     assert_eq!(world.status(id), Status::ToAnswer);
     let late = Assign { proposals: vec![id], to: units(&[], &[], &[3]), on: None };
     let refusal = world.refused(Command::Assign(late));
-    assert!(refusal.to_string().ends_with("各家已经答复并征询意见,不能再增加分办单位"), "{refusal}");
+    assert!(refusal.to_string().ends_with("各家已经答复并征询意见，不能再增加分办单位"), "{refusal}");
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn an_opinion_not_returned_in_time_lets_the_proposal_be_closed_and_counts_as_not
     let id = world.handled(&[1], &[], &[]);
     world.on("2026-05-11").reply(id, 1, "A");
     let refusal = world.on("2026-06-01").close(id).expect_err("fifteen working days are not over");
-    assert!(refusal.to_string().ends_with("提案者还在反馈期限内,尚未反馈"), "{refusal}");
+    assert!(refusal.to_string().ends_with("提案者还在反馈期限内，尚未反馈"), "{refusal}");
     world.on("2026-06-02").close(id).expect("the time is over");
     let tally = tally(&world.register, SessionId(1));
     assert_eq!((tally.asked, tally.returned, tally.first.len()), (1, 0, 0));
@@ -211,7 +211,7 @@ fn a_form_with_a_missing_or_impossible_digit_is_refused_with_its_question() {
         let digits = digits.to_vec();
         Command::Answer(verbs::answer::Survey { proposal: id, signer: 0, digits, on, remark, correct: false })
     };
-    assert_eq!(world.refused(survey(&[1, 1, 1])).to_string(), "测评表共6题,录入了3个数字");
+    assert_eq!(world.refused(survey(&[1, 1, 1])).to_string(), "测评表共6题，录入了3个数字");
     let refusal = world.refused(survey(&[1, 5, 1, 1, 1, 1]));
-    assert_eq!(refusal.to_string(), "第2题只能填1至4,录入的是5");
+    assert_eq!(refusal.to_string(), "第2题只能填1至4，录入的是5");
 }

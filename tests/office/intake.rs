@@ -120,7 +120,7 @@ fn two_who_amend_from_the_same_state_do_not_overwrite_each_other() {
     };
     world.by(2).must(amend("关于甲的建议"));
     let refusal = world.by(3).refused(amend("关于乙的建议"));
-    assert_eq!(refusal.to_string(), "收件1《关于甲的建议》:已被他人先行修改,请看过现状再改");
+    assert_eq!(refusal.to_string(), "收件1《关于甲的建议》：已被他人先行修改，请看过现状再改");
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn nothing_is_received_on_a_day_to_come() {
     tomorrow.received = day("2026-03-03").and_hms_opt(0, 0, 0);
     let refusal =
         world.refused(Command::Receive(Receive { proposals: vec![tomorrow], ..Receive::default() }));
-    assert_eq!(refusal.to_string(), "收件日期2026-03-03不对:晚于今天2026-03-02");
+    assert_eq!(refusal.to_string(), "收件日期2026-03-03不对：晚于今天2026-03-02");
 }
 
 #[test]
@@ -150,6 +150,6 @@ fn a_reader_changes_nothing_and_a_stranger_is_unknown() {
     let mut world = World::new();
     let ids = world.receive(1);
     let refusal = world.by(4).refused(filing(&ids, units(&[], &[], &[])));
-    assert_eq!(refusal.to_string(), "您的角色不能办理“立案”,需要“经办”角色");
+    assert_eq!(refusal.to_string(), "您的角色不能办理“立案”，需要“经办”角色");
     assert_eq!(world.by(9).refused(filing(&ids, units(&[], &[], &[]))), Refusal::UnknownClerk);
 }

@@ -24,7 +24,7 @@ fn a_step_others_built_upon_stays() {
     world.by(2).file(&ids);
     world.by(3).assign(&ids[..1], units(&[1], &[], &[]));
     let sentence = moved_on(world.by(2).undo());
-    assert_eq!(sentence, "“立案”之后第1号《关于第0件事的建议》又有变动,不能再撤销或重做;请按现状办理");
+    assert_eq!(sentence, "“立案”之后第1号《关于第0件事的建议》又有变动，不能再撤销或重做；请按现状办理");
     world.by(3).undo().expect("the later step goes first");
     world.by(2).undo().expect("then the earlier one");
     assert_eq!([world.docket(ids[0]), world.docket(ids[1])], [0, 0]);
@@ -199,7 +199,7 @@ fn undo_needs_the_role_of_the_step_and_never_locks_the_office_out() {
     world.must(list("李强", roles(&[Role::Clerk, Role::Administrator])));
     world.by(2).must(list("周敏", roles(&[Role::Clerk])));
     let refusal = world.by(1).undo().expect_err("周敏 no longer administers");
-    assert_eq!(refusal.to_string(), "您的角色不能办理“人员登记”,需要“管理”角色");
+    assert_eq!(refusal.to_string(), "您的角色不能办理“人员登记”，需要“管理”角色");
     assert!(matches!(world.by(2).refused(list("李强", roles(&[Role::Clerk]))), Refusal::NotNow { .. }));
 }
 

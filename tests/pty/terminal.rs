@@ -77,9 +77,9 @@ fn any_size_is_drawn_and_a_size_too_small_says_so() {
         assert!(desk.lives(), "ended at {cols}x{rows}\n{}", desk.screen());
     }
     desk.terminal.resize(59, 24);
-    desk.wait_for("the sentence", |screen| screen.cols == 59 && screen.has("窗口太小:现为59x24"));
+    desk.wait_for("the sentence", |screen| screen.cols == 59 && screen.has("窗口太小：现为59x24"));
     desk.terminal.resize(80, 15);
-    desk.wait_for("the sentence", |screen| screen.rows.len() == 15 && screen.has("窗口太小:现为80x15"));
+    desk.wait_for("the sentence", |screen| screen.rows.len() == 15 && screen.has("窗口太小：现为80x15"));
     desk.terminal.resize(60, 16);
     desk.wait_for("the desk", |screen| screen.cols == 60 && screen.has("F2 收件"));
     desk.terminal.resize(80, 24);

@@ -24,7 +24,7 @@ fn what_others_do_appears_and_moves_nobodys_hand() {
     li.sees("已标1件");
     wang.send_and_see(keys::F7, "查找");
     wang.send("停车建");
-    wang.sees("查找:停车建");
+    wang.sees("查找：停车建");
     let before = li.screen();
 
     // 张三 files the first two, without a unit.

@@ -18,10 +18,10 @@ type Body = Map<String, Value>;
 pub fn command(register: &Register, line: &str) -> Result<Command, Fault> {
     let value: Value = serde_json::from_str(line).map_err(|error| format!("不是合法的 JSON:{error}"))?;
     let Value::Object(mut body) = value else {
-        return Err("每行应是一个 JSON 对象,例如 {\"do\":\"file\",\"proposals\":[1]}".to_owned());
+        return Err("每行应是一个 JSON 对象，例如 {\"do\":\"file\",\"proposals\":[1]}".to_owned());
     };
     let Some(Value::String(verb)) = body.remove("do") else {
-        return Err("缺少 \"do\",它说明要办什么,例如 \"file\"".to_owned());
+        return Err("缺少 \"do\"，它说明要办什么，例如 \"file\"".to_owned());
     };
     shape::reshape(register, &verb, &mut body)?;
     let mut whole = Map::new();

@@ -52,7 +52,7 @@ fn merge(onto: &mut Value, fields: Map<String, Value>) -> Result<(), Fault> {
     for (key, value) in fields {
         let known = onto.keys().cloned().collect::<Vec<_>>().join("、");
         let Some(place) = onto.get_mut(&key) else {
-            return Err(format!("没有字段 {key},有:{known}"));
+            return Err(format!("没有字段 {key}，有：{known}"));
         };
         match value {
             Value::Object(inner) if place.is_object() => merge(place, inner)?,

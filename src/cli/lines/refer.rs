@@ -11,10 +11,10 @@ pub fn proposal(register: &Register, value: &Value) -> Result<ProposalId, Fault>
     match value {
         Value::Number(number) => {
             let id = number.as_u64().and_then(|number| u32::try_from(number).ok());
-            id.map(ProposalId).ok_or_else(|| format!("收件号应是正整数,不是 {number}"))
+            id.map(ProposalId).ok_or_else(|| format!("收件号应是正整数，不是 {number}"))
         }
         Value::String(word) => by_docket(register, word).ok_or_else(|| format!("没有案号为“{word}”的提案")),
-        other => Err(format!("提案应写收件号(数字)或案号(字符串),不是 {other}")),
+        other => Err(format!("提案应写收件号(数字)或案号(字符串)，不是 {other}")),
     }
 }
 
@@ -23,7 +23,7 @@ pub fn unit(register: &Register, value: &Value) -> Result<UnitId, Fault> {
     let word = match value {
         Value::String(word) => word.trim().to_owned(),
         Value::Number(number) => number.to_string(),
-        other => return Err(format!("单位应写编码、名称或简称,不是 {other}")),
+        other => return Err(format!("单位应写编码、名称或简称，不是 {other}")),
     };
     register.unit_named(&word).ok_or_else(|| format!("没有叫“{word}”的承办单位{}", near(register, &word)))
 }
@@ -36,7 +36,7 @@ pub fn only_unit(register: &Register, id: ProposalId) -> Result<UnitId, Fault> {
     match (units.next(), units.next()) {
         (Some(unit), None) => Ok(unit),
         (None, _) => Err(format!("收件{id}还没有主办或分办单位")),
-        _ => Err(format!("收件{id}有多家分办单位,请写明 \"unit\"")),
+        _ => Err(format!("收件{id}有多家分办单位，请写明 \"unit\"")),
     }
 }
 
@@ -46,14 +46,14 @@ pub fn signer(proposal: &Proposal, value: &Value) -> Result<u16, Fault> {
     match value {
         Value::Number(number) => {
             let place = number.as_u64().and_then(|number| u16::try_from(number).ok());
-            place.ok_or_else(|| format!("提案者序号应从 0 起,不是 {number}"))
+            place.ok_or_else(|| format!("提案者序号应从 0 起，不是 {number}"))
         }
         Value::String(name) => {
             let place = proposal.particulars.proposers.iter().position(|proposer| proposer.name == *name);
             let place = place.and_then(|place| u16::try_from(place).ok());
-            place.ok_or_else(|| format!("提案者里没有“{name}”,有:{known}"))
+            place.ok_or_else(|| format!("提案者里没有“{name}”，有：{known}"))
         }
-        other => Err(format!("提案者应写序号或姓名,不是 {other}")),
+        other => Err(format!("提案者应写序号或姓名，不是 {other}")),
     }
 }
 
@@ -65,5 +65,5 @@ fn near(register: &Register, word: &str) -> String {
         .collect();
     names.sort_by(|a, b| b.0.total_cmp(&a.0));
     let names: Vec<&str> = names.into_iter().take(3).map(|(_, name)| name).collect();
-    if names.is_empty() { String::new() } else { format!(";相近的有:{}", names.join("、")) }
+    if names.is_empty() { String::new() } else { format!("；相近的有：{}", names.join("、")) }
 }

@@ -205,7 +205,7 @@ fn the_law_answers_at_the_field_it_speaks_of() {
     clerk.form.refused(&Refusal::Empty("理由".to_owned()));
     assert_eq!(clerk.focused(), "reason");
     clerk.form.refused(&Refusal::NoSession);
-    assert_eq!(clerk.form.fault(), Some("还没有届次,请先设置届次"));
+    assert_eq!(clerk.form.fault(), Some("还没有届次，请先设置届次"));
 }
 
 #[test]

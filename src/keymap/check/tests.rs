@@ -73,7 +73,7 @@ fn a_report_names_file_line_and_the_nearest_word() {
         lay_file(&Preset::Default.keymap(), "my.toml", "[list]\n\"y\" = \"marc\"\n\"C-b\" = \"up\"");
     assert_eq!(
         report.to_string(),
-        "my.toml 第2行:没有叫“marc”的操作,或许是“mark”。这一行没有采用。\nmy.toml 第3行:“C-b”是tmux 的前缀键,常常到不了程序。\n"
+        "my.toml 第2行：没有叫“marc”的操作，或许是“mark”。这一行没有采用。\nmy.toml 第3行：“C-b”是tmux 的前缀键，常常到不了程序。\n"
     );
 }
 

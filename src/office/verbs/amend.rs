@@ -41,7 +41,7 @@ impl Amend {
         }
         let who = super::who(proposal);
         if self.from.as_ref().is_some_and(|from| *from != proposal.particulars) {
-            let what = "已被他人先行修改,请看过现状再改".to_owned();
+            let what = "已被他人先行修改，请看过现状再改".to_owned();
             return Err(Refusal::NotNow { who, what });
         }
         if now == proposal.particulars {

@@ -66,12 +66,12 @@ impl Survey {
     fn opinion<'r>(&self, proposal: &'r Proposal) -> Result<(OpinionId, &'r Opinion), Refusal> {
         let asked = proposal.opinions.iter().rev().find(|((signer, _), _)| *signer == self.signer);
         let Some(((signer, round), opinion)) = asked else {
-            let what = "还没有答复,或没有向这位提案者征询意见".to_owned();
+            let what = "还没有答复，或没有向这位提案者征询意见".to_owned();
             return Err(Refusal::NotNow { who: who(proposal), what });
         };
         match (&opinion.answer, self.correct) {
             (Some(answer), false) => {
-                let what = format!("{}已反馈“{}”,要更改请用更正", answer.on, answer.rating.title());
+                let what = format!("{}已反馈“{}”，要更改请用更正", answer.on, answer.rating.title());
                 Err(Refusal::Already { who: who(proposal), what })
             }
             _ => Ok((OpinionId { proposal: proposal.id, signer: *signer, round: *round }, opinion)),

@@ -88,7 +88,7 @@ impl Units {
             }
         }
         match (self.lead.len(), self.joint.len(), self.separate.len()) {
-            (2.., _, _) => refuse("主办只能一家;多家各自答复请选分办"),
+            (2.., _, _) => refuse("主办只能一家；多家各自答复请选分办"),
             (1, _, 1..) => refuse("主办和分办不能同时选"),
             (0, 1.., 1..) => refuse("分办没有会办单位"),
             _ => Ok(()),
@@ -106,13 +106,13 @@ impl Units {
         let refuse = |why: &str| Err(Refusal::Assignment(format!("{}:{why}", super::who(proposal))));
         let has = |role| proposal.running().any(|(_, task)| task.role == role);
         if !self.lead.is_empty() && (has(TaskRole::Lead) || has(TaskRole::Separate)) {
-            return refuse("已有主办或分办单位,换单位请用改办");
+            return refuse("已有主办或分办单位，换单位请用改办");
         }
         if !self.separate.is_empty() && has(TaskRole::Lead) {
-            return refuse("已有主办单位,不能再分办");
+            return refuse("已有主办单位，不能再分办");
         }
         if !self.separate.is_empty() && !proposal.opinions.is_empty() {
-            return refuse("各家已经答复并征询意见,不能再增加分办单位");
+            return refuse("各家已经答复并征询意见，不能再增加分办单位");
         }
         if !self.joint.is_empty() && self.lead.is_empty() && !has(TaskRole::Lead) {
             return refuse("会办之外还要有一家主办");

@@ -39,7 +39,7 @@ impl Extend {
         let (proposal, was) = task(register, id)?;
         let terms = &session(register, proposal)?.rules.terms;
         if was.fulfilled() || !was.reworks.is_empty() {
-            let what = "没有在等的首次答复,不能延期".to_owned();
+            let what = "没有在等的首次答复，不能延期".to_owned();
             return Err(Refusal::NotNow { who: whose(register, id), what });
         }
         let refuse = |why: String| Err(Refusal::Date { what: "延期至".to_owned(), date: self.until, why });

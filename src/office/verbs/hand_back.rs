@@ -48,13 +48,13 @@ impl HandBackAsk {
         let who = whose(register, self.task);
         let on = day("退办日期", self.on, Some(was.assigned), occasion)?;
         if was.hand_back_pending().is_some() {
-            return Err(Refusal::Already { who, what: "已申请退办,等待裁定".to_owned() });
+            return Err(Refusal::Already { who, what: "已申请退办，等待裁定".to_owned() });
         }
         if was.fulfilled() || !was.replies.is_empty() {
-            return Err(Refusal::NotNow { who, what: "已经办复,不能退办".to_owned() });
+            return Err(Refusal::NotNow { who, what: "已经办复，不能退办".to_owned() });
         }
         if on > was.hand_back_due.date {
-            let what = format!("退办期限已于{}届满,应继续办理", was.hand_back_due.date);
+            let what = format!("退办期限已于{}届满，应继续办理", was.hand_back_due.date);
             return Err(Refusal::NotNow { who, what });
         }
         let mut now = was.clone();

@@ -32,7 +32,7 @@ impl JointOpinion {
             let (_, was) = task(register, *id)?;
             let who = whose(register, *id);
             if was.role != TaskRole::Joint {
-                let what = format!("是{}单位,应登记答复", was.role.title());
+                let what = format!("是{}单位，应登记答复", was.role.title());
                 return Err(Refusal::NotNow { who, what });
             }
             if let Some(on) = was.joint_opinion {

@@ -152,7 +152,7 @@ impl ListClerk {
         let administers = |clerk: &Clerk| clerk.roles.contains(&Role::Administrator);
         let others = register.clerks().any(|clerk| clerk.id != id && administers(clerk));
         if !others && !administers(&now) {
-            let what = "是最后一位管理员,不能去掉管理角色".to_owned();
+            let what = "是最后一位管理员，不能去掉管理角色".to_owned();
             return Err(Refusal::NotNow { who: now.name, what });
         }
         Ok(vec![Fact::Clerk(Change { of: id, was: was.map(Box::new), now: Some(Box::new(now)) })])

@@ -72,7 +72,7 @@ fn mergeable(register: &Register, lead: &Proposal, proposal: &Proposal) -> Resul
         return refuse("不是同一届次的提案");
     }
     if register.merged_into(proposal.id).next().is_some() {
-        return refuse("它自己是并案的主案,请先拆案");
+        return refuse("它自己是并案的主案，请先拆案");
     }
     if proposal.running().any(|(_, task)| !task.replies.is_empty()) {
         return refuse("已有答复");
@@ -95,7 +95,7 @@ impl Split {
                 return Err(wrong_stage(proposal, "拆案"));
             };
             if !proposal.opinions.is_empty() {
-                let what = "主案已经答复并征询了意见,不能拆案".to_owned();
+                let what = "主案已经答复并征询了意见，不能拆案".to_owned();
                 return Err(Refusal::NotNow { who: who(proposal), what });
             }
             let on = day("拆案日期", self.on, Some(*merged), occasion)?;

@@ -125,7 +125,7 @@ fn not_a_lead(register: &Register, proposal: &Proposal) -> Result<(), Refusal> {
     if register.merged_into(proposal.id).next().is_none() {
         return Ok(());
     }
-    Err(Refusal::NotNow { who: who(proposal), what: "有提案并入此件,请先拆案".to_owned() })
+    Err(Refusal::NotNow { who: who(proposal), what: "有提案并入此件，请先拆案".to_owned() })
 }
 
 fn stage_fact(proposal: &Proposal, now: Stage) -> Fact {

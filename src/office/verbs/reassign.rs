@@ -42,7 +42,7 @@ impl Reassign {
             return Err(Refusal::HasTask { unit: unit.name.clone(), who: who(proposal) });
         }
         if !old.replies.is_empty() || old.joint_opinion.is_some() {
-            let what = "已有答复或会办意见,不能改办".to_owned();
+            let what = "已有答复或会办意见，不能改办".to_owned();
             return Err(Refusal::NotNow { who: who(proposal), what });
         }
         let on = day("改办日期", self.on, Some(old.assigned), occasion)?;

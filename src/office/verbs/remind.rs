@@ -70,16 +70,16 @@ impl Remind {
             return Err(Refusal::NotNow { who, what: "没有逾期或临期的事项".to_owned() });
         }
         if register.reminders_to(unit).any(|past| past.on == on) {
-            return Err(Refusal::Already { who, what: format!("{on}已经催办过,同一天不重复") });
+            return Err(Refusal::Already { who, what: format!("{on}已经催办过，同一天不重复") });
         }
         let ladder = register.current().map_or(&[][..], |session| &session.rules.ladder);
         let level = self.level.unwrap_or(owing.next_level);
         let Some(step) = ladder.get(usize::from(level)) else {
-            let what = format!("没有第{}级催办,最高第{}级", u32::from(level) + 1, ladder.len());
+            let what = format!("没有第{}级催办，最高第{}级", u32::from(level) + 1, ladder.len());
             return Err(Refusal::NotNow { who, what });
         };
         if step.overdue_only && owing.overdue.is_empty() {
-            let what = format!("没有逾期的事项,不能“{}”", step.name);
+            let what = format!("没有逾期的事项，不能“{}”", step.name);
             return Err(Refusal::NotNow { who, what });
         }
         let soon = owing.soon.iter().filter(|_| !step.overdue_only);

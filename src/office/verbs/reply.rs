@@ -69,7 +69,7 @@ impl GiveReply {
         let refuse =
             |what: &str| Err(Refusal::NotNow { who: whose(register, self.task), what: what.to_owned() });
         if task.role == TaskRole::Joint {
-            return refuse("是会办单位,只提会办意见,不单独答复");
+            return refuse("是会办单位，只提会办意见，不单独答复");
         }
         if task.replied() {
             return refuse("这一轮已经答复");

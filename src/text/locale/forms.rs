@@ -135,7 +135,7 @@ pub const NO: &str = "否";
 /// Granted.
 pub const GRANTED: &str = "同意退办";
 /// Refused.
-pub const REFUSED: &str = "不同意,继续办理";
+pub const REFUSED: &str = "不同意，继续办理";
 /// The mark is set.
 pub const SET: &str = "设定";
 /// The mark is taken away.
@@ -144,31 +144,31 @@ pub const UNSET: &str = "取消";
 /// Help for a line of text.
 pub const HELP_LINE: &str = "直接输入";
 /// Help for a text of many lines.
-pub const HELP_BODY: &str = "回车换行,Tab 到下一栏;可直接粘贴";
+pub const HELP_BODY: &str = "回车换行，Tab 到下一栏；可直接粘贴";
 /// Help for a date that is today when empty.
-pub const HELP_TODAY: &str = "空着为今天;如 1122;= 今天,+ - 加减一天";
+pub const HELP_TODAY: &str = "空着为今天；如 1122;= 今天，+ - 加减一天";
 /// Help for a date that may be missing.
-pub const HELP_DATE: &str = "可空;如 1122 或 20261122;= 今天,+ - 加减一天";
+pub const HELP_DATE: &str = "可空；如 1122 或 20261122;= 今天，+ - 加减一天";
 /// Help for a date that must be given.
-pub const HELP_DATE_MUST: &str = "如 1122 或 20261122;= 今天,+ - 加减一天";
+pub const HELP_DATE_MUST: &str = "如 1122 或 20261122;= 今天，+ - 加减一天";
 /// Help for a choice.
-pub const HELP_CHOICE: &str = "编码、汉字或拼音首字母;左右键换";
+pub const HELP_CHOICE: &str = "编码、汉字或拼音首字母；左右键换";
 /// Help for a choice that may be missing.
-pub const HELP_CHOICE_FREE: &str = "可空;编码、汉字或拼音首字母;左右键换";
+pub const HELP_CHOICE_FREE: &str = "可空；编码、汉字或拼音首字母；左右键换";
 /// Help for a unit.
-pub const HELP_UNIT: &str = "编码、汉字或拼音首字母,回车取第一家";
+pub const HELP_UNIT: &str = "编码、汉字或拼音首字母，回车取第一家";
 /// Help for units that may be missing.
-pub const HELP_UNITS: &str = "可空;编码、汉字或拼音首字母,回车取;退格去掉末一家";
+pub const HELP_UNITS: &str = "可空；编码、汉字或拼音首字母，回车取；退格去掉末一家";
 /// Help for proposers.
-pub const HELP_PROPOSERS: &str = "按署名次序,用顿号隔开;挑选键换光标处名字的类别";
+pub const HELP_PROPOSERS: &str = "按署名次序，用顿号隔开；挑选键换光标处名字的类别";
 /// Help for names.
-pub const HELP_NAMES: &str = "可空;用顿号隔开";
+pub const HELP_NAMES: &str = "可空；用顿号隔开";
 /// Help for ticks.
-pub const HELP_TICKS: &str = "数字或空格勾选,* 全选";
+pub const HELP_TICKS: &str = "数字或空格勾选，* 全选";
 /// Help for a number.
 pub const HELP_DIGITS: &str = "输入数字";
 /// Help for the letter number of a reminder.
-pub const HELP_LETTER: &str = "可空;多家时末位数字依次加一";
+pub const HELP_LETTER: &str = "可空；多家时末位数字依次加一";
 /// Help for the level of a reminder.
 pub const HELP_LEVEL: &str = "空着为各家的下一级";
 /// Help for the period.
@@ -180,26 +180,26 @@ pub const HELP_SIGNED: &str = "空着同送达日期";
 /// Help for the document date.
 pub const HELP_DOCUMENT: &str = "空着同签发日期";
 /// Help for the cutoff time.
-pub const HELP_TIME: &str = "四位时分,如 1800;空着为当天结束";
+pub const HELP_TIME: &str = "四位时分，如 1800；空着为当天结束";
 /// Help for the numbering template.
-pub const HELP_NUMBERING: &str = "{n} 号,{n:03} 补零,另有 {year} {term} {meeting}";
+pub const HELP_NUMBERING: &str = "{n} 号，{n:03} 补零，另有 {year} {term} {meeting}";
 /// Help for the code of a unit.
 pub const HELP_CODE: &str = "空着自动编";
 /// Help for the confirm line.
-pub const HELP_CONFIRM: &str = "回车提交,上键回去改,Esc 留作草稿";
+pub const HELP_CONFIRM: &str = "回车提交，上键回去改，Esc 留作草稿";
 
 /// Beside an empty date.
 pub const TODAY: &str = "今天";
 /// Beside a date of rest.
 pub const REST: &str = "休";
 /// Beside an untouched value of the last form.
-pub const CARRIED: &str = "沿用上次,直接输入即替换";
+pub const CARRIED: &str = "沿用上次，直接输入即替换";
 /// Beside a text that was not fetched yet.
-pub const TEXT_COMING: &str = "正文还没有取到,暂不能改";
+pub const TEXT_COMING: &str = "正文还没有取到，暂不能改";
 /// Heading of a list of candidates.
-pub const CANDIDATES: &str = "回车取第一行,上下键挑选";
+pub const CANDIDATES: &str = "回车取第一行，上下键挑选";
 /// Heading of a list none of which is highlighted: Enter goes on without taking one.
-pub const CANDIDATES_OPEN: &str = "打字查找,或上下键挑选;回车跳到下一栏";
+pub const CANDIDATES_OPEN: &str = "打字查找，或上下键挑选；回车跳到下一栏";
 /// A candidate that is not listed yet.
 pub const NEW_UNIT: &str = "新建单位";
 /// Nothing was filled in before.
@@ -207,7 +207,7 @@ pub const NO_DITTO: &str = "没有上一条可抄";
 
 /// A date that is none.
 pub fn no_date(typed: &str) -> String {
-    format!("“{typed}”不是日期;如 1122、20261122,= 今天")
+    format!("“{typed}”不是日期；如 1122、20261122,= 今天")
 }
 
 /// A field that must be filled in.
@@ -222,22 +222,22 @@ pub fn must_choose(label: &str) -> String {
 
 /// A unit that was not chosen to the end.
 pub fn unit_open(typed: &str) -> String {
-    format!("“{typed}”还没有选定单位,请从候选中选一家,或删去")
+    format!("“{typed}”还没有选定单位，请从候选中选一家，或删去")
 }
 
 /// No unit answers.
 pub fn no_unit(typed: &str) -> String {
-    format!("没有与“{typed}”相符的单位;要新建请输入单位全称")
+    format!("没有与“{typed}”相符的单位；要新建请输入单位全称")
 }
 
 /// A key a field does not take.
 pub fn full(limit: usize) -> String {
-    format!("最多{limit}字,多出的没有收入")
+    format!("最多{limit}字，多出的没有收入")
 }
 
 /// A time of day that is none.
 pub fn no_time(typed: &str) -> String {
-    format!("“{typed}”不是时刻;如 1800")
+    format!("“{typed}”不是时刻；如 1800")
 }
 
 /// A number out of its range.
@@ -247,7 +247,7 @@ pub fn out_of_range(label: &str, most: u32) -> String {
 
 /// A unit code that another unit has.
 pub fn code_taken(code: &str, name: &str) -> String {
-    format!("编码{code}已是{name},请换一个,或空着自动编")
+    format!("编码{code}已是{name}，请换一个，或空着自动编")
 }
 
 /// The confirm line: verb and count.
@@ -272,12 +272,12 @@ pub fn all_can(count: usize, unit: &str) -> String {
 
 /// Some cannot be done.
 pub fn some_cannot(can: usize, total: usize, unit: &str) -> String {
-    format!("{total} {unit}中 {can} {unit}可以办,以下不能:")
+    format!("{total} {unit}中 {can} {unit}可以办，以下不能：")
 }
 
 /// None can be done.
 pub fn none_can(total: usize, unit: &str) -> String {
-    if total > 1 { format!("{total} {unit}都不能办:") } else { "不能办:".to_owned() }
+    if total > 1 { format!("{total} {unit}都不能办：") } else { "不能办：".to_owned() }
 }
 
 /// More lines than fit.
@@ -292,24 +292,24 @@ pub fn first_of(first: &str, count: usize) -> String {
 
 /// Nothing a form could be about.
 pub fn nothing_for(verb: &str) -> String {
-    format!("所选提案没有可以{verb}的;先看状态,再选办理")
+    format!("所选提案没有可以{verb}的；先看状态，再选办理")
 }
 
 /// The proposal is not there.
 pub const GONE: &str = "这件提案已不在登记簿里";
 /// No session yet.
-pub const NO_SESSION: &str = "还没有届次,请先设置届次";
+pub const NO_SESSION: &str = "还没有届次，请先设置届次";
 /// Merging needs several.
 pub const MERGE_SEVERAL: &str = "并案要先标记至少两件";
 
 /// What a unit owes, and its next step.
 pub fn owes(unit: &str, overdue: usize, soon: usize, level: &str) -> String {
-    format!("{unit}:逾期 {overdue} 件,临期 {soon} 件;下一级“{level}”")
+    format!("{unit}：逾期 {overdue} 件，临期 {soon} 件；下一级“{level}”")
 }
 
 /// Why the unit wants to hand it back.
 pub fn wants_back(reason: &str) -> String {
-    format!("退办理由:{reason}")
+    format!("退办理由：{reason}")
 }
 
 /// Until when it is due, and how far an extension may reach.
@@ -318,11 +318,11 @@ pub fn due(unit: &str, due: &str) -> String {
 }
 
 /// Help of a picker whose first nine lines are numbered.
-pub const HELP_NUMBERED: &str = "按数字直接选,或输入汉字、拼音首字母查找;回车选定";
+pub const HELP_NUMBERED: &str = "按数字直接选，或输入汉字、拼音首字母查找；回车选定";
 /// Help of a picker.
-pub const HELP_PICKER: &str = "输入编码、汉字或拼音首字母查找;上下键挑选,回车选定";
+pub const HELP_PICKER: &str = "输入编码、汉字或拼音首字母查找；上下键挑选，回车选定";
 /// Nothing answers to the search.
-pub const NOTHING_ANSWERS: &str = "没有相符的;退格改一改再找";
+pub const NOTHING_ANSWERS: &str = "没有相符的；退格改一改再找";
 
 /// The weekday, Monday first.
 pub const WEEKDAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];

@@ -7,21 +7,21 @@ pub mod survey;
 /// The program's name on the screen.
 pub const NAME: &str = "提案";
 /// Where nothing is listed.
-pub const NOTHING_LISTED: &str = "没有符合条件的提案;Esc 或退格键清除查找和筛选";
+pub const NOTHING_LISTED: &str = "没有符合条件的提案；Esc 或退格键清除查找和筛选";
 /// Where nothing is listed because nothing is waiting.
 pub const PILE_DONE: &str = "没有待审查的提案";
 /// A key that means nothing after the ones pressed.
 pub const NO_SUCH_KEYS: &str = "没有这样的按键组合";
 /// A verb without anything to do it to.
-pub const NOTHING_CHOSEN: &str = "没有选中任何一件:请先移到一行,或标记几行";
+pub const NOTHING_CHOSEN: &str = "没有选中任何一件：请先移到一行，或标记几行";
 /// Merging needs several.
 pub const MERGE_NEEDS_SEVERAL: &str = "并案至少要标记两件";
 /// Something lies on top.
-pub const CLOSE_FIRST: &str = "请先关闭当前浮窗(Esc),再做这个操作";
+pub const CLOSE_FIRST: &str = "请先关闭当前浮窗(Esc)，再做这个操作";
 /// The connection is lost.
-pub const LOST: &str = "与服务断开,正在重连";
+pub const LOST: &str = "与服务断开，正在重连";
 /// While lost, nothing can be sent.
-pub const LOST_KEPT: &str = "与服务断开,正在重连;接通后自动再次提交";
+pub const LOST_KEPT: &str = "与服务断开，正在重连；接通后自动再次提交";
 /// It stands again.
 pub const BACK: &str = "已重新接通";
 /// A command is on its way.
@@ -34,7 +34,7 @@ pub const LIKE: &str = "似";
 pub const DRAFT_LOST: &str = "草稿没有存上";
 /// The whole screen is too small.
 pub fn too_small(cols: u16, rows: u16) -> String {
-    format!("窗口太小:现为{cols}x{rows},至少要60x16。请放大窗口,内容都在。")
+    format!("窗口太小：现为{cols}x{rows}，至少要60x16。请放大窗口，内容都在。")
 }
 
 /// Marks in the status line.
@@ -73,7 +73,7 @@ pub const SEARCH_DROP: &str = "清除";
 
 /// A form was left with something in it.
 pub fn draft_kept(form: &str) -> String {
-    format!("没写完的“{form}”已留作草稿,再打开时接着写")
+    format!("没写完的“{form}”已留作草稿，再打开时接着写")
 }
 
 /// Something of mine was done.
@@ -83,12 +83,12 @@ pub fn done(verb: &str, count: usize, counter: &str) -> String {
 
 /// A step was taken back.
 pub fn undone(verb: &str, count: usize, counter: &str) -> String {
-    format!("已撤销:{verb}{}", of(count, counter))
+    format!("已撤销：{verb}{}", of(count, counter))
 }
 
 /// A step was done again.
 pub fn redone(verb: &str, count: usize, counter: &str) -> String {
-    format!("已恢复:{verb}{}", of(count, counter))
+    format!("已恢复：{verb}{}", of(count, counter))
 }
 
 fn of(count: usize, counter: &str) -> String {
@@ -111,27 +111,27 @@ pub const CANNOT: &str = "不能办理";
 pub fn filed(count: usize, dockets: &[String]) -> String {
     match dockets {
         [] => done("立案", count, OF_PROPOSALS),
-        [one] => format!("已立案:{one}"),
-        [first, .., last] => format!("已立案{count}件:{first} 至 {last}"),
+        [one] => format!("已立案：{one}"),
+        [first, .., last] => format!("已立案{count}件：{first} 至 {last}"),
     }
 }
 
 /// A verb on tasks, and no task for it.
-pub const NO_TASK_FOR_IT: &str = "没有可以这样办的承办任务;还没有交办的请先交办";
+pub const NO_TASK_FOR_IT: &str = "没有可以这样办的承办任务；还没有交办的请先交办";
 /// Heading of the menu of verbs.
 pub fn verbs_on(count: usize) -> String {
     format!("办理({count}件)")
 }
 /// Heading of the palette.
-pub const PALETTE: &str = "查找操作:汉字、拼音、首字母";
+pub const PALETTE: &str = "查找操作：汉字、拼音、首字母";
 /// Heading of the help.
 pub fn help_of(place: &str) -> String {
-    format!("帮助:{place}")
+    format!("帮助：{place}")
 }
 /// Words of the help after the table of keys.
 pub const HELP_TAIL: [&str; 3] = [
     "",
-    "输入法开着也能用功能键、方向键、回车、Esc、Ctrl组合键和数字;在列表上直接打汉字就是查找。",
+    "输入法开着也能用功能键、方向键、回车、Esc、Ctrl组合键和数字；在列表上直接打汉字就是查找。",
     "全角的：、／、１等在列表上与半角相同。",
 ];
 /// A key without binding.
@@ -177,18 +177,18 @@ pub fn detail_head(number: u32, docket: &str, status: &str, marks: &str, session
 
 /// Where it stands.
 pub fn sent_back(on: &str, reason: &str) -> String {
-    format!("{on} 退回修改:{reason}")
+    format!("{on} 退回修改：{reason}")
 }
 
 /// Where it stands.
 pub fn withdrawn(on: &str, reason: &str) -> String {
-    format!("{on} 撤案:{reason}")
+    format!("{on} 撤案：{reason}")
 }
 
 /// Where it stands.
 pub fn declined(on: &str, ground: &str, diverted: &str) -> String {
     let diverted = if diverted.is_empty() { String::new() } else { format!(",{diverted}") };
-    format!("{on} 不予立案:{ground}{diverted}")
+    format!("{on} 不予立案：{ground}{diverted}")
 }
 
 /// Where it stands.
@@ -237,7 +237,7 @@ pub fn hand_back(on: &str, reason: &str, ruling: Option<(String, bool)>) -> Stri
         Some((day, true)) => format!("{day} 同意"),
         Some((day, false)) => format!("{day} 不同意"),
     };
-    format!("{on} 申请退办:{reason}({ruling})")
+    format!("{on} 申请退办：{reason}({ruling})")
 }
 
 /// About a task.
@@ -258,7 +258,7 @@ pub fn replied(round: usize, on: &str, class: &str, number: &str, openness: &str
 
 /// About a task.
 pub fn rework(on: &str, due: &str) -> String {
-    format!("{on} 重新办理,期限 {due}")
+    format!("{on} 重新办理，期限 {due}")
 }
 
 /// About a task.
@@ -275,7 +275,7 @@ pub fn answered(round: u8, name: &str, on: &str, rating: &str, remark: &str) -> 
 /// About an opinion.
 pub fn not_answered(round: u8, name: &str, asked: &str, due: &str) -> String {
     let round = if round > 1 { format!("第{round}次 ") } else { String::new() };
-    format!("{round}{name}  {asked}送达,未反馈(期限{due})")
+    format!("{round}{name}  {asked}送达，未反馈(期限{due})")
 }
 
 /// A step that takes another back.
@@ -298,27 +298,27 @@ pub fn no_such_number(typed: &str) -> String {
     format!("没有案号或收件号为“{typed}”的提案")
 }
 /// Heading of the jump.
-pub const JUMP: &str = "跳到(案号;收件号前加 . )";
+pub const JUMP: &str = "跳到(案号；收件号前加 . )";
 
 /// Heading of the first choice.
-pub const BEGIN: &str = "这个办公室还没有收件,从哪里开始?";
+pub const BEGIN: &str = "这个办公室还没有收件，从哪里开始？";
 /// The first choice.
 pub const BEGINNINGS: [(&str, &str); 3] = [
-    ("先用示例练习", "装入一个虚构的市政协一年的提案,各个环节都有,随便操作"),
-    ("导入已有的表格", "Excel、WPS 或 CSV 的提案一览表,先预览再导入"),
+    ("先用示例练习", "装入一个虚构的市政协一年的提案，各个环节都有，随便操作"),
+    ("导入已有的表格", "Excel、WPS 或 CSV 的提案一览表，先预览再导入"),
     ("从空白登记簿开始", "现在就登记第一件提案"),
 ];
 /// Below the first choice.
-pub const BEGIN_KEYS: &str = "按数字或方向键选择,回车确定";
+pub const BEGIN_KEYS: &str = "按数字或方向键选择，回车确定";
 /// The sample is there.
-pub const SAMPLE_READY: &str = "示例已装入,可以随意练习";
+pub const SAMPLE_READY: &str = "示例已装入，可以随意练习";
 
 /// Import without a path.
 pub const NO_PATH: &str = "请先输入文件路径(Tab 补全)";
 /// Import without a session.
-pub const NO_SESSION: &str = "还没有届次,请先设置届次";
+pub const NO_SESSION: &str = "还没有届次，请先设置届次";
 /// An import of no rows.
-pub const NOTHING_TO_IMPORT: &str = "没有可以导入的行,请看上面的原因;Esc 换一个文件";
+pub const NOTHING_TO_IMPORT: &str = "没有可以导入的行，请看上面的原因；Esc 换一个文件";
 /// Heading of an import.
 pub const IMPORT: &str = "导入表格";
 /// Asks for the file.
@@ -330,17 +330,17 @@ pub const PREVIEW_KEYS: &str = "回车 全部导入  上下翻看  Esc 换文件
 /// While it is on its way.
 pub const IMPORTING: &str = "正在导入";
 /// While it is read.
-pub const READING: &str = "正在读取,Esc 停止";
+pub const READING: &str = "正在读取，Esc 停止";
 /// Part of a preview.
-pub const FAULTS: &str = "不能导入的行:";
+pub const FAULTS: &str = "不能导入的行：";
 /// Part of a preview.
 pub const DOUBLE_ROWS: &str = "文件里重复的行(只收一次):";
 /// Part of a preview.
-pub const COLUMNS: &str = "各列的用途:";
+pub const COLUMNS: &str = "各列的用途：";
 /// Part of a preview.
-pub const MISSING: &str = "表里没有的内容(留空,以后可补):";
+pub const MISSING: &str = "表里没有的内容(留空，以后可补):";
 /// Part of a preview.
-pub const NOTICES: &str = "说明:";
+pub const NOTICES: &str = "说明：";
 /// What becomes of a column.
 pub const KEPT_AS_NOTE: &str = "记入备注";
 /// What becomes of a column.
@@ -348,9 +348,10 @@ pub const LEFT_OUT: &str = "不导入(联系方式)";
 
 /// What an import would bring.
 pub fn would_import(name: &str, rows: usize, known: usize, faults: usize) -> String {
-    let known = if known > 0 { format!(",其中{known}件已在册,不再重复收") } else { String::new() };
-    let faults = if faults > 0 { format!(";另有{faults}行不能导入") } else { String::new() };
-    format!("{name}:读出{rows}件{known}{faults}")
+    let known =
+        if known > 0 { format!("，其中{known}件已在册，不再重复收") } else { String::new() };
+    let faults = if faults > 0 { format!("；另有{faults}行不能导入") } else { String::new() };
+    format!("{name}：读出{rows}件{known}{faults}")
 }
 
 /// Where an import goes.
@@ -375,7 +376,7 @@ pub const OFFICE: &str = "本办情况";
 
 /// The session at a glance.
 pub fn session_info(name: &str, rules: &str, categories: usize) -> String {
-    format!("届次:{name}  规则:{rules}  分类{categories}种")
+    format!("届次：{name}  规则：{rules}  分类{categories}种")
 }
 
 /// The register at a glance.
@@ -387,7 +388,7 @@ pub fn counts(proposals: usize, units: usize, members: usize, seq: u64) -> Strin
 pub const NOTICE: &str = "请注意";
 
 /// Heading of the unfinished forms.
-pub const DRAFTS: &str = "上次没写完的表单,接着写哪一份?";
+pub const DRAFTS: &str = "上次没写完的表单，接着写哪一份？";
 /// Forgets the unfinished forms.
 pub const DROP_DRAFTS: &str = "全部丢弃";
 
@@ -450,7 +451,7 @@ pub fn handed_in(kind: &str, period: &str) -> String {
 }
 
 /// Above the last steps of the office.
-pub const LAST_STEPS: &str = "最近的操作:";
+pub const LAST_STEPS: &str = "最近的操作：";
 /// Heading of the choice of a unit.
 pub const FILTER_UNIT: &str = "只看哪个单位";
 /// No unit in particular.

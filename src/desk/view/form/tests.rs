@@ -72,7 +72,7 @@ fn a_filing_form_shows_values_candidates_and_what_would_come_of_it() {
     assert_eq!(picture[2], ">     主办  3");
     assert_eq!(caret, Some(Position::new(13, 2)));
     assert_eq!(
-        picture[3], "      会办  回车取第一行,上下键挑选",
+        picture[3], "      会办  回车取第一行，上下键挑选",
         "the row below the caret holds no candidate"
     );
     assert_eq!(picture[4], "      分办  > 305  市教育局");
@@ -103,8 +103,8 @@ fn those_that_cannot_are_named_with_the_reason() {
     form.key(Key::f(8), Some(Action::Accept), &scene(&register));
     let (picture, _) = shown(&form, 78, 16);
     row_with(&picture, "〔只立案可办的 18 件〕");
-    row_with(&picture, "20 件中 18 件可以办,以下不能:");
-    row_with(&picture, "收件7《停车难第7件》现为“退回修改”,不能立案");
+    row_with(&picture, "20 件中 18 件可以办，以下不能：");
+    row_with(&picture, "收件7《停车难第7件》现为“退回修改”，不能立案");
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_value_of_the_last_form_says_so() {
     carry.note(&first);
     let second = Form::open(FormKind::File, all(&register), &scene(&register), &carry).expect("a form");
     let (picture, _) = shown(&second, 78, 14);
-    assert_eq!(row_with(&picture, "> 提案分类"), "> 提案分类  2 政治建设  沿用上次,直接输入即替换");
+    assert_eq!(row_with(&picture, "> 提案分类"), "> 提案分类  2 政治建设  沿用上次，直接输入即替换");
 }
 
 #[test]
@@ -211,7 +211,7 @@ fn a_body_wraps_and_keeps_its_caret_in_sight() {
     while form.focused().is_some_and(|field| field.name != "text") {
         form.key(Key::plain(Code::Tab), None, &scene(&register));
     }
-    form.paste(&"近年来老旧小区停车难的问题日益突出,群众反映强烈。".repeat(12), &scene(&register));
+    form.paste(&"近年来老旧小区停车难的问题日益突出，群众反映强烈。".repeat(12), &scene(&register));
     press(&mut form, "完", &register);
     let (picture, caret) = shown(&form, 60, 18);
     let caret = caret.expect("a caret");

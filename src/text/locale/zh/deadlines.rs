@@ -3,11 +3,11 @@
 /// The choice of no particular unit.
 pub const ALL_UNITS: &str = "全部单位";
 /// Title of the list of units.
-pub const PICK_UNIT: &str = "只看哪个单位:编码、汉字或拼音首字母";
+pub const PICK_UNIT: &str = "只看哪个单位：编码、汉字或拼音首字母";
 /// Only what is overdue.
 pub const OVERDUE_ONLY: &str = "只看逾期";
 /// Nothing runs.
-pub const NOTHING_RUNS: &str = "没有在等的事项。在收件屏立案并交办后,期限会列在这里";
+pub const NOTHING_RUNS: &str = "没有在等的事项。在收件屏立案并交办后，期限会列在这里";
 /// Nothing runs that the filter shows.
 pub const NOTHING_SHOWN: &str = "筛选后没有在等的事项。退格键清除筛选";
 /// The due date hangs on holidays not published yet.

@@ -9,7 +9,7 @@ pub const OVERDUE_ONLY: &str = "只看逾期";
 /// Title of the history.
 pub const HISTORY: &str = "催办记录";
 /// Head of the office's part of the history.
-pub const SENT_TO_ALL: &str = "全办:";
+pub const SENT_TO_ALL: &str = "全办：";
 /// Nothing was ever sent to a unit.
 pub const NEVER_SENT: &str = "没有催办过";
 /// Never reminded about what it still owes.
@@ -39,5 +39,5 @@ pub fn more(count: usize) -> String {
 
 /// Head of the items of a unit.
 pub fn items_of(unit: &str) -> String {
-    format!("{unit} 欠办:")
+    format!("{unit} 欠办：")
 }

@@ -7,27 +7,27 @@ pub fn no_such_number(number: &str) -> String {
 
 /// Nobody is asked about it.
 pub fn not_replied(number: &str) -> String {
-    format!("{number}号还没有答复,不用录反馈")
+    format!("{number}号还没有答复，不用录反馈")
 }
 
 /// The proposer answered before.
-pub const ANSWERED: &str = "已经反馈过:要更正按 .,不更正按 /";
+pub const ANSWERED: &str = "已经反馈过：要更正按 .，不更正按 /";
 /// A number that is too long.
 pub const NUMBER_TOO_LONG: &str = "案号最多九位";
 /// No form in the rules.
 pub const NO_FORM: &str = "规则里没有测评表";
 /// Every question has its digit.
-pub const FULL: &str = "各题都已填,按回车保存";
+pub const FULL: &str = "各题都已填，按回车保存";
 /// Filling needs a form.
-pub const NUMBER_FIRST: &str = "先输入案号,再填各题";
+pub const NUMBER_FIRST: &str = "先输入案号，再填各题";
 /// Nobody waits.
 pub const NOBODY_WAITS: &str = "没有等待反馈的提案";
 /// Repeating needs a form keyed before.
-pub const NOTHING_BEFORE: &str = "还没有录过,没有上一份";
+pub const NOTHING_BEFORE: &str = "还没有录过，没有上一份";
 /// Label of the number.
 pub const NUMBER: &str = "案号";
 /// Choosing between proposers.
-pub const WHICH: &str = "哪一位提案者的表?";
+pub const WHICH: &str = "哪一位提案者的表？";
 /// Marks a form that replaces an earlier answer.
 pub const CORRECTING: &str = "更正";
 /// A form on disk.
@@ -58,7 +58,7 @@ pub fn missing(count: usize) -> String {
 
 /// The next form in order.
 pub fn offered(number: &str, name: &str) -> String {
-    format!("回车录下一份:{number} {name}")
+    format!("回车录下一份：{number} {name}")
 }
 
 /// Whose form, on which round.
