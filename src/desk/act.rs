@@ -10,6 +10,7 @@ use super::overlays::menus;
 use super::overlays::notice::Notice;
 use super::overlays::prompt::Jump;
 use super::panes::PaneName;
+use super::reach::reach;
 use super::wish::{self, fill, refuse};
 use super::{draft, history};
 use crate::keymap::{Action, Need};
@@ -80,7 +81,8 @@ fn turn(model: &mut Model, by: isize) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the form of a verb about what is marked or pointed at.
+/// Opens the form of a verb about what is marked or pointed at. What the law refuses for the only one is said at once;
+/// of several the form shows which can be done.
 fn verb(model: &mut Model, action: Action, kind: FormKind) -> Vec<Effect> {
     let subject = model.subject();
     let proposals = match action.row().needs {
@@ -93,6 +95,11 @@ fn verb(model: &mut Model, action: Action, kind: FormKind) -> Vec<Effect> {
     };
     if proposals.is_empty() && action.row().needs != Need::Nothing {
         return refuse(model, say::NOTHING_CHOSEN.to_owned());
+    }
+    if let [_] = proposals[..]
+        && let Err(why) = reach(&model.scene(), &model.subject(), action)
+    {
+        return refuse(model, why);
     }
     let kind = kind.suited(&model.register, &proposals);
     let targets = match kind.targets(&model.register, &proposals, &subject.units) {

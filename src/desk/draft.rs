@@ -64,7 +64,9 @@ pub fn offer(model: &mut Model, drafts: Vec<Draft>) -> Vec<Effect> {
         if let Some(form) = Form::restore(&draft.body, &model.scene()) {
             let at = beijing(draft.at).format("%m-%d %H:%M").to_string();
             let code = (items.len() + 1).to_string();
-            items.push(Item { code, title: form.title().to_owned(), detail: at, barred: None });
+            let about = form.notes().first().map_or("", String::as_str);
+            let title = format!("{} {about}", form.title()).trim_end().to_owned();
+            items.push(Item { code, title, detail: at, barred: None });
             wishes.push(Wish::Show(Box::new(Overlay::form(form))));
         } else {
             restore_in_pane(model, &draft);

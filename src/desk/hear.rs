@@ -72,18 +72,17 @@ fn announce(model: &mut Model, entry: &Entry) {
         return;
     }
     let who = model.register.clerk_name(entry.clerk).to_owned();
-    model.say(Tone::Heard, say::others_did(&who, entry.verb.title(), count(entry)));
+    model.say(Tone::Heard, say::others_did(&who, entry.verb.title(), count(entry), counter(entry)));
 }
 
 fn sentence(model: &Model, entry: &Entry) -> String {
     let many = count(entry);
     let step = |seq| model.register.trail().step(entry.clerk, seq).map_or("", |step| step.verb.title());
     match (entry.turn, entry.verb) {
-        (Turn::Undoes(seq), _) => say::undone(step(seq), many),
-        (Turn::Redoes(seq), _) => say::redone(step(seq), many),
-        (Turn::Plain, Verb::Remind) => say::reminded(many),
+        (Turn::Undoes(seq), _) => say::undone(step(seq), many, counter(entry)),
+        (Turn::Redoes(seq), _) => say::redone(step(seq), many, counter(entry)),
         (Turn::Plain, Verb::File) => say::filed(many, &dockets(entry)),
-        (Turn::Plain, verb) => say::done(verb.title(), many),
+        (Turn::Plain, verb) => say::done(verb.title(), many, counter(entry)),
     }
 }
 
@@ -102,6 +101,12 @@ fn count(entry: &Entry) -> usize {
         0 => entry.proposals().len(),
         reminders => reminders,
     }
+}
+
+/// The word that counts them: units are reminded, all else is done to proposals.
+fn counter(entry: &Entry) -> &'static str {
+    let reminds = entry.facts.iter().any(|fact| matches!(fact, Fact::Reminder(_)));
+    if reminds { say::OF_UNITS } else { say::OF_PROPOSALS }
 }
 
 /// Takes away what was sent under this ticket, wherever it lies.

@@ -61,21 +61,25 @@ fn needed(scene: &Scene, subject: &Subject, action: Action) -> Result<(), String
         Need::Several if subject.proposals.len() < 2 => return Err(say::MERGE_NEEDS_SEVERAL.to_owned()),
         Need::Row | Need::Rows | Need::Several => subject.proposals.clone(),
     };
-    let mut why = Err(say::NOTHING_CHOSEN.to_owned());
+    // The first refusal is told: of tasks that of the lead unit.
+    let mut refused: Option<String> = None;
+    let mut why = say::NOTHING_CHOSEN;
     for proposal in ids.iter().take(LOOKED_AT).filter_map(|id| scene.register.proposal(*id)) {
         let commands = probes(scene, proposal, subject, action);
         if commands.is_empty() && !is_about_tasks(action) {
             return Ok(());
         }
-        why = Err(say::NO_TASK_FOR_IT.to_owned());
+        why = say::NO_TASK_FOR_IT;
         for command in commands {
             match decide(scene.register, &command, &scene.occasion) {
                 Ok(_) | Err(Refusal::Date { .. } | Refusal::Empty(_)) => return Ok(()),
-                Err(refusal) => why = Err(refusal.to_string()),
+                Err(refusal) => {
+                    refused.get_or_insert_with(|| refusal.to_string());
+                }
             }
         }
     }
-    why
+    Err(refused.unwrap_or_else(|| why.to_owned()))
 }
 
 fn is_about_tasks(action: Action) -> bool {

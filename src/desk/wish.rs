@@ -53,7 +53,13 @@ fn show(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
 
 fn leave(model: &mut Model) -> Vec<Effect> {
     let effects = draft::keep(model);
-    model.overlays.pop();
+    if let Some(Overlay::Form(filling)) = model.overlays.pop()
+        && filling.form.is_dirty()
+        && filling.sent.is_none()
+        && model.link.lost.is_none()
+    {
+        model.say(Tone::Heard, say::draft_kept(filling.form.kind().title()));
+    }
     effects
 }
 

@@ -90,7 +90,7 @@ actions! {
     Jump "jump" "跳到" "输入案号或收件号，跳到那件提案。" [Proposal] Nothing 5
 
     // Marks, search, order.
-    Mark "mark" "标记" "标记或取消标记这一行，并下移一行。" [List, Picker] Row 3
+    Mark "mark" "标记" "标记或取消标记这一行，并下移一行。" [List] Row 3
     MarkRange "mark-range" "连选" "从上次标记的行到光标行全部标记。" [List] Row 0
     MarkAll "mark-all" "全标" "标记筛选出的全部行，看不见的也算。" [List] Nothing 5
     UnmarkAll "unmark-all" "全不标" "取消所有标记。" [List] Nothing 0
@@ -120,7 +120,7 @@ actions! {
 
     // The verbs: handling.
     Assign "assign" "交办" "交给承办单位：主办、会办或分办，定下期限。" [Proposal] Rows 2
-    Receipt "receipt" "签收" "记下承办单位已经签收。" [Proposal] Rows 5
+    Receipt "receipt" "签收" "记下承办单位已经签收。" [Proposal] Rows 3
     JointOpinion "joint-opinion" "会办意见" "记下会办单位给主办单位的意见。" [Proposal] Rows 0
     Reply "reply" "答复" "记下承办单位的答复和办理结果类别。" [Proposal] Rows 3
     Extend "extend" "延期" "记下延期申请、批准与否和新的期限。" [Proposal] Rows 5

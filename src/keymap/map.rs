@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use super::action::{Action, Scope};
-use super::key::{Key, label_sequence, standing};
+use super::key::{Code, Key, label_sequence, standing};
 
 /// One line of one table: a sequence and what it asks for, `None` if the line takes a binding of a lower layer away.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -138,15 +138,17 @@ impl Keymap {
         self.sequences_in(action, scope.chain()).iter().map(|keys| label_sequence(keys)).collect()
     }
 
-    /// The key the hint bar names for an action: the best one; on the survey pane, where the hand lies on the numeric
-    /// keypad, a sign of the keypad if there is one.
+    /// The key the hint bar names for an action: the best one; where text is being typed, one that is no text; on the
+    /// survey pane, where the hand lies on the numeric keypad, a sign of the keypad if there is one.
     #[must_use]
-    pub fn hint(&self, action: Action, scope: Scope) -> Option<String> {
-        let mut all = self.keys_of(action, scope);
-        let sign =
-            |keys: &String| scope == Scope::Survey && matches!(keys.as_str(), "+" | "-" | "*" | "/" | ".");
-        let at = all.iter().position(sign).unwrap_or(0);
-        (at < all.len()).then(|| all.swap_remove(at))
+    pub fn hint(&self, action: Action, scope: Scope, typing: bool) -> Option<String> {
+        let mut all = self.sequences_in(action, scope.chain());
+        all.retain(|keys| !typing || !keys.first().is_some_and(|key| key.is_printable()));
+        let sign = |keys: &[Key]| {
+            matches!(keys, [Key { code: Code::Char('+' | '-' | '*' | '/' | '.'), ctrl: false, .. }])
+        };
+        let keypad = all.iter().find(|keys| scope == Scope::Survey && sign(keys));
+        keypad.or(all.first()).map(|keys| label_sequence(keys))
     }
 
     /// Whether pressing `keys` one by one in `scopes` ends in `action`.
@@ -245,9 +247,11 @@ mod tests {
 
     #[test]
     fn a_hint_is_the_best_key_and_the_keypads_sign_on_the_survey_pane() {
-        assert_eq!(sample().hint(Action::Verbs, Scope::Intake).as_deref(), Some("q"));
-        assert_eq!(sample().hint(Action::Help, Scope::Intake), None);
+        assert_eq!(sample().hint(Action::Verbs, Scope::Intake, false).as_deref(), Some("q"));
+        assert_eq!(sample().hint(Action::Help, Scope::Intake, false), None);
         let shipped = crate::keymap::Preset::Default.keymap();
-        assert_eq!(shipped.hint(Action::SurveyFillFirst, Scope::Survey).as_deref(), Some("+"));
+        assert_eq!(shipped.hint(Action::SurveyFillFirst, Scope::Survey, false).as_deref(), Some("+"));
+        assert_eq!(shipped.hint(Action::Quit, Scope::Intake, false).as_deref(), Some("q"));
+        assert_eq!(shipped.hint(Action::Quit, Scope::Picker, true).as_deref(), Some("F10"));
     }
 }

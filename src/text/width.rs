@@ -69,20 +69,21 @@ fn glyph_width_if(policy: Ambiguous, glyph: &str) -> usize {
 }
 
 /// `text` if it fits into `cols` columns; else as much as fits, then `..`, exactly `cols` wide. A wide glyph is never
-/// split: its lost half becomes a blank.
+/// split: its lost half becomes a blank after the dots.
 #[must_use]
 pub fn cut(text: &str, cols: usize) -> String {
     if width(text) <= cols {
         return text.to_owned();
     }
     let dots = cols.min(2);
-    let mut out = head(text, cols - dots);
+    let (mut out, used) = head(text, cols - dots);
     out.push_str(&".."[..dots]);
+    out.extend(std::iter::repeat_n(' ', cols - dots - used));
     out
 }
 
-/// The longest beginning of `text` that fits, filled with a blank where a wide glyph would have been split.
-fn head(text: &str, cols: usize) -> String {
+/// The longest beginning of `text` that fits without splitting a wide glyph, and its columns.
+fn head(text: &str, cols: usize) -> (String, usize) {
     let mut out = String::with_capacity(text.len().min(cols * 4));
     let mut used = 0;
     for glyph in text.graphemes(true) {
@@ -93,8 +94,7 @@ fn head(text: &str, cols: usize) -> String {
         used += wide;
         out.push_str(glyph);
     }
-    out.extend(std::iter::repeat_n(' ', cols - used));
-    out
+    (out, used)
 }
 
 /// `text` cut or filled with blanks to exactly `cols` columns.
@@ -199,10 +199,10 @@ mod tests {
     #[test]
     fn a_cut_text_says_so_and_splits_no_glyph() {
         assert_eq!(cut("关于交通", 8), "关于交通");
-        assert_eq!(cut("关于交通", 7), "关于 ..");
+        assert_eq!(cut("关于交通", 7), "关于.. ");
         assert_eq!(cut("关于交通", 6), "关于..");
         assert_eq!(cut("abcdef", 5), "abc..");
-        assert_eq!(cut("关于", 3), " ..");
+        assert_eq!(cut("关于", 3), ".. ");
         assert_eq!(cut("关于", 1), ".");
         assert_eq!(cut("关于", 0), "");
     }
@@ -212,7 +212,7 @@ mod tests {
         assert_eq!(pad("案由", 7, Align::Left), "案由   ");
         assert_eq!(pad("案由", 7, Align::Right), "   案由");
         assert_eq!(pad("案由", 7, Align::Center), " 案由  ");
-        assert_eq!(pad("案由编号", 5, Align::Right), "案 ..");
+        assert_eq!(pad("案由编号", 5, Align::Right), "案.. ");
     }
 
     #[test]

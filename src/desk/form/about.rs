@@ -103,6 +103,14 @@ impl FormKind {
         }
     }
 
+    /// How many things will be done: one where the form asks which unit it is about.
+    pub(super) fn counted(self, targets: &Targets) -> usize {
+        match self {
+            Self::Reply | Self::HandBack | Self::Ruling | Self::Reassign => 1,
+            _ => targets.count(),
+        }
+    }
+
     pub(super) fn is_about_tasks(self) -> bool {
         matches!(
             self,

@@ -59,7 +59,7 @@ impl Form {
         let fields = kind.fields(&about);
         let started = if kind == FormKind::Amend { Started::of(&about) } else { None };
         let notes = about::notes(kind, &targets, scene);
-        let title = say::heading(kind.title(), targets.count(), targets.counter());
+        let title = say::heading(kind.title(), kind.counted(&targets), targets.counter());
         Self {
             kind,
             targets,
@@ -131,7 +131,7 @@ impl Form {
 
     /// How many things a command would be about: fewer than targets where units were unticked.
     fn count(&self) -> usize {
-        self.verdict().map_or(self.targets.count(), |verdict| verdict.can + verdict.cannot.len())
+        self.verdict().map_or(self.kind.counted(&self.targets), |verdict| verdict.can + verdict.cannot.len())
     }
 
     /// The day in Beijing when it was last looked at: what an empty date means.

@@ -4,7 +4,7 @@ use super::{cell, theme};
 use crate::desk::model::{Model, Tone};
 use crate::desk::panes::{PaneName, Subject};
 use crate::desk::reach::reach;
-use crate::keymap::{Action, ActionRow, Need, Scope, TABLE};
+use crate::keymap::{Action, ActionRow, Code, Key, Need, Scope, TABLE};
 use crate::text::date::show_short;
 use crate::text::locale::say;
 use crate::text::width::Align;
@@ -96,8 +96,7 @@ pub fn hints(model: &Model, area: Rect, buf: &mut Buffer) {
     cell::put(buf, area, "", theme::plain());
     let (scope, _) = model.place();
     let mut x = area.x;
-    for (keys, action) in wanted(model, scope) {
-        let title = action.row().title;
+    for (keys, title) in searching(model).into_iter().chain(wanted(model, scope)) {
         let cols = cell::columns(&keys) + cell::columns(title) + 3;
         if x + cols > area.right() + 2 {
             break;
@@ -118,13 +117,29 @@ fn at_hand(model: &Model) -> Subject {
     subject
 }
 
-fn wanted(model: &Model, scope: Scope) -> Vec<(String, Action)> {
+/// While a search is typed: how to end it.
+fn searching(model: &Model) -> Vec<(String, &'static str)> {
+    let ends = [(Code::Enter, say::SEARCH_KEEP), (Code::Esc, say::SEARCH_DROP)];
+    let ends = ends.into_iter().map(|(code, title)| (Key::plain(code).label(), title));
+    if is_searching(model) { ends.collect() } else { Vec::new() }
+}
+
+fn is_searching(model: &Model) -> bool {
+    model.overlays.is_empty() && model.pane().typing()
+}
+
+fn wanted(model: &Model, scope: Scope) -> Vec<(String, &'static str)> {
     let covered = model.overlays.last().is_some_and(|overlay| !overlay.lets_verbs_through());
-    let works = |action: Action| !(covered && PaneName::ALL.iter().any(|name| name.action() == action));
-    let here = |row: &&ActionRow| row.rank > 0 && row.action.allowed_in(scope) && works(row.action);
+    let ends = [Action::Open, Action::Mark, Action::Search, Action::Cancel];
+    let dead = |action: Action| {
+        (is_searching(model) && ends.contains(&action))
+            || (covered && PaneName::ALL.iter().any(|name| name.action() == action))
+    };
+    let here = |row: &&ActionRow| row.rank > 0 && row.action.allowed_in(scope) && !dead(row.action);
     let mut rows: Vec<&ActionRow> = TABLE.iter().filter(here).collect();
     rows.sort_by_key(|row| row.rank);
-    let keyed = |row: &&ActionRow| Some((model.keys.map.hint(row.action, scope)?, row.action));
+    let typing = model.place().1;
+    let keyed = |row: &&ActionRow| Some((model.keys.map.hint(row.action, scope, typing)?, row.title));
     let (scene, subject) = (model.scene(), at_hand(model));
     let possible =
         |row: &&ActionRow| row.needs == Need::Nothing || reach(&scene, &subject, row.action).is_ok();

@@ -115,7 +115,8 @@ fn draw_list(form: &Form, area: Rect, caret: u16, buf: &mut Buffer) {
     }
     let area = Rect::new(area.x + indent, caret + 1, area.width - indent, rows);
     clear_wide(area, buf);
-    cell::put(buf, Rect { height: 1, ..area }, say::CANDIDATES, theme::quiet());
+    let (heading, style) = heading(form, &candidates);
+    cell::put(buf, Rect { height: 1, ..area }, &heading, style);
     let shown = usize::from(rows) - 1;
     let chosen = candidates.iter().position(|candidate| candidate.highlighted).unwrap_or(0);
     let first = (chosen + 1).saturating_sub(shown);
@@ -124,6 +125,16 @@ fn draw_list(form: &Form, area: Rect, caret: u16, buf: &mut Buffer) {
         let style = if candidate.highlighted { theme::selected() } else { theme::plain() };
         cell::put(buf, Rect { y, height: 1, ..area }, &line(candidate, codes.into()), style);
     }
+}
+
+/// What is wrong with the field, which the list would hide; else what Enter does.
+fn heading(form: &Form, candidates: &[Candidate]) -> (String, ratatui::style::Style) {
+    if let Some(fault) = form.focused().and_then(|field| field.fault.as_deref()) {
+        return (format!("! {fault}"), theme::alarm());
+    }
+    let taken = candidates.iter().any(|candidate| candidate.highlighted);
+    let text = if taken { say::CANDIDATES } else { say::CANDIDATES_OPEN };
+    (text.to_owned(), theme::quiet())
 }
 
 /// A candidate in one line. The mark before the highlighted one says without colour which it is.

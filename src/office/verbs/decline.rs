@@ -41,7 +41,7 @@ impl Decline {
                 known: known_codes(rules.grounds.iter().map(|g| (g.code.as_str(), g.text.as_str()))),
             })?;
             if proposal.stage != Stage::Received {
-                return Err(wrong_stage(proposal, "不予立案"));
+                return Err(wrong_stage(proposal, "再作不予立案决定"));
             }
             not_a_lead(register, proposal)?;
             let on = day("决定日期", self.on, Some(proposal.intake.received.date()), occasion)?;

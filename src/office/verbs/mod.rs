@@ -40,13 +40,25 @@ pub const TITLE_LIMIT: usize = 200;
 /// Longest reason or remark, in characters.
 pub const REMARK_LIMIT: usize = 2_000;
 
+/// Longest title in a sentence about a proposal, in characters.
+const CALLED_LIMIT: usize = 20;
+
 /// How a refusal calls a proposal: by its docket number, else by its intake number.
 pub fn who(proposal: &Proposal) -> String {
-    let title: String = proposal.particulars.title.chars().take(16).collect();
+    let title = called(&proposal.particulars.title);
     match proposal.docket() {
         Some(docket) => format!("{}《{title}》", docket.label),
         None => format!("收件{}《{title}》", proposal.id),
     }
+}
+
+/// A title short enough for a sentence; two dots stand for what was left out.
+fn called(title: &str) -> String {
+    if title.chars().count() <= CALLED_LIMIT {
+        return title.to_owned();
+    }
+    let head: String = title.chars().take(CALLED_LIMIT - 2).collect();
+    format!("{head}..")
 }
 
 /// The proposals named: each there, none twice, at least one.

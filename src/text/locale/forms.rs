@@ -198,6 +198,8 @@ pub const CARRIED: &str = "沿用上次，直接输入即替换";
 pub const TEXT_COMING: &str = "正文还没有取到，暂不能改";
 /// Heading of a list of candidates.
 pub const CANDIDATES: &str = "回车取第一行，上下键挑选";
+/// Heading of a list none of which is highlighted: Enter goes on without taking one.
+pub const CANDIDATES_OPEN: &str = "打字查找，或上下键挑选；回车跳到下一栏";
 /// A candidate that is not listed yet.
 pub const NEW_UNIT: &str = "新建单位";
 /// Nothing was filled in before.

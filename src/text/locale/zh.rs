@@ -7,7 +7,7 @@ pub mod survey;
 /// The program's name on the screen.
 pub const NAME: &str = "提案";
 /// Where nothing is listed.
-pub const NOTHING_LISTED: &str = "没有符合条件的提案";
+pub const NOTHING_LISTED: &str = "没有符合条件的提案；Esc 或退格键清除查找和筛选";
 /// Where nothing is listed because nothing is waiting.
 pub const PILE_DONE: &str = "没有待审查的提案";
 /// A key that means nothing after the ones pressed.
@@ -61,32 +61,42 @@ pub fn sorted_by(order: &str) -> String {
 }
 
 /// Someone did something.
-pub fn others_did(who: &str, verb: &str, count: usize) -> String {
-    if count > 1 { format!("{who} {verb} {count} 件") } else { format!("{who} {verb}") }
+pub fn others_did(who: &str, verb: &str, count: usize, counter: &str) -> String {
+    if count > 1 { format!("{who} {verb} {count} {counter}") } else { format!("{who} {verb}") }
+}
+
+/// Counts units.
+pub const OF_UNITS: &str = "家";
+/// Counts proposals.
+pub const OF_PROPOSALS: &str = "件";
+
+/// Ends typing a search.
+pub const SEARCH_KEEP: &str = "看结果";
+/// Drops a search.
+pub const SEARCH_DROP: &str = "清除";
+
+/// A form was left with something in it.
+pub fn draft_kept(form: &str) -> String {
+    format!("没写完的“{form}”已留作草稿，再打开时接着写")
 }
 
 /// Something of mine was done.
-pub fn done(verb: &str, count: usize) -> String {
-    if count > 1 { format!("已{verb}{count}件") } else { format!("已{verb}") }
-}
-
-/// Units were reminded.
-pub fn reminded(units: usize) -> String {
-    format!("已催办{units}家")
+pub fn done(verb: &str, count: usize, counter: &str) -> String {
+    if count > 1 { format!("已{verb}{count}{counter}") } else { format!("已{verb}") }
 }
 
 /// A step was taken back.
-pub fn undone(verb: &str, count: usize) -> String {
-    format!("已撤销：{verb}{}", of(count))
+pub fn undone(verb: &str, count: usize, counter: &str) -> String {
+    format!("已撤销：{verb}{}", of(count, counter))
 }
 
 /// A step was done again.
-pub fn redone(verb: &str, count: usize) -> String {
-    format!("已恢复：{verb}{}", of(count))
+pub fn redone(verb: &str, count: usize, counter: &str) -> String {
+    format!("已恢复：{verb}{}", of(count, counter))
 }
 
-fn of(count: usize) -> String {
-    if count > 1 { format!("{count}件") } else { String::new() }
+fn of(count: usize, counter: &str) -> String {
+    if count > 1 { format!("{count}{counter}") } else { String::new() }
 }
 
 /// The piles of the intake pane, in the order of its filter.
@@ -109,14 +119,14 @@ pub const CANNOT: &str = "不能办理";
 /// Proposals were filed, under these numbers.
 pub fn filed(count: usize, dockets: &[String]) -> String {
     match dockets {
-        [] => done("立案", count),
+        [] => done("立案", count, OF_PROPOSALS),
         [one] => format!("已立案：{one}"),
         [first, .., last] => format!("已立案{count}件：{first} 至 {last}"),
     }
 }
 
 /// A verb on tasks, and no task for it.
-pub const NO_TASK_FOR_IT: &str = "没有适合的承办任务";
+pub const NO_TASK_FOR_IT: &str = "没有可以这样办的承办任务；还没有交办的请先交办";
 /// Heading of the menu of verbs.
 pub fn verbs_on(count: usize) -> String {
     format!("办理({count}件)")

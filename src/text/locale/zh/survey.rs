@@ -37,8 +37,7 @@ pub const SENDING: &str = "待存";
 /// Head of the list of forms keyed last.
 pub const RECENT: &str = "刚录的";
 /// Nothing keyed yet.
-pub const HOW: &str =
-    "输入案号，逐题按数字，回车保存。+ 其余全填首项，* 照抄上一份，- 退一格，. 改上一份，/ 跳过";
+pub const HOW: &str = "案号、数字、回车。+ 其余填首项 * 照抄上一份 - 退一格 . 改上一份 / 跳过";
 /// Everyone answered.
 pub const ALL_BACK: &str = "征询的意见都已收回";
 
