@@ -2,9 +2,10 @@
 
 use chrono::{NaiveDate, Timelike};
 use std::collections::BTreeSet;
-use tian::office::calendar::is_working_day;
-use tian::office::proposal::{Diversion, ProposerKind};
+use tian::office::calendar::Calendar;
+use tian::office::proposer::ProposerKind;
 use tian::office::queries::running::{Light, Waiting, running};
+use tian::office::stage::Diversion;
 use tian::office::verbs::found::founding;
 use tian::office::{Command, Entry, Register, Stage, Status, decide, status};
 use tian::sample::year;
@@ -74,7 +75,7 @@ fn intake_has_a_pile_and_something_of_everything() {
     let diverted: BTreeSet<Option<Diversion>> = register
         .proposals()
         .filter_map(|p| match &p.stage {
-            Stage::Declined { diverted, .. } => Some(*diverted),
+            Stage::Declined { diverted, .. } => Some(diverted.as_ref().map(|diverted| diverted.to)),
             _ => None,
         })
         .collect();
@@ -114,7 +115,9 @@ fn occasions_lie_in_working_hours_before_today_and_never_run_backwards() {
             let now = occasion.now();
             assert!(occasion.at >= last, "{today}: {now} runs backwards at {command:?}");
             assert!(
-                now.date() < today && is_working_day(now.date()) && (8..18).contains(&now.hour()),
+                now.date() < today
+                    && Calendar::default().is_working_day(now.date())
+                    && (8..18).contains(&now.hour()),
                 "{now}"
             );
             last = occasion.at;

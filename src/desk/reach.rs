@@ -4,7 +4,8 @@
 use super::form::Scene;
 use super::panes::Subject;
 use crate::keymap::{Action, Need};
-use crate::office::supervision::{Mark, Way};
+use crate::office::reminder::Way;
+use crate::office::supervision::Mark;
 use crate::office::task::Task;
 use crate::office::verbs::assign::{Assign, Units};
 use crate::office::verbs::close::Close;
@@ -191,6 +192,6 @@ fn reply(scene: &Scene, proposal: &Proposal, task: TaskId) -> Option<Command> {
         signed: None,
         delivered: None,
         signer: String::new(),
-        openness: crate::office::task::Openness::default(),
+        openness: crate::office::reply::Openness::default(),
     }))
 }

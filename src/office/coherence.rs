@@ -4,8 +4,9 @@
 use super::fact::Fact;
 use super::ids::{ProposalId, UnitId};
 use super::opinion::Opinion;
-use super::proposal::{Proposal, Stage};
+use super::proposal::Proposal;
 use super::register::Register;
+use super::stage::Stage;
 use super::task::{Task, TaskRole};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -90,7 +91,7 @@ impl<'a> After<'a> {
             Stage::Filed { .. } => {
                 shape.asked_in_time() && merged.iter().all(|other| other.rounds() == shape.rounds())
             }
-            Stage::Closed { on, .. } => {
+            Stage::Closed { on, .. } | Stage::Archived { closed: on, .. } => {
                 let waited_for = |shape: &Shape| shape.open().any(|opinion| opinion.due.date >= *on);
                 let asked = shape.asked_in_time() && shape.complete();
                 asked && !std::iter::once(&shape).chain(&merged).any(waited_for)
@@ -106,8 +107,9 @@ impl<'a> After<'a> {
         let ordered = shape.round() - 1;
         let missing = |shape: &Shape| {
             shape.opinions.iter().any(|((_, round), opinion)| {
-                let reopens = opinion.answer.as_ref().is_some_and(|a| rules.reopens.contains(&a.rating));
-                reopens && *round <= rules.rework_rounds && usize::from(*round) > ordered
+                let reopens =
+                    opinion.answer.as_ref().is_some_and(|a| rules.feedback.reopens.contains(&a.rating));
+                reopens && *round <= rules.feedback.rework_rounds && usize::from(*round) > ordered
             })
         };
         let filed = matches!(shape.stage, Stage::Filed { .. });

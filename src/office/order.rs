@@ -3,10 +3,12 @@
 
 use super::fact::{Change, Fact};
 use super::ids::{ClerkId, ProposalId, ReminderId, SessionId, TaskId, UnitId};
-use super::proposal::{Intake, Stage};
+use super::proposal::Intake;
 use super::register::Register;
+use super::reminder::Reminder;
 use super::session::Session;
-use super::supervision::{Reminder, Supervision};
+use super::stage::Stage;
+use super::supervision::Supervision;
 use super::unit::{Clerk, Role, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -108,7 +110,7 @@ fn stage_in_order(register: &Register, id: ProposalId, stage: &Stage) -> bool {
             let open = matches!(lead.stage, Stage::Received | Stage::Filed { .. });
             open && lead.id != id && !leads
         }),
-        Stage::Received | Stage::Filed { .. } | Stage::Closed { .. } => true,
+        Stage::Received | Stage::Filed { .. } | Stage::Closed { .. } | Stage::Archived { .. } => true,
         Stage::SentBack { .. } | Stage::Withdrawn { .. } | Stage::Declined { .. } => !leads,
     };
     free && anchored

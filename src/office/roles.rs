@@ -8,33 +8,15 @@ use super::unit::Role;
 
 /// The least role that has a verb.
 pub fn needed(verb: Verb) -> Role {
-    match verb {
-        Verb::Found | Verb::ListMembers | Verb::ListClerk | Verb::SetSession => Role::Administrator,
-        Verb::Receive
-        | Verb::Amend
-        | Verb::SendBack
-        | Verb::Resubmit
-        | Verb::Withdraw
-        | Verb::Decline
-        | Verb::File
-        | Verb::Assign
-        | Verb::Reassign
-        | Verb::Merge
-        | Verb::Split
-        | Verb::Receipt
-        | Verb::HandBack
-        | Verb::RuleHandBack
-        | Verb::Extend
-        | Verb::JointOpinion
-        | Verb::Reply
-        | Verb::Answer
-        | Verb::Remind
-        | Verb::Close
-        | Verb::Mark
-        | Verb::ListUnits
-        | Verb::Undo
-        | Verb::Redo => Role::Clerk,
-    }
+    const ADMINISTERS: [Verb; 6] = [
+        Verb::Found,
+        Verb::ListMembers,
+        Verb::ListClerk,
+        Verb::SetSession,
+        Verb::ListHolidays,
+        Verb::SetRules,
+    ];
+    if ADMINISTERS.contains(&verb) { Role::Administrator } else { Role::Clerk }
 }
 
 /// Whether a clerk may use a verb.

@@ -1,7 +1,7 @@
 //! What a proposer is, told from the name alone: a member, or which sort of organisation. The name is taken as it is
 //! written in the register: simplified hanzi, half width.
 
-use super::proposal::ProposerKind;
+use super::proposer::ProposerKind;
 
 /// How parties and the federation of industry and commerce are called.
 const PARTIES: &str = "民革 民盟 民建 民进 农工党 农工民主党 农工 致公党 九三学社 九三 台盟 中国国民党革命委员会 中国民主同盟 中国民主建国会 中国民主促进会 中国农工民主党 中国致公党 台湾民主自治同盟 民主党派 工商联 工商业联合会";

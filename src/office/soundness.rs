@@ -2,10 +2,10 @@
 //! numbering tells numbers apart. Checked once, when a session is set, so that nothing after it needs to doubt them.
 
 use super::calendar::Term;
-use super::form::Form;
+use super::form::{About, Form};
 use super::refusal::Refusal;
 use super::rules::{Rules, Terms};
-use super::session::Session;
+use super::session::{Period, Session};
 use std::collections::BTreeSet;
 
 /// The longest term, in days: ten years.
@@ -16,10 +16,13 @@ const MOST_OPTIONS: usize = 9;
 /// Refuses rules that cannot be worked with.
 pub(super) fn check(session: &Session) -> Result<(), Refusal> {
     let rules = &session.rules;
-    if session.docket_label(1) == session.docket_label(2) {
+    if [Period::Plenary, Period::Intersession]
+        .into_iter()
+        .any(|p| session.docket_label(1, p) == session.docket_label(2, p))
+    {
         return fault("编号式样里没有{n}，分不出各件");
     }
-    if rules.numbering.chars().count() > 50 {
+    if rules.numbering.docket.chars().count() > 50 {
         return fault("编号式样最多50字");
     }
     codes("提案分类", rules.categories.iter().map(|category| category.code.as_str()))?;
@@ -55,7 +58,7 @@ fn form(form: &Form) -> Result<(), Refusal> {
     {
         return fault(&format!("测评表“{}”须有1至{MOST_OPTIONS}个选项", question.title));
     }
-    let mut overall = form.questions.iter().filter(|question| question.overall);
+    let mut overall = form.questions.iter().filter(|question| question.about == About::Overall);
     match (overall.next(), overall.next()) {
         (Some(question), None) if question.options.iter().all(|option| option.rating.is_some()) => Ok(()),
         (Some(_), None) => fault("测评表的总体评价每个选项都要对应一种评价"),
@@ -64,10 +67,22 @@ fn form(form: &Form) -> Result<(), Refusal> {
 }
 
 fn each_term(rules: &Rules) -> impl Iterator<Item = Term> {
-    let Terms { receipt, hand_back, joint, reply, extension_limit, feedback, rework, counting: _ } =
-        &rules.terms;
+    let Terms {
+        receipt,
+        hand_back,
+        joint,
+        reply,
+        extension_limit,
+        feedback,
+        rework,
+        notice,
+        look_back,
+        counting: _,
+    } = &rules.terms;
     let replies = reply.iter().map(|row| row.term);
-    [*receipt, *hand_back, *joint, *extension_limit, *feedback, *rework].into_iter().chain(replies)
+    [*receipt, *hand_back, *joint, *extension_limit, *feedback, *rework, *notice, *look_back]
+        .into_iter()
+        .chain(replies)
 }
 
 fn term(term: Term) -> Result<(), Refusal> {
@@ -108,11 +123,11 @@ mod tests {
     #[test]
     fn rules_nobody_could_work_with_are_refused() {
         let bad: [fn(&mut Rules); 9] = [
-            |rules| rules.numbering = "第{year}号".to_owned(),
-            |rules| rules.numbering = "{nobody}".to_owned(),
+            |rules| rules.numbering.docket = "第{year}号".to_owned(),
+            |rules| rules.numbering.docket = "{nobody}".to_owned(),
             |rules| rules.classes.clear(),
             |rules| rules.categories[1].code = rules.categories[0].code.clone(),
-            |rules| rules.form.questions.iter_mut().for_each(|question| question.overall = false),
+            |rules| rules.form.questions.iter_mut().for_each(|question| question.about = About::Other),
             |rules| rules.form.questions[0].options.clear(),
             |rules| rules.terms.joint = Term::On { month: 13, day: 1 },
             |rules| rules.terms.feedback = Term::WorkingDays(u16::MAX),

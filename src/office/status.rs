@@ -1,8 +1,9 @@
 //! What a list shows as the status of a proposal: derived from the four axes by one pure function.
 
 use super::opinion::Opinion;
-use super::proposal::{Proposal, Stage};
+use super::proposal::Proposal;
 use super::register::Register;
+use super::stage::Stage;
 use super::task::TaskRole;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -33,6 +34,8 @@ pub enum Status {
     Closable,
     /// 已办结.
     Closed,
+    /// 已归档.
+    Archived,
     /// 已并案.
     Merged,
     /// 不予立案.
@@ -43,7 +46,7 @@ pub enum Status {
 
 impl Status {
     /// All statuses in the order of a proposal's life.
-    pub const ALL: [Status; 14] = [
+    pub const ALL: [Status; 15] = [
         Status::ToReview,
         Status::SentBack,
         Status::ToAssign,
@@ -55,6 +58,7 @@ impl Status {
         Status::ToAnswer,
         Status::Closable,
         Status::Closed,
+        Status::Archived,
         Status::Merged,
         Status::Declined,
         Status::Withdrawn,
@@ -74,6 +78,7 @@ impl Status {
             Status::ToAnswer => "待反馈",
             Status::Closable => "可办结",
             Status::Closed => "已办结",
+            Status::Archived => "已归档",
             Status::Merged => "已并案",
             Status::Declined => "不予立案",
             Status::Withdrawn => "已撤案",
@@ -90,6 +95,7 @@ pub fn status(register: &Register, proposal: &Proposal) -> Status {
         Stage::Declined { .. } => Status::Declined,
         Stage::Merged { .. } => Status::Merged,
         Stage::Closed { .. } => Status::Closed,
+        Stage::Archived { .. } => Status::Archived,
         Stage::Filed { .. } => handling(register, proposal),
     }
 }

@@ -79,7 +79,8 @@ fn members() -> Vec<Member> {
         name: (*name).to_owned(),
         sector: (*sector).to_owned(),
         party: (*party).to_owned(),
-        left: false,
+        group: String::new(),
+        left: None,
     };
     MEMBERS.iter().map(member).collect()
 }

@@ -41,6 +41,8 @@ fn new_proposal(draft: &Draft, category: Option<String>, session: &Session) -> N
             kind: draft.signers.kind,
             category: category.unwrap_or_default(),
             consent: draft.consent,
+            consent_reason: String::new(),
+            secret: false,
             wanted_lead: draft.wanted.lead.clone(),
             wanted_joint: draft.wanted.joint.clone(),
             text: None,

@@ -1,7 +1,8 @@
 //! A batch goes through as a whole or not at all, and says beforehand and afterwards whom it stumbles over.
 
 use crate::world::{World, filing, task, units};
-use tian::office::supervision::{Mark, Way};
+use tian::office::reminder::Way;
+use tian::office::supervision::Mark;
 use tian::office::verbs::mark::SetMark;
 use tian::office::verbs::receipt::Receipt;
 use tian::office::verbs::remind::Remind;

@@ -3,7 +3,7 @@
 use crate::world::{World, a_proposal, day, plain_reply, task, units};
 use chrono::NaiveDate;
 use tian::office::calendar::{Counting, Term};
-use tian::office::proposal::ProposerKind;
+use tian::office::proposer::ProposerKind;
 use tian::office::queries::running::{Waiting, of_proposal};
 use tian::office::rules::ReplyTerm;
 use tian::office::session::Period;
@@ -118,7 +118,7 @@ fn reassignment_says_whether_the_clock_starts_again() {
     let owed = tian::office::queries::owing::owing(&world.register, world.today());
     assert_eq!(owed.iter().map(|owing| owing.unit).collect::<Vec<_>>(), [UnitId(2)]);
     let units = vec![UnitId(1)];
-    let remind = Remind { units, way: supervision::Way::Visit, letter: String::new(), level: None, on: None };
+    let remind = Remind { units, way: reminder::Way::Visit, letter: String::new(), level: None, on: None };
     assert_eq!(world.refused(Command::Remind(remind)).to_string(), "市教育局：没有逾期或临期的事项");
 }
 

@@ -2,7 +2,7 @@
 
 use crate::world::{World, a_proposal, plain_reply, survey, task, units};
 use tian::office::opinion::Rating;
-use tian::office::proposal::ProposerKind;
+use tian::office::proposer::ProposerKind;
 use tian::office::queries::survey::{asked_of, tally, waiting};
 use tian::office::rules::Asked;
 use tian::office::verbs::assign::Assign;
@@ -184,7 +184,7 @@ fn an_opinion_not_returned_in_time_lets_the_proposal_be_closed_and_counts_as_not
 #[test]
 fn by_rule_every_signer_is_asked_but_no_seconder() {
     let mut world = World::new();
-    world.rules(|rules| rules.asked = Asked::Every);
+    world.rules(|rules| rules.feedback.asked = Asked::Every);
     let mut joint =
         a_proposal("关于菜场的建议", &[("魏娜", ProposerKind::Member), ("徐航吉", ProposerKind::Member)]);
     joint.particulars.seconders = vec!["朱卫".to_owned()];

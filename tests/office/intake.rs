@@ -2,8 +2,10 @@
 
 use crate::world::{World, a_proposal, day, filing, moment, units};
 use chrono::NaiveDateTime;
-use tian::office::proposal::{Diversion, Kind, Particulars, ProposerKind};
+use tian::office::proposal::Particulars;
+use tian::office::proposer::{Kind, ProposerKind};
 use tian::office::session::Period;
+use tian::office::stage::Diversion;
 use tian::office::verbs::amend::Amend;
 use tian::office::verbs::decline::Decline;
 use tian::office::verbs::file::File;
@@ -44,7 +46,7 @@ fn importing_a_longer_sheet_adds_only_the_new_rows_and_a_row_within_it_once() {
 #[test]
 fn docket_numbers_are_not_intake_numbers_and_are_not_given_again() {
     let mut world = World::new();
-    world.rules(|rules| rules.numbering = "A{year}{n:03}".to_owned());
+    world.rules(|rules| rules.numbering.docket = "A{year}{n:03}".to_owned());
     let ids = world.receive(4);
     let (ground, diverted) = ("10".to_owned(), Some(Diversion::Opinion));
     world.must(Command::Decline(Decline { proposals: vec![ids[0]], ground, diverted, on: None }));

@@ -15,7 +15,7 @@ use tian::office::*;
 fn live(moves: &[Move], every: bool, mut see: impl FnMut(&World, &World)) -> World {
     let mut world = World::new();
     if every {
-        world.rules(|rules| (rules.asked, rules.rework_rounds) = (Asked::Every, 2));
+        world.rules(|rules| (rules.feedback.asked, rules.feedback.rework_rounds) = (Asked::Every, 2));
     }
     for step in moves {
         let command = step.command(&mut world);
@@ -162,5 +162,13 @@ fn component(fact: &Fact) -> String {
         Fact::Clerk(c) => format!("clerk {}", c.of),
         Fact::Session(c) => format!("session {}", c.of),
         Fact::Current(_) => "current".to_owned(),
+        Fact::Review(c) => format!("review {}", c.of),
+        Fact::Outcome(c) => format!("outcome {}", c.of),
+        Fact::Leader(c) => format!("leader {}", c.of),
+        Fact::Activity(c) => format!("activity {}", c.of),
+        Fact::Info(c) => format!("info {}", c.of),
+        Fact::Instruction(c) => format!("instruction {}", c.of),
+        Fact::Holidays(c) => format!("holidays {}", c.of),
+        Fact::Pending(c) => format!("pending {}", c.of),
     }
 }

@@ -5,8 +5,10 @@ use crate::world::{World, a_proposal, nine, plain_reply, survey, task, units};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use tian::office::proposal::{Diversion, ProposerKind};
-use tian::office::supervision::{Mark, Way};
+use tian::office::proposer::ProposerKind;
+use tian::office::reminder::Way;
+use tian::office::stage::Diversion;
+use tian::office::supervision::Mark;
 use tian::office::verbs::amend::Amend;
 use tian::office::verbs::assign::{Assign, Units};
 use tian::office::verbs::close::Close;
@@ -278,7 +280,15 @@ impl Move {
 
 fn member(name: char, n: u8) -> Member {
     let sector = format!("界{}", n % 3);
-    Member { id: MemberId(0), name: name.to_string(), sector, party: String::new(), left: n > 200 }
+    let left = (n > 200).then(|| chrono::NaiveDate::from_ymd_opt(2026, 3, 1)).flatten();
+    Member {
+        id: MemberId(0),
+        name: name.to_string(),
+        sector,
+        party: String::new(),
+        group: String::new(),
+        left,
+    }
 }
 
 fn pick<T: Copy>(from: &[T], n: u8) -> Option<T> {

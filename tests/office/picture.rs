@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use tian::office::opinion::Opinion;
-use tian::office::supervision::Reminder;
+use tian::office::reminder::Reminder;
 use tian::office::task::TaskRole;
 use tian::office::*;
 
@@ -155,8 +155,8 @@ fn assert_asked(register: &Register, proposal: &Proposal) {
     let rules = &register.session_of(proposal).expect("a session").rules;
     if matches!(proposal.stage, Stage::Filed { .. }) {
         for ((_, asked), opinion) in all_opinions(register, proposal) {
-            let reopens = opinion.answer.as_ref().is_some_and(|a| rules.reopens.contains(&a.rating));
-            if reopens && asked <= rules.rework_rounds {
+            let reopens = opinion.answer.as_ref().is_some_and(|a| rules.feedback.reopens.contains(&a.rating));
+            if reopens && asked <= rules.feedback.rework_rounds {
                 assert!(round > usize::from(asked), "{id}: a rating that reopens was passed over");
             }
         }

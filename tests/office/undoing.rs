@@ -3,7 +3,8 @@
 use crate::picture::{assert_order, picture};
 use crate::world::{World, a_proposal, filing, task, units};
 use std::collections::BTreeSet;
-use tian::office::supervision::{Mark, Way};
+use tian::office::reminder::Way;
+use tian::office::supervision::Mark;
 use tian::office::verbs::listing::ListClerk;
 use tian::office::verbs::merge::Merge;
 use tian::office::verbs::receive::Receive;

@@ -7,10 +7,12 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use tian::office::proposal::{Consent, Diversion, Kind, Proposer, ProposerKind};
+use tian::office::proposer::{Consent, Kind, Proposer, ProposerKind};
 use tian::office::queries::{listing, owing, running, survey};
-use tian::office::supervision::{Mark, Way};
-use tian::office::task::Openness;
+use tian::office::reminder::Way;
+use tian::office::reply::Openness;
+use tian::office::stage::Diversion;
+use tian::office::supervision::Mark;
 use tian::office::verbs::amend::Amend;
 use tian::office::verbs::answer::Survey;
 use tian::office::verbs::assign::{Assign, Units};
@@ -81,6 +83,7 @@ fn particulars() -> impl Strategy<Value = Particulars> {
     let proposer = (text(), any::<bool>()).prop_map(|(name, member)| Proposer {
         name,
         kind: if member { ProposerKind::Member } else { ProposerKind::Group },
+        signed: None,
     });
     (text(), vec(proposer, 0..3), text(), text(), any::<Option<[u8; 32]>>()).prop_map(
         |(title, proposers, category, notes, text)| Particulars {
@@ -190,7 +193,8 @@ fn keeping() -> impl Strategy<Value = Command> {
         name,
         sector: String::new(),
         party: String::new(),
-        left: false,
+        group: String::new(),
+        left: None,
     });
     let held = prop_oneof![Just(BTreeSet::new()), Just(BTreeSet::from([Role::Administrator]))];
     let terms = (number(), text(), any::<i32>(), date(), text(), any::<u16>());
@@ -205,7 +209,7 @@ fn keeping() -> impl Strategy<Value = Command> {
         })),
         terms.prop_map(|(id, name, year, opened, numbering, days)| {
             let mut rules = tian::office::national::national();
-            rules.numbering = numbering;
+            rules.numbering.docket = numbering;
             rules.terms.feedback = tian::office::calendar::Term::WorkingDays(days);
             let id = SessionId(id);
             let session = Session { id, name, term: 1, meeting: 1, year, opened, cutoff: None, rules };

@@ -9,7 +9,7 @@ use std::io::Write;
 use std::os::unix::net::UnixStream;
 use std::thread;
 use tian::office::ProposalId;
-use tian::office::proposal::Stage;
+use tian::office::stage::Stage;
 use tian::server::{Bounds, Peer, TurnedAway};
 use tian::wire::connection::{SubmitError, ticket};
 use tian::wire::{Answer, Connection, Down, Draft, Question, Up, VERSION, WireError, frames};

@@ -46,10 +46,20 @@ pub fn session(register: &Register, body: &mut Body) -> Result<(), Fault> {
         // The day itself is still within.
         day.push_str("T23:59:59");
     }
+    one_template(&mut fields);
     merge(&mut session, fields)?;
     body.insert("session".to_owned(), session);
     body.insert("current".to_owned(), enters);
     Ok(())
+}
+
+/// `"numbering":"第{n}号"` sets the template of the docket number.
+fn one_template(fields: &mut Body) {
+    if let Some(Value::Object(rules)) = fields.get_mut("rules")
+        && let Some(numbering) = rules.get_mut("numbering").filter(|value| value.is_string())
+    {
+        *numbering = json!({ "docket": numbering.take() });
+    }
 }
 
 /// Lays fields over a value, objects into objects; a field the value does not have is a fault.

@@ -52,8 +52,20 @@ fn name_proposals(register: &Register, body: &mut Body) -> Result<(), Fault> {
 
 /// Verbs on tasks take `tasks`, or `proposals` with an optional `unit`.
 fn name_tasks(register: &Register, verb: &str, body: &mut Body) -> Result<(), Fault> {
-    let many = matches!(verb, "receipt" | "extend" | "joint_opinion");
-    let one = matches!(verb, "hand_back" | "rule_hand_back" | "reply" | "reassign");
+    let many = matches!(
+        verb,
+        "receipt" | "extend" | "ask_extension" | "joint_opinion" | "consult" | "submit_draft" | "publish"
+    );
+    let one = matches!(
+        verb,
+        "hand_back"
+            | "rule_hand_back"
+            | "rule_addition"
+            | "rule_extension"
+            | "rule_draft"
+            | "reply"
+            | "reassign"
+    );
     if !many && !one || body.contains_key("task") || body.contains_key("tasks") {
         each(body, &["task"], |value| task(register, value))?;
         return each(body, &["tasks"], |value| {

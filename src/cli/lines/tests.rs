@@ -78,7 +78,10 @@ fn a_session_is_patched_and_opened() {
     ]);
     let names: Vec<&str> = register.sessions().map(|session| session.name.as_str()).collect();
     assert_eq!(names, ["十五届二次会议", "十五届三次会议"]);
-    assert_eq!(register.current().map(|session| session.docket_label(7)), Some("152007".to_owned()));
+    assert_eq!(
+        register.current().map(|session| session.docket_label(7, crate::office::session::Period::Plenary)),
+        Some("152007".to_owned())
+    );
 }
 
 #[test]

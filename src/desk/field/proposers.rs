@@ -4,7 +4,7 @@
 use super::Reaction;
 use super::line::Line;
 use crate::keymap::Key;
-use crate::office::proposal::{Proposer, ProposerKind};
+use crate::office::proposer::{Proposer, ProposerKind};
 use crate::office::signers::{is_hanzi, kind_of};
 use std::collections::BTreeMap;
 
@@ -39,7 +39,10 @@ impl ProposersField {
     /// The names with what they are.
     pub fn proposers(&self) -> Vec<Proposer> {
         let kind = |name: &String| self.said.get(name).copied().unwrap_or_else(|| kind_of(name));
-        names(self.line.text()).into_iter().map(|name| Proposer { kind: kind(&name), name }).collect()
+        names(self.line.text())
+            .into_iter()
+            .map(|name| Proposer { kind: kind(&name), name, signed: None })
+            .collect()
     }
 
     /// Replaces everybody.
@@ -47,7 +50,7 @@ impl ProposersField {
         let names: Vec<&str> = proposers.iter().map(|proposer| proposer.name.as_str()).collect();
         self.line.set(&names.join("、"));
         self.said.clear();
-        for Proposer { name, kind } in proposers {
+        for Proposer { name, kind, .. } in proposers {
             if kind_of(name) != *kind {
                 self.said.insert(name.clone(), *kind);
             }
@@ -94,7 +97,8 @@ impl ProposersField {
     /// The name under the caret is taken for the next kind.
     pub fn turn_kind(&mut self) -> Reaction {
         let left = names(self.line.before()).len();
-        let Some(Proposer { name, kind }) = self.proposers().into_iter().nth(left.saturating_sub(1)) else {
+        let Some(Proposer { name, kind, .. }) = self.proposers().into_iter().nth(left.saturating_sub(1))
+        else {
             return Reaction::Ring;
         };
         let place = KINDS.iter().position(|known| *known == kind).unwrap_or(0);

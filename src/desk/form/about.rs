@@ -4,9 +4,9 @@
 use super::fields::Field;
 use super::{FormKind, Targets};
 use crate::desk::field::{Entry, Scene};
-use crate::keymap::Action;
-use crate::office::proposal::{Proposal, Stage};
+use crate::office::proposal::Proposal;
 use crate::office::queries::owing::owed_by;
+use crate::office::stage::Stage;
 use crate::office::task::{Task, TaskRole};
 use crate::office::verbs::who;
 use crate::office::{ProposalId, Register, Session, TaskId, UnitId};
@@ -47,40 +47,11 @@ impl<'a> About<'a> {
     /// The numbering template a session form begins with.
     pub fn numbering(&self) -> String {
         let session = self.session().or_else(|| self.scene.register.current());
-        session.map(|session| session.rules.numbering.clone()).unwrap_or_default()
+        session.map(|session| session.rules.numbering.docket.clone()).unwrap_or_default()
     }
 }
 
 impl FormKind {
-    /// The form an action opens, if it opens one.
-    pub fn of(action: Action) -> Option<Self> {
-        let kind = match action {
-            Action::NewProposal => Self::New,
-            Action::Edit => Self::Amend,
-            Action::File => Self::File,
-            Action::Decline => Self::Decline,
-            Action::SendBack => Self::SendBack,
-            Action::Withdraw => Self::Withdraw,
-            Action::Resubmit => Self::Resubmit,
-            Action::Merge => Self::Merge,
-            Action::Split => Self::Split,
-            Action::MarkKey => Self::Mark,
-            Action::Assign => Self::Assign,
-            Action::Receipt => Self::Receipt,
-            Action::JointOpinion => Self::JointOpinion,
-            Action::Reply => Self::Reply,
-            Action::Extend => Self::Extend,
-            Action::HandBack => Self::HandBack,
-            Action::Reassign => Self::Reassign,
-            Action::Remind => Self::Remind,
-            Action::Close => Self::Close,
-            Action::SessionSettings => Self::Session,
-            Action::AddUnit => Self::AddUnit,
-            _ => return None,
-        };
-        Some(kind)
-    }
-
     /// The form that fits the state of things: a request to hand back that waits is ruled on, not asked again.
     #[must_use]
     pub fn suited(self, register: &Register, proposals: &[ProposalId]) -> Self {
@@ -95,7 +66,13 @@ impl FormKind {
     /// those rows (empty: every unit for which it makes sense).
     pub fn targets(self, register: &Register, proposals: &[ProposalId], units: &[UnitId]) -> Targets {
         match self {
-            Self::New | Self::AddUnit => Targets::Nothing,
+            Self::New
+            | Self::AddUnit
+            | Self::ListMembers
+            | Self::ListClerk
+            | Self::ListLeaders
+            | Self::ListHolidays
+            | Self::RecordInfo => Targets::Nothing,
             Self::Session => register.current().map_or(Targets::Nothing, |s| Targets::Session(s.id)),
             Self::Remind => Targets::Units(Self::units_of(register, proposals, units)),
             kind if kind.is_about_tasks() => Targets::Tasks(self.tasks_of(register, proposals, units)),
@@ -121,6 +98,13 @@ impl FormKind {
                 | Self::HandBack
                 | Self::Ruling
                 | Self::Reassign
+                | Self::RuleAddition
+                | Self::AskExtension
+                | Self::RuleExtension
+                | Self::Consult
+                | Self::SubmitDraft
+                | Self::RuleDraft
+                | Self::Publish
         )
     }
 

@@ -1,10 +1,11 @@
 //! 不予立案: the ground, and where the proposals are passed on to.
 
+use super::FieldFault;
 use super::about::About;
 use super::fields::{Answers, Field};
 use crate::desk::field::Entry;
 use crate::office::Command;
-use crate::office::proposal::Diversion;
+use crate::office::stage::Diversion;
 use crate::office::verbs::decline::Decline;
 use crate::text::locale::forms as say;
 
@@ -25,12 +26,12 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     ]
 }
 
-pub(super) fn command(answers: &Answers) -> Command {
+pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     let diverted = DIVERSIONS.iter().find(|(key, _)| answers.choice("diverted") == Some(key));
-    Command::Decline(Decline {
+    Ok(Command::Decline(Decline {
         proposals: answers.proposals(),
         ground: answers.choice("ground").unwrap_or_default().to_owned(),
         diverted: diverted.map(|(_, diversion)| *diversion),
         on: answers.date("on"),
-    })
+    }))
 }

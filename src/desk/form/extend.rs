@@ -1,5 +1,6 @@
 //! 延期: until when, and why.
 
+use super::FieldFault;
 use super::about::{About, units_field};
 use super::fields::{Answers, Field};
 use crate::office::Command;
@@ -15,11 +16,11 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     units_field(about).into_iter().chain(own).collect()
 }
 
-pub(super) fn command(answers: &Answers) -> Command {
-    Command::Extend(Extend {
+pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
+    Ok(Command::Extend(Extend {
         tasks: answers.tasks(),
         until: answers.date("until").unwrap_or_default(),
         reason: answers.text("reason"),
         on: answers.date("on"),
-    })
+    }))
 }

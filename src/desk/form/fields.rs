@@ -3,7 +3,7 @@
 use crate::desk::field::{
     Blank, Body, Choice, DateField, Digits, Entry, Input, Line, ProposersField, Scene, Ticks, UnitsField,
 };
-use crate::office::proposal::Proposer;
+use crate::office::proposer::Proposer;
 use crate::office::verbs::REMARK_LIMIT;
 use crate::office::{ProposalId, TaskId, UnitId};
 use crate::text::locale::forms as say;

@@ -1,5 +1,6 @@
 //! 立案: proposals get a category and their units in one step.
 
+use super::FieldFault;
 use super::about::About;
 use super::fields::{Answers, Field};
 use super::{particulars, units};
@@ -25,11 +26,11 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     fields
 }
 
-pub(super) fn command(answers: &Answers) -> Command {
-    Command::File(File {
+pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
+    Ok(Command::File(File {
         proposals: answers.proposals(),
         category: answers.choice("category").map(str::to_owned),
         to: units::read(answers),
         on: answers.date("on"),
-    })
+    }))
 }

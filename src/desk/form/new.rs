@@ -1,5 +1,6 @@
 //! 收件: a proposal is entered by hand.
 
+use super::FieldFault;
 use super::about::About;
 use super::fields::{Answers, Field};
 use super::particulars;
@@ -22,7 +23,7 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     fields
 }
 
-pub(super) fn command(answers: &Answers) -> Command {
+pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     let text = answers.text("text");
     let proposal = NewProposal {
         particulars: particulars::read(answers, &Particulars::default()),
@@ -35,7 +36,7 @@ pub(super) fn command(answers: &Answers) -> Command {
         },
         ..NewProposal::default()
     };
-    Command::Receive(Receive { proposals: vec![proposal], ..Receive::default() })
+    Ok(Command::Receive(Receive { proposals: vec![proposal], ..Receive::default() }))
 }
 
 /// Today is now; an earlier day is its beginning, so that the day of the cutoff still counts as before it.

@@ -4,7 +4,7 @@ use super::fields::{Answers, Field};
 use crate::desk::field::Entry;
 use crate::office::Particulars;
 use crate::office::Session;
-use crate::office::proposal::{Consent, Kind};
+use crate::office::proposer::{Consent, Kind};
 use crate::office::verbs::{REMARK_LIMIT, TITLE_LIMIT};
 use crate::text::locale::forms as say;
 

@@ -1,5 +1,6 @@
 //! 签收: which units acknowledged receipt, and when.
 
+use super::FieldFault;
 use super::about::{About, units_field};
 use super::fields::{Answers, Field};
 use crate::office::Command;
@@ -10,6 +11,6 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     units_field(about).into_iter().chain([Field::on(say::RECEIPT_ON)]).collect()
 }
 
-pub(super) fn command(answers: &Answers) -> Command {
-    Command::Receipt(Receipt { tasks: answers.tasks(), on: answers.date("on") })
+pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
+    Ok(Command::Receipt(Receipt { tasks: answers.tasks(), on: answers.date("on") }))
 }

@@ -5,7 +5,7 @@ use super::about::{About, task_field};
 use super::fields::{Answers, Field};
 use crate::desk::field::Entry;
 use crate::office::Command;
-use crate::office::task::Openness;
+use crate::office::reply::Openness;
 use crate::office::verbs::reply::GiveReply;
 use crate::text::locale::forms as say;
 

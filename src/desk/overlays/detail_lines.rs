@@ -102,15 +102,16 @@ fn stage(proposal: &Proposal, register: &Register) -> String {
         Stage::Received => String::new(),
         Stage::SentBack { on, reason } => say::sent_back(&show(*on), reason),
         Stage::Withdrawn { on, reason, .. } => say::withdrawn(&show(*on), reason),
-        Stage::Declined { on, ground, diverted } => {
+        Stage::Declined { on, ground, diverted, .. } => {
             let rules = register.session_of(proposal).map(|session| &session.rules);
             let ground =
                 rules.and_then(|rules| rules.ground(ground)).map_or(ground.as_str(), |g| g.text.as_str());
-            say::declined(&show(*on), ground, diverted.map_or("", crate::office::proposal::Diversion::title))
+            say::declined(&show(*on), ground, diverted.as_ref().map_or("", |diverted| diverted.to.title()))
         }
         Stage::Merged { on, into, .. } => say::merged(&show(*on), &named(*into, register)),
         Stage::Filed { on, .. } => say::filed_on(&show(*on)),
         Stage::Closed { on, filed, .. } => say::closed_on(&show(*filed), &show(*on)),
+        Stage::Archived { closed, filed, .. } => say::closed_on(&show(*filed), &show(*closed)),
     }
 }
 
@@ -192,13 +193,14 @@ fn task_rows(task: &Task, scene: &Scene) -> Vec<String> {
         rows.push(format!("{what} {}  {}", show(due.date), say::days_left(left)));
     }
     rows.extend(task.hand_backs.iter().map(|asked| {
-        let ruling = asked.ruling.map(|(on, granted)| (show(on), granted));
+        let ruling = asked.ruling.as_ref().map(|ruling| (show(ruling.on), ruling.granted));
         say::hand_back(&show(asked.asked), &asked.reason, ruling)
     }));
-    rows.extend(
-        task.extensions.iter().map(|to| say::extended(&show(to.granted), &show(to.until), &to.reason)),
-    );
-    rows.extend(task.joint_opinion.map(|on| say::joint_opinion(&show(on))));
+    rows.extend(task.extensions.iter().map(|to| {
+        let ruled = to.ruling.as_ref().map_or(to.asked, |ruling| ruling.on);
+        say::extended(&show(ruled), &show(to.until), &to.reason)
+    }));
+    rows.extend(task.joint_opinion.as_ref().map(|given| say::joint_opinion(&show(given.on))));
     rows.extend(task.replies.iter().enumerate().map(|(round, reply)| {
         say::replied(
             round + 1,

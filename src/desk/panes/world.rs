@@ -1,7 +1,8 @@
 //! A small office for the tests of panes, built by commands like any other.
 
 use crate::desk::form::Scene;
-use crate::office::proposal::{Particulars, Proposer};
+use crate::office::proposal::Particulars;
+use crate::office::proposer::Proposer;
 use crate::office::verbs::assign::Units;
 use crate::office::verbs::file::File;
 use crate::office::verbs::found::founding;
@@ -89,7 +90,7 @@ impl World {
             signed: None,
             delivered: None,
             signer: String::new(),
-            openness: crate::office::task::Openness::default(),
+            openness: crate::office::reply::Openness::default(),
         }))
     }
 }

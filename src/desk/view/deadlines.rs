@@ -116,7 +116,7 @@ pub(super) fn cells<'a>(running: &Running, scene: &Scene<'a>, unit: bool) -> Opt
     let mut cells = vec![
         Cell::styled(light.title(), style),
         Cell::styled(words::days(running.days_left(today)), style),
-        words::days(running.working_days_left(today)).into(),
+        words::days(running.working_days_left(today, scene.register.calendar())).into(),
         due(running).into(),
         running.what.title().into(),
         docket.into(),

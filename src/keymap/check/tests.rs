@@ -11,7 +11,7 @@ fn found(text: &str) -> Vec<(usize, Kind)> {
 #[test]
 fn a_good_file_has_no_findings() {
     assert_eq!(
-        found("# mine\n[list]\n\"y\" = \"mark-all\"\n\"v\" = \"none\"\n[proposal]\n\"C-w\" = \"redo\"\n"),
+        found("# mine\n[list]\n\"y\" = \"mark-all\"\n\"v\" = \"none\"\n[proposal]\n\"A-w\" = \"redo\"\n"),
         []
     );
     assert_eq!(found(""), []);

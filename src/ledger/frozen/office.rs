@@ -4,15 +4,16 @@
 use crate::office::calendar::{Counting, Deadline, Term};
 use crate::office::form::{Choice, Form, Question};
 use crate::office::opinion::{Answer, Opinion, Rating};
-use crate::office::proposal::{
-    Consent, Diversion, Docket, Intake, Kind, Particulars, Proposer, ProposerKind, Stage,
-};
+use crate::office::proposer::{Consent, Kind, Proposer, ProposerKind};
+use crate::office::stage::{Diversion, Docket, Stage};
+use crate::office::proposal::{Intake, Particulars};
 use crate::office::rules::{Asked, Category, Class, Ground, OnTime, ReplyTerm, Rules, Terms, UrgeLevel};
 use crate::office::session::{Period, Session};
-use crate::office::supervision::{Mark, Reminder, ReminderItem, Supervision, Way};
-use crate::office::task::{
-    Ended, EndedWhy, Extension, HandBack, Openness, Reply, ReplyDates, Rework, Task, TaskRole,
-};
+use crate::office::supervision::{Mark, Supervision};
+use crate::office::reminder::{Reminder, ReminderItem, Way};
+use crate::office::task::{Ended, EndedWhy, Rework, Task, TaskRole};
+use crate::office::asking::{Extension, HandBack};
+use crate::office::reply::{Openness, Reply, ReplyDates};
 use crate::office::{
     Change, Clerk, ClerkId, Entry, Fact, Member, MemberId, OpinionId, ProposalId, ReminderId, Role,
     SessionId, TaskId, Turn, Unit, UnitId, Verb,

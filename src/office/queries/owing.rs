@@ -2,10 +2,10 @@
 
 use super::running::{Light, Running, Waiting, of_task};
 use crate::office::ids::UnitId;
-use crate::office::proposal::Stage;
 use crate::office::register::Register;
+use crate::office::reminder::Reminder;
 use crate::office::rules::UrgeLevel;
-use crate::office::supervision::Reminder;
+use crate::office::stage::Stage;
 use chrono::NaiveDate;
 
 /// What a unit owes.

@@ -1,11 +1,13 @@
 //! Everything that runs: receipts, hand-back windows, joint opinions, replies, reworks and opinions that are waited
 //! for, each with its due date and rule.
 
-use crate::office::calendar::{Deadline, working_days_between};
+use crate::office::calendar::{Calendar, Deadline};
 use crate::office::ids::{ProposalId, UnitId};
-use crate::office::proposal::{Proposal, Stage};
+use crate::office::proposal::Proposal;
 use crate::office::register::Register;
+use crate::office::stage::Stage;
 use crate::office::task::{Task, TaskRole};
+pub use crate::office::waiting::Waiting;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -24,24 +26,6 @@ pub struct Running {
     pub due: Deadline,
     /// The due date as first set, where an extension moved it.
     pub original: Option<NaiveDate>,
-}
-
-/// What is waited for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Waiting {
-    /// 签收.
-    Receipt,
-    /// 退办期: runs out, is not owed.
-    HandBack,
-    /// 会办意见.
-    Joint,
-    /// 答复.
-    Reply,
-    /// 重新办理.
-    Rework,
-    /// 反馈.
-    Answer,
 }
 
 /// How pressing it is, in words as well as in colour.
@@ -133,8 +117,8 @@ impl Running {
     }
 
     /// Working days left on `today`, in the same way.
-    pub fn working_days_left(&self, today: NaiveDate) -> i64 {
-        working_days_between(today, self.due.date)
+    pub fn working_days_left(&self, today: NaiveDate, calendar: &Calendar) -> i64 {
+        calendar.working_days_between(today, self.due.date)
     }
 
     /// How pressing it is; `soon` in calendar days. A hand-back window is never overdue: it just closes.
@@ -144,30 +128,6 @@ impl Running {
             ..0 => Light::Overdue,
             left if left <= soon.into() => Light::Soon,
             _ => Light::Calm,
-        }
-    }
-}
-
-impl Waiting {
-    /// All kinds, in the order of a task's life.
-    pub const ALL: [Waiting; 6] = [
-        Waiting::Receipt,
-        Waiting::HandBack,
-        Waiting::Joint,
-        Waiting::Reply,
-        Waiting::Rework,
-        Waiting::Answer,
-    ];
-
-    /// The word of the field.
-    pub fn title(self) -> &'static str {
-        match self {
-            Waiting::Receipt => "签收",
-            Waiting::HandBack => "退办期",
-            Waiting::Joint => "会办意见",
-            Waiting::Reply => "答复",
-            Waiting::Rework => "重新办理",
-            Waiting::Answer => "反馈",
         }
     }
 }

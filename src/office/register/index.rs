@@ -1,7 +1,7 @@
 //! What can be looked up without walking through all proposals. Derived, and kept in step whenever a component changes.
 
 use crate::office::ids::{ProposalId, ReminderId, SessionId, TaskId, UnitId};
-use crate::office::proposal::Stage;
+use crate::office::stage::Stage;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 

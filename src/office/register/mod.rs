@@ -1,15 +1,24 @@
 //! The register: everything the office knows, built by applying entries in order and by nothing else. The server and
 //! every desk hold one each; equal entries make equal registers.
 
+mod beyond;
 mod holds;
 mod index;
 
+use super::activity::Activity;
+use super::calendar::Calendar;
 use super::entry::Entry;
-use super::ids::{ClerkId, MemberId, ProposalId, ReminderId, SessionId, UnitId};
+use super::ids::{
+    ActivityId, ClerkId, InfoId, InstructionId, LeaderId, MemberId, PendingId, ProposalId, ReminderId,
+    SessionId, UnitId,
+};
+use super::info::{InfoItem, Instruction};
+use super::leader::Leader;
 use super::order::misfit;
+use super::pending::Pending;
 use super::proposal::Proposal;
+use super::reminder::Reminder;
 use super::session::Session;
-use super::supervision::Reminder;
 use super::trail::Trail;
 use super::unit::{Clerk, Member, Unit};
 use index::Index;
@@ -30,6 +39,18 @@ pub struct Register {
     trail: Trail,
     index: Index,
     given: Given,
+    beyond: Beyond,
+    pending: BTreeMap<PendingId, Pending>,
+    calendar: Calendar,
+}
+
+/// What is kept beyond proposals.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+struct Beyond {
+    leaders: BTreeMap<LeaderId, Leader>,
+    activities: BTreeMap<ActivityId, Activity>,
+    infos: BTreeMap<InfoId, InfoItem>,
+    instructions: BTreeMap<InstructionId, Instruction>,
 }
 
 /// The greatest number ever given of each kind; numbers are not given again even after an undo.
@@ -41,6 +62,11 @@ struct Given {
     member: u32,
     clerk: u32,
     session: u32,
+    leader: u32,
+    activity: u32,
+    info: u32,
+    instruction: u32,
+    pending: u32,
 }
 
 /// An entry that does not continue the register: the history is broken or in the wrong order.

@@ -1,6 +1,7 @@
 //! 修改: the particulars of a proposal are put right.
 
 use super::{one, receive, session};
+use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::ProposalId;
 use crate::office::proposal::Particulars;
@@ -33,7 +34,11 @@ impl Amend {
         self.particulars.text.map(|_| text)
     }
 
-    pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        _occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
         let proposal = one(register, self.proposal)?;
         let mut now = receive::checked(&self.particulars, session(register, proposal)?)?;
         if let Some(text) = &self.text {

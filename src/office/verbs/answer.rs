@@ -8,10 +8,11 @@ use crate::office::fact::{Change, Fact};
 use crate::office::form::FormFault;
 use crate::office::ids::{OpinionId, ProposalId, TaskId};
 use crate::office::opinion::{Answer, Opinion, Rating};
-use crate::office::proposal::{Proposal, Stage};
+use crate::office::proposal::Proposal;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use crate::office::rules::Rules;
+use crate::office::stage::Stage;
 use crate::office::task::{Rework, Task};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -95,8 +96,9 @@ fn reopen(
     today: NaiveDate,
 ) -> Result<Vec<Fact>, Refusal> {
     let round = verdict.id.round;
-    let wanted = rules.reopens.contains(&verdict.rating) || others_reopen(register, lead, rules, verdict);
-    if wanted && round > rules.rework_rounds {
+    let wanted =
+        rules.feedback.reopens.contains(&verdict.rating) || others_reopen(register, lead, rules, verdict);
+    if wanted && round > rules.feedback.rework_rounds {
         return Ok(Vec::new());
     }
     let ordered = |task: &Task| task.reworks.len() >= usize::from(round);
@@ -108,7 +110,7 @@ fn reopen(
             (true, false) => {
                 now.reworks.push(Rework {
                     on: today,
-                    due: rules.terms.rework.deadline(today, rules.terms.counting),
+                    due: register.calendar().deadline(rules.terms.rework, today, rules.terms.counting),
                 });
             }
             (false, true) if !begun => {
@@ -130,7 +132,7 @@ fn others_reopen(register: &Register, lead: &Proposal, rules: &Rules, verdict: &
     std::iter::once(lead).chain(merged).any(|proposal| {
         proposal.opinions.iter().any(|((signer, round), opinion)| {
             let same = proposal.id == verdict.id.proposal && *signer == verdict.id.signer;
-            let reopens = |answer: &Answer| rules.reopens.contains(&answer.rating);
+            let reopens = |answer: &Answer| rules.feedback.reopens.contains(&answer.rating);
             *round == verdict.id.round && !same && opinion.answer.as_ref().is_some_and(reopens)
         })
     })

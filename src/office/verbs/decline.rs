@@ -4,9 +4,9 @@ use super::{batch, day, known_codes, not_a_lead, session, stage_fact, wrong_stag
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::ProposalId;
-use crate::office::proposal::{Diversion, Stage};
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
+use crate::office::stage::{Diversion, Diverted, Stage};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -46,7 +46,9 @@ impl Decline {
             not_a_lead(register, proposal)?;
             let on = day("决定日期", self.on, Some(proposal.intake.received.date()), occasion)?;
             let ground = ground.code.clone();
-            facts.push(stage_fact(proposal, Stage::Declined { on, ground, diverted: self.diverted }));
+            let diverted =
+                self.diverted.map(|to| Diverted { to, place: String::new(), on, fates: Vec::new() });
+            facts.push(stage_fact(proposal, Stage::Declined { on, ground, notified: None, diverted }));
         }
         Ok(facts)
     }

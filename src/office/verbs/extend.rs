@@ -1,12 +1,12 @@
 //! 延期: a unit gets more time for its reply. The original due date stays beside the new one.
 
 use super::{day, remark, session, task, task_fact, tasks, whose};
+use crate::office::asking::{Extension, Ruling};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::TaskId;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
-use crate::office::task::Extension;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -47,7 +47,7 @@ impl Extend {
         if self.until <= due {
             return refuse(format!("不晚于现在的期限{due}"));
         }
-        let limit = terms.extension_limit.deadline(was.assigned, terms.counting).date;
+        let limit = register.calendar().deadline(terms.extension_limit, was.assigned, terms.counting).date;
         if self.until > limit {
             return refuse(format!("至迟不得超过{limit}({})", terms.extension_limit.title()));
         }
@@ -56,8 +56,9 @@ impl Extend {
             return refuse(format!("早于批准日期{granted}"));
         }
         let mut now = was.clone();
-        now.extensions
-            .push(Extension { granted, until: self.until, reason: remark("理由", &self.reason)? });
+        let ruling = Some(Ruling { on: granted, granted: true, note: String::new() });
+        let reason = remark("理由", &self.reason)?;
+        now.extensions.push(Extension { asked: granted, until: self.until, reason, ruling });
         Ok(task_fact(id, was, now))
     }
 }

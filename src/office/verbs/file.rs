@@ -7,10 +7,11 @@ use super::{batch, day, session, stage_fact, who, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::{ProposalId, SessionId};
-use crate::office::proposal::{Docket, Proposal, Stage};
+use crate::office::proposal::Proposal;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use crate::office::session::Session;
+use crate::office::stage::{Docket, Stage};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -46,7 +47,8 @@ impl File {
             let on = day("立案日期", self.on, Some(proposal.intake.received.date()), occasion)?;
             facts.extend(self.categorise(proposal, session)?);
             let number = numbers.next(register, session.id);
-            let docket = Docket { number, label: session.docket_label(number) };
+            let label = session.docket_label(number, proposal.intake.period);
+            let docket = Docket { number, label, filed: on, in_category: None };
             facts.push(stage_fact(proposal, Stage::Filed { on, docket }));
             facts.extend(self.to.tasks(register, proposal, session, on)?);
         }

@@ -3,12 +3,13 @@
 
 use super::reply::ask;
 use super::{day, reason, session, task, task_fact, whose};
+use crate::office::asking::{HandBack, Ruling};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::TaskId;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
-use crate::office::task::{Ended, EndedWhy, HandBack, TaskRole};
+use crate::office::task::{Ended, EndedWhy, TaskRole};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -58,7 +59,12 @@ impl HandBackAsk {
             return Err(Refusal::NotNow { who, what });
         }
         let mut now = was.clone();
-        now.hand_backs.push(HandBack { asked: on, reason: reason(&self.reason)?, ruling: None });
+        now.hand_backs.push(HandBack {
+            asked: on,
+            reason: reason(&self.reason)?,
+            propose: None,
+            ruling: None,
+        });
         Ok(vec![task_fact(self.task, was, now)])
     }
 }
@@ -77,7 +83,7 @@ impl HandBackRuling {
         let on = day("裁定日期", self.on, Some(asked.asked), occasion)?;
         let mut now = was.clone();
         if let Some(last) = now.hand_backs.last_mut() {
-            last.ruling = Some((on, self.granted));
+            last.ruling = Some(Ruling { on, granted: self.granted, note: String::new() });
         }
         if self.granted {
             now.ended = Some(Ended { on, why: EndedWhy::HandedBack });

@@ -6,7 +6,7 @@ use crate::office::fact::Fact;
 use crate::office::ids::TaskId;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
-use crate::office::task::TaskRole;
+use crate::office::task::{JointOpinion as Given, Stand, TaskRole};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -35,12 +35,13 @@ impl JointOpinion {
                 let what = format!("是{}单位，应登记答复", was.role.title());
                 return Err(Refusal::NotNow { who, what });
             }
-            if let Some(on) = was.joint_opinion {
-                return Err(Refusal::Already { who, what: format!("{on}已提会办意见") });
+            if let Some(given) = &was.joint_opinion {
+                return Err(Refusal::Already { who, what: format!("{}已提会办意见", given.on) });
             }
             let mut now = was.clone();
             let on = day("会办意见日期", self.on, Some(was.assigned), occasion)?;
-            now.joint_opinion = Some(on);
+            now.joint_opinion =
+                Some(Given { on, number: String::new(), stand: Stand::default(), text: String::new() });
             now.receipted = now.receipted.or(Some(on));
             Ok(task_fact(*id, was, now))
         };

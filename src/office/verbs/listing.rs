@@ -1,6 +1,7 @@
 //! 登记: units, members and clerks enter the register or are put right, known again by code or name.
 
 use super::limited;
+use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::{ClerkId, MemberId, UnitId};
 use crate::office::refusal::Refusal;
@@ -55,7 +56,11 @@ pub struct ListClerk {
 }
 
 impl ListUnits {
-    pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        _occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
         let mut listed: Vec<Unit> = register.units().cloned().collect();
         let mut next = register.next_unit().0;
         let mut facts = Vec::new();
@@ -101,7 +106,9 @@ impl UnitListing {
         }
         let code = if code.is_empty() { free_code(listed) } else { limited("单位编码", code, 20)? };
         let (aliases, system) = (self.aliases.clone(), self.system.clone());
-        Ok(Unit { id, code, name, aliases, system, retired: self.retired })
+        let (former, merged_into, contact) = known
+            .map_or((Vec::new(), None, None), |unit| (unit.former.clone(), unit.merged_into, unit.contact));
+        Ok(Unit { id, code, name, aliases, system, retired: self.retired, former, merged_into, contact })
     }
 }
 
@@ -113,7 +120,11 @@ fn free_code(listed: &[Unit]) -> String {
 }
 
 impl ListMembers {
-    pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        _occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
         let mut next = register.next_member().0;
         let mut seen = BTreeSet::new();
         let mut facts = Vec::new();
@@ -138,7 +149,11 @@ impl ListMembers {
 }
 
 impl ListClerk {
-    pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        _occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
         let name = limited("姓名", &self.name, 50)?;
         if name.is_empty() {
             return Err(Refusal::Empty("姓名".to_owned()));

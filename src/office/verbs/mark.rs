@@ -1,6 +1,7 @@
 //! 标记: proposals are lifted out of the pile as key, important, excellent or cross-year, or put back.
 
 use super::{batch, who};
+use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::ProposalId;
 use crate::office::refusal::Refusal;
@@ -21,7 +22,11 @@ pub struct SetMark {
 }
 
 impl SetMark {
-    pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        _occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
         let turn = |proposal: &crate::office::Proposal| {
             let was = proposal.supervision.clone();
             let mut now = was.clone();

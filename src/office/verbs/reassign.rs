@@ -48,7 +48,7 @@ impl Reassign {
         let on = day("改办日期", self.on, Some(old.assigned), occasion)?;
         let mut ended = old.clone();
         ended.ended = Some(Ended { on, why: EndedWhy::Reassigned });
-        let mut new = new_task(proposal, session(register, proposal)?, old.role, on);
+        let mut new = new_task(register.calendar(), proposal, session(register, proposal)?, old.role, on);
         if !self.restart {
             new.due = old.due.clone();
             new.extensions.clone_from(&old.extensions);

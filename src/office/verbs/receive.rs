@@ -117,6 +117,7 @@ impl NewProposal {
             source: source.to_owned(),
             source_number: self.source_number.clone(),
             fingerprint: self.fingerprint,
+            signatures_due: None,
         };
         let mut particulars = checked(&self.particulars, session)?;
         if let Some(text) = self.text.as_ref().filter(|text| !text.trim().is_empty()) {
@@ -126,7 +127,7 @@ impl NewProposal {
             vec![Fact::Intake(Change::new(id, intake)), Fact::Particulars(Change::new(id, particulars))];
         if !self.marks.is_empty() {
             let marks = self.marks.iter().copied().collect();
-            facts.push(Fact::Supervision(Change::new(id, Supervision { marks })));
+            facts.push(Fact::Supervision(Change::new(id, Supervision { marks, ..Supervision::default() })));
         }
         Ok(facts)
     }

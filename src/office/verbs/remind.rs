@@ -7,7 +7,7 @@ use crate::office::ids::{ReminderId, UnitId};
 use crate::office::queries::owing::{Owing, owed_by};
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
-use crate::office::supervision::{Reminder, ReminderItem, Way};
+use crate::office::reminder::{Reminder, ReminderItem, Way};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -83,11 +83,11 @@ impl Remind {
             return Err(Refusal::NotNow { who, what });
         }
         let soon = owing.soon.iter().filter(|_| !step.overdue_only);
-        let items = owing
-            .overdue
-            .iter()
-            .chain(soon)
-            .map(|running| ReminderItem { proposal: running.proposal, due: running.due.date });
+        let items = owing.overdue.iter().chain(soon).map(|running| ReminderItem {
+            proposal: running.proposal,
+            due: running.due.date,
+            what: Some(running.what),
+        });
         let reminder = Reminder { id, unit, on, level, way: self.way, letter, items: items.collect() };
         Ok(Fact::Reminder(Change::new(id, reminder)))
     }

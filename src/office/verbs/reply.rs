@@ -9,8 +9,9 @@ use crate::office::opinion::Opinion;
 use crate::office::proposal::Proposal;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
+use crate::office::reply::{Openness, Reply, ReplyDates};
 use crate::office::rules::{Asked, Rules};
-use crate::office::task::{Openness, Reply, ReplyDates, Task, TaskRole};
+use crate::office::task::{Task, TaskRole};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -100,6 +101,8 @@ impl GiveReply {
             dates: ReplyDates { document, signed, delivered, entered: occasion.today() },
             signer: limited("签发人", &self.signer, 50)?,
             openness: self.openness,
+            points: Vec::new(),
+            published: None,
         })
     }
 }
@@ -112,12 +115,13 @@ pub(super) fn ask(
     on: NaiveDate,
     round: u8,
 ) -> Vec<Fact> {
-    let due = rules.terms.feedback.deadline(on, rules.terms.counting);
+    let due = register.calendar().deadline(rules.terms.feedback, on, rules.terms.counting);
     let merged = register.merged_into(lead.id).filter_map(|id| register.proposal(id));
     let mut facts = Vec::new();
     for proposal in std::iter::once(lead).chain(merged) {
-        for signer in asked(proposal, rules.asked) {
-            let opinion = Opinion { asked: on, due: due.clone(), answer: None, corrected: Vec::new() };
+        for signer in asked(proposal, rules.feedback.asked) {
+            let due = due.clone();
+            let opinion = Opinion { asked: on, due, answer: None, corrected: Vec::new(), stand_in: None };
             let id = OpinionId { proposal: proposal.id, signer, round };
             facts.push(Fact::Opinion(Change::new(id, opinion)));
         }
@@ -136,7 +140,7 @@ fn asked(proposal: &Proposal, rule: Asked) -> std::ops::Range<u16> {
 pub(super) fn lead_of(register: &Register, id: ProposalId) -> Option<&Proposal> {
     let proposal = register.proposal(id)?;
     match proposal.stage {
-        crate::office::proposal::Stage::Merged { into, .. } => register.proposal(into),
+        crate::office::stage::Stage::Merged { into, .. } => register.proposal(into),
         _ => Some(proposal),
     }
 }

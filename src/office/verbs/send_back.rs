@@ -4,9 +4,9 @@ use super::{batch, day, not_a_lead, reason, stage_fact, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::ProposalId;
-use crate::office::proposal::Stage;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
+use crate::office::stage::Stage;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -51,7 +51,11 @@ impl SendBack {
 }
 
 impl Resubmit {
-    pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        _occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
         let take_in = |proposal: &crate::office::Proposal| match proposal.stage {
             Stage::SentBack { .. } => Ok(stage_fact(proposal, Stage::Received)),
             _ => Err(wrong_stage(proposal, "重新提交")),

@@ -1,6 +1,7 @@
 //! 届次与规则: a session is opened or put right, and becomes the one new proposals enter.
 
 use super::limited;
+use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::SessionId;
 use crate::office::refusal::Refusal;
@@ -21,7 +22,11 @@ pub struct SetSession {
 }
 
 impl SetSession {
-    pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        _occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
         let mut now = self.session.clone();
         now.name = limited("届次名称", &now.name, 50)?;
         if now.name.is_empty() {

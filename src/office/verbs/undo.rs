@@ -9,8 +9,8 @@ use crate::office::fact::Fact;
 use crate::office::order::misfit;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
+use crate::office::reminder::Way;
 use crate::office::roles;
-use crate::office::supervision::Way;
 use crate::office::trail::Step;
 use serde::{Deserialize, Serialize};
 

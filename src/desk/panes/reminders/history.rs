@@ -8,7 +8,7 @@ use crate::desk::panes::{Stamp, Subject};
 use crate::desk::search::Search;
 use crate::keymap::Action;
 use crate::office::queries::running::{Waiting, of_proposal};
-use crate::office::supervision::{Reminder, ReminderItem};
+use crate::office::reminder::{Reminder, ReminderItem};
 use crate::office::task::Task;
 use crate::office::{ProposalId, Register, ReminderId, TaskId, UnitId};
 use crate::text::fold::fold;
@@ -224,7 +224,7 @@ fn done_on(task: &Task, due: NaiveDate, since: NaiveDate) -> Option<NaiveDate> {
         return task.receipted;
     }
     let replies = task.replies.iter().map(|reply| reply.dates.delivered);
-    task.joint_opinion.into_iter().chain(replies).find(|on| *on >= since)
+    task.joint_opinion.iter().map(|given| given.on).chain(replies).find(|on| *on >= since)
 }
 
 /// What a search looks through: the unit, the step, the way and the letter; kept apart by a sign nobody types.

@@ -5,7 +5,7 @@ use super::history::{Standing, standing};
 use super::{Reminders, Shape};
 use crate::desk::panes::{Pane, world::World};
 use crate::keymap::{Action, Code, Key};
-use crate::office::supervision::Way;
+use crate::office::reminder::Way;
 use crate::office::verbs::receipt::Receipt;
 use crate::office::verbs::remind::Remind;
 use crate::office::{Command, Entry, ProposalId, TaskId, UnitId};

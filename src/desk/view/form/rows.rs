@@ -3,7 +3,7 @@
 use crate::desk::field::{Blank, Body, Choice, DateField, Input, ProposersField, Ticks, UnitsField};
 use crate::desk::form::{BODY_INDENT, Field, Form};
 use crate::desk::view::{cell, theme};
-use crate::office::calendar::is_working_day;
+use crate::office::calendar::Calendar;
 use crate::text::locale::forms as say;
 use crate::text::width::{Align, cut, pad, wrap};
 use chrono::{Datelike, NaiveDate};
@@ -166,7 +166,8 @@ fn of_date(date: &DateField, style: Style, today: NaiveDate) -> Value {
 fn weekday(date: NaiveDate) -> String {
     let name =
         usize::try_from(date.weekday().num_days_from_monday()).ok().and_then(|day| say::WEEKDAYS.get(day));
-    let rest = if is_working_day(date) { String::new() } else { format!(" {}", say::REST) };
+    let rest =
+        if Calendar::default().is_working_day(date) { String::new() } else { format!(" {}", say::REST) };
     format!("{}{rest}", name.unwrap_or(&""))
 }
 

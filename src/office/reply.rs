@@ -1,0 +1,113 @@
+//! Written replies (答复): their four dates, their class, what they say to each recommendation, and the drafts that were
+//! looked at before they left.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::asking::Ruling;
+
+/// A written reply (答复).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    /// Document number (文号).
+    pub number: String,
+    /// Code of the result class in the session's rules (A/B/C/D).
+    pub class: String,
+    /// Date of the document, its signing, its delivery and its entry here.
+    pub dates: ReplyDates,
+    /// Who signed it.
+    pub signer: String,
+    /// How far it may be published.
+    pub openness: Openness,
+    /// What it says to each recommendation of the proposal, in order; empty: not listed.
+    pub points: Vec<Point>,
+    /// Day it was published; `None`: not yet, or never.
+    pub published: Option<NaiveDate>,
+}
+
+/// The four dates of a reply; which one decides punctuality is a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReplyDates {
+    /// Date printed on the document (成文日).
+    pub document: NaiveDate,
+    /// Day it was signed (签发日).
+    pub signed: NaiveDate,
+    /// Day it reached the proposer (送达日).
+    pub delivered: NaiveDate,
+    /// Day it was entered here (录入日).
+    pub entered: NaiveDate,
+}
+
+/// How far a reply may be published (公开属性).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Openness {
+    /// The reply did not say: treated as not public.
+    #[default]
+    Unsaid,
+    /// 主动公开.
+    Public,
+    /// 依申请公开.
+    OnRequest,
+    /// 不予公开.
+    Closed,
+}
+
+/// What a reply says to one recommendation (清单式答复).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// The recommendation, in short.
+    pub text: String,
+    /// Whether it is taken up.
+    pub adopted: Adoption,
+    /// How it was handled, or why it cannot be taken up.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Whether a recommendation is taken up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Adoption {
+    /// 采纳.
+    Adopted,
+    /// 部分采纳.
+    Partly,
+    /// 未采纳.
+    NotAdopted,
+}
+
+/// A draft of a reply sent in for review before it leaves (送审稿).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReplyDraft {
+    /// Day it was sent in.
+    pub submitted: NaiveDate,
+    /// Code of the class it proposes; may be empty.
+    pub class: String,
+    /// Passed, or sent back with what is to be mended (退回重拟).
+    pub ruling: Option<Ruling>,
+}
+
+impl Openness {
+    /// The word of the field.
+    pub fn title(self) -> &'static str {
+        match self {
+            Openness::Unsaid => "未注明",
+            Openness::Public => "主动公开",
+            Openness::OnRequest => "依申请公开",
+            Openness::Closed => "不予公开",
+        }
+    }
+}
+
+impl Adoption {
+    /// The word of the field.
+    pub fn title(self) -> &'static str {
+        match self {
+            Adoption::Adopted => "采纳",
+            Adoption::Partly => "部分采纳",
+            Adoption::NotAdopted => "未采纳",
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! 告知: the proposers of a declined proposal were told.
+
+use crate::office::command::Occasion;
+use crate::office::fact::Fact;
+use crate::office::ids::ProposalId;
+use crate::office::refusal::Refusal;
+use crate::office::register::Register;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Records that the proposers were told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notify {
+    /// Which proposals.
+    pub proposals: Vec<ProposalId>,
+    /// When; today if not given.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
+}
+
+impl Notify {
+    pub(in crate::office) fn decide(
+        &self,
+        _register: &Register,
+        _occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
+        Err(Refusal::Nothing)
+    }
+}
