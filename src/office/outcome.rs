@@ -94,6 +94,17 @@ impl Proposal {
         by_then.into_iter().find(|class| *class != Classed::Unanswered).unwrap_or(Classed::Unanswered)
     }
 
+    /// The class of one round, with all that the office settled about it.
+    pub fn class_in(&self, round: u8) -> Classed<'_> {
+        self.class_of(round, NaiveDate::MAX, |_| true)
+    }
+
+    /// The last round in which all who must reply have; 0 before the first.
+    pub fn answered_rounds(&self) -> u8 {
+        let rounds = self.replying().map(|(_, task)| task.replies.len()).min().unwrap_or(0);
+        u8::try_from(rounds).unwrap_or(u8::MAX)
+    }
+
     fn class_of(&self, round: u8, on: NaiveDate, counts: impl Fn(&ClassRuling) -> bool) -> Classed<'_> {
         let reply = |task: &'_ super::task::Task| {
             let reply = task.replies.get(usize::from(round).checked_sub(1)?)?;
@@ -117,6 +128,9 @@ impl Proposal {
 }
 
 impl RulingWhy {
+    /// All of them, in the order they are offered.
+    pub const ALL: [RulingWhy; 3] = [RulingWhy::Decided, RulingWhy::Corrected, RulingWhy::Tracked];
+
     /// The word of the field.
     pub fn title(self) -> &'static str {
         match self {
@@ -128,6 +142,9 @@ impl RulingWhy {
 }
 
 impl MeetingWay {
+    /// Both ways, in the order they are offered.
+    pub const ALL: [MeetingWay; 2] = [MeetingWay::InPerson, MeetingWay::Explained];
+
     /// The word of the field.
     pub fn title(self) -> &'static str {
         match self {

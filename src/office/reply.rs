@@ -5,6 +5,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::asking::Ruling;
+use super::proposal::Particulars;
+use super::proposer::Consent;
 
 /// A written reply (答复).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,6 +91,21 @@ pub struct ReplyDraft {
     pub ruling: Option<Ruling>,
 }
 
+impl Reply {
+    /// Why it may not be published: both the proposer's consent and the reply's own openness are needed. `None`: it may.
+    pub fn withheld(&self, particulars: &Particulars) -> Option<&'static str> {
+        if particulars.secret {
+            return Some("提案涉密，不得公开");
+        }
+        match (self.openness == Openness::Public, particulars.consent == Consent::Yes) {
+            (true, true) => None,
+            (true, false) => Some("提案者没有同意公开，不能公开"),
+            (false, true) => Some("答复的公开属性不是“主动公开”，不能公开"),
+            (false, false) => Some("提案者没有同意公开，答复的公开属性也不是“主动公开”，不能公开"),
+        }
+    }
+}
+
 impl Openness {
     /// The word of the field.
     pub fn title(self) -> &'static str {
@@ -102,6 +119,9 @@ impl Openness {
 }
 
 impl Adoption {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Adoption; 3] = [Adoption::Adopted, Adoption::Partly, Adoption::NotAdopted];
+
     /// The word of the field.
     pub fn title(self) -> &'static str {
         match self {

@@ -1,8 +1,9 @@
 //! Axis B: what one unit has to do on one proposal, and what it did. Rounds and extensions stand beside the first
 //! reply and the original due date; nothing is overwritten.
 
-use super::asking::{Addition, Extension, HandBack};
+use super::asking::{Addition, Extension, HandBack, Ruling};
 use super::calendar::Deadline;
+use super::ids::UnitId;
 use super::reply::{Reply, ReplyDraft};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -128,6 +129,17 @@ pub struct Ended {
     pub on: NaiveDate,
     /// How.
     pub why: EndedWhy,
+    /// Who has it instead, if somebody has.
+    pub handed: Option<Handed>,
+}
+
+/// To whom a task was given when it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handed {
+    /// The unit that took it over.
+    pub to: UnitId,
+    /// Its due dates were counted anew; else the old ones went on.
+    pub restart: bool,
 }
 
 /// How a task ended without a reply.
@@ -194,12 +206,39 @@ impl Task {
         let replies = self.replies.iter().map(|reply| reply.dates.delivered);
         let reworks = self.reworks.iter().map(|rework| rework.on);
         let once = self.receipted.into_iter().chain(self.joint_opinion.as_ref().map(|opinion| opinion.on));
-        once.chain(replies).chain(reworks).fold(self.assigned, NaiveDate::max)
+        let met = self.consultations.iter().map(|met| met.on);
+        once.chain(replies).chain(reworks).chain(met).fold(self.assigned, NaiveDate::max)
+    }
+
+    /// The day from which the reply asked for now is worked on.
+    pub fn since(&self) -> NaiveDate {
+        self.reworks.last().map_or(self.assigned, |rework| rework.on)
+    }
+
+    /// Calendar days by which a joint opinion came after its due date; `None`: in time, or not given.
+    pub fn joint_late(&self) -> Option<i64> {
+        let late = (self.joint_opinion.as_ref()?.on - self.due_now().date).num_days();
+        (late > 0).then_some(late)
     }
 
     /// A hand-back that waits for its ruling.
     pub fn hand_back_pending(&self) -> Option<&HandBack> {
         self.hand_backs.last().filter(|asked| asked.ruling.is_none())
+    }
+
+    /// A request to add a unit that waits for its ruling.
+    pub fn addition_pending(&self) -> Option<&Addition> {
+        self.additions.last().filter(|asked| asked.ruling.is_none())
+    }
+
+    /// A draft that waits to be looked at.
+    pub fn draft_pending(&self) -> Option<&ReplyDraft> {
+        self.drafts.last().filter(|draft| draft.ruling.is_none())
+    }
+
+    /// Why the last draft was sent back, while no newer one passed.
+    pub fn draft_sent_back(&self) -> Option<&Ruling> {
+        self.drafts.last()?.ruling.as_ref().filter(|ruling| !ruling.granted)
     }
 }
 
@@ -239,6 +278,9 @@ impl ConsultWay {
 }
 
 impl Stand {
+    /// All stands, in the order they are offered.
+    pub const ALL: [Stand; 3] = [Stand::Agrees, Stand::Amends, Stand::Disagrees];
+
     /// The word of the field.
     pub fn title(self) -> &'static str {
         match self {

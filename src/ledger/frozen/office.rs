@@ -134,7 +134,7 @@ fn tasks() -> Vec<Fact> {
         joint_opinion: Some(day(14)),
         replies: vec![reply(openness)],
         reworks: vec![Rework { on: day(19), due: deadline(Some(Term::On { month: 8, day: 31 })) }],
-        ended: Some(Ended { on: day(20), why }),
+        ended: Some(Ended { on: day(20), why, handed: None }),
     };
     let rows = [
         (TaskRole::Lead, Openness::Unsaid, EndedWhy::HandedBack),

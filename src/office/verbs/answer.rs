@@ -49,8 +49,9 @@ impl Survey {
         let rules = &session(register, proposal)?.rules;
         let (id, was) = self.opinion(proposal)?;
         let rating = rules.form.rating(&self.digits).map_err(refused_form)?;
+        let on = day("反馈日期", self.on, Some(was.asked), occasion)?;
         let answer = Answer {
-            on: day("反馈日期", self.on, Some(was.asked), occasion)?,
+            on,
             digits: self.digits.clone(),
             rating,
             remark: remark("意见", &self.remark)?,
@@ -59,7 +60,7 @@ impl Survey {
         now.corrected.extend(now.answer.replace(answer));
         let lead = lead_of(register, proposal.id).unwrap_or(proposal);
         let mut facts = vec![Fact::Opinion(Change::from(id, was.clone(), now))];
-        facts.extend(reopen(register, lead, rules, &Verdict { id, rating }, occasion.today())?);
+        facts.extend(reopen(register, lead, rules, &Verdict { id, rating, on })?);
         Ok(facts)
     }
 
@@ -84,6 +85,7 @@ impl Survey {
 struct Verdict {
     id: OpinionId,
     rating: Rating,
+    on: NaiveDate,
 }
 
 /// Orders the proposal to be handled again when an opinion of this round asks for it, and takes the order back when a
@@ -93,7 +95,6 @@ fn reopen(
     lead: &Proposal,
     rules: &Rules,
     verdict: &Verdict,
-    today: NaiveDate,
 ) -> Result<Vec<Fact>, Refusal> {
     let round = verdict.id.round;
     let wanted =
@@ -109,8 +110,8 @@ fn reopen(
         match (wanted, ordered(was)) {
             (true, false) => {
                 now.reworks.push(Rework {
-                    on: today,
-                    due: register.calendar().deadline(rules.terms.rework, today, rules.terms.counting),
+                    on: verdict.on,
+                    due: register.calendar().deadline(rules.terms.rework, verdict.on, rules.terms.counting),
                 });
             }
             (false, true) if !begun => {

@@ -1,11 +1,12 @@
-//! 面商: a unit consulted the proposers in person.
+//! 面商: a unit consulted the proposers in person, as often as it did, before or after its reply.
 
+use super::{day, limited, remark, task, task_fact, tasks, whose};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::TaskId;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
-use crate::office::task::ConsultWay;
+use crate::office::task::{ConsultWay, Consultation, TaskRole};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -32,9 +33,22 @@ pub struct Consult {
 impl Consult {
     pub(in crate::office) fn decide(
         &self,
-        _register: &Register,
-        _occasion: &Occasion,
+        register: &Register,
+        occasion: &Occasion,
     ) -> Result<Vec<Fact>, Refusal> {
-        Err(Refusal::Nothing)
+        tasks(register, &self.tasks)?;
+        let record = |id: &TaskId| {
+            let (_, was) = task(register, *id)?;
+            if was.role == TaskRole::Joint {
+                let what = "是会办单位，面商由主办单位登记".to_owned();
+                return Err(Refusal::NotNow { who: whose(register, *id), what });
+            }
+            let on = day("面商日期", self.on, Some(was.assigned), occasion)?;
+            let (who, note) = (limited("参加人", &self.who, 200)?, remark("面商情况", &self.note)?);
+            let mut now = was.clone();
+            now.consultations.push(Consultation { on, way: self.way, who, note });
+            Ok(task_fact(*id, was, now))
+        };
+        self.tasks.iter().map(record).collect()
     }
 }

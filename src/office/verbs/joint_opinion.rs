@@ -1,6 +1,6 @@
 //! 会办意见: joint units give their opinion to the lead unit; they never reply to the proposer alone.
 
-use super::{day, task, task_fact, tasks, whose};
+use super::{day, limited, remark, task, task_fact, tasks, whose};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::TaskId;
@@ -16,6 +16,15 @@ use serde::{Deserialize, Serialize};
 pub struct JointOpinion {
     /// Which tasks; each of a joint unit.
     pub tasks: Vec<TaskId>,
+    /// Document number (文号); may be empty.
+    #[serde(default)]
+    pub number: String,
+    /// Whether the unit agrees.
+    #[serde(default)]
+    pub stand: Stand,
+    /// In words; may be empty.
+    #[serde(default)]
+    pub text: String,
     /// When; today if not given.
     #[serde(default)]
     pub on: Option<NaiveDate>,
@@ -40,8 +49,8 @@ impl JointOpinion {
             }
             let mut now = was.clone();
             let on = day("会办意见日期", self.on, Some(was.assigned), occasion)?;
-            now.joint_opinion =
-                Some(Given { on, number: String::new(), stand: Stand::default(), text: String::new() });
+            let (number, text) = (limited("文号", &self.number, 100)?, remark("意见", &self.text)?);
+            now.joint_opinion = Some(Given { on, number, stand: self.stand, text });
             now.receipted = now.receipted.or(Some(on));
             Ok(task_fact(*id, was, now))
         };

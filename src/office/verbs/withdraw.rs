@@ -51,7 +51,7 @@ impl Withdraw {
 pub(super) fn end_tasks(proposal: &Proposal, on: NaiveDate, why: EndedWhy) -> Vec<Fact> {
     let end = |(unit, was): (_, &crate::office::task::Task)| {
         let mut now = was.clone();
-        now.ended = Some(Ended { on, why });
+        now.ended = Some(Ended { on, why, handed: None });
         task_fact(TaskId { proposal: proposal.id, unit }, was, now)
     };
     proposal.running().map(end).collect()
