@@ -4,18 +4,26 @@
 use super::form::Scene;
 use super::panes::Subject;
 use crate::keymap::{Action, Need};
+use crate::office::outcome::{Classed, MeetingWay};
 use crate::office::reminder::Way;
 use crate::office::supervision::Mark;
-use crate::office::task::Task;
+use crate::office::task::{ConsultWay, Task};
+use crate::office::verbs::addition::RuleAddition;
+use crate::office::verbs::ask_extension::RuleExtension;
 use crate::office::verbs::assign::{Assign, Units};
+use crate::office::verbs::classify::Classify;
 use crate::office::verbs::close::Close;
+use crate::office::verbs::consult::Consult;
 use crate::office::verbs::decline::Decline;
+use crate::office::verbs::draft_reply::{RuleDraft, SubmitDraft};
 use crate::office::verbs::extend::Extend;
 use crate::office::verbs::file::File;
 use crate::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
 use crate::office::verbs::joint_opinion::JointOpinion;
 use crate::office::verbs::mark::SetMark;
+use crate::office::verbs::meet::Meet;
 use crate::office::verbs::merge::{Merge, Split};
+use crate::office::verbs::publish::Publish;
 use crate::office::verbs::reassign::Reassign;
 use crate::office::verbs::receipt::Receipt;
 use crate::office::verbs::remind::Remind;
@@ -93,6 +101,10 @@ fn is_about_tasks(action: Action) -> bool {
             | Action::HandBack
             | Action::Reassign
             | Action::Remind
+            | Action::RuleAddition
+            | Action::Consult
+            | Action::Draft
+            | Action::Publish
     )
 }
 
@@ -138,6 +150,16 @@ fn on_proposal(scene: &Scene, proposal: &Proposal, subject: &Subject, action: Ac
             Command::Assign(Assign { proposals, to, on: None })
         }
         Action::Close => Command::Close(Close { proposals, on: None }),
+        Action::Classify => {
+            let now = proposal.class_in(proposal.answered_rounds());
+            let other = rules.classes.iter().find(|class| now != Classed::Class(&class.code))?.code.clone();
+            let basis = SOME.to_owned();
+            Command::Classify(Classify { proposals, class: other, why: None, basis, round: None, on: None })
+        }
+        Action::Meet => {
+            let way = MeetingWay::default();
+            Command::Meet(Meet { proposals, way, who: String::new(), minutes: SOME.to_owned(), on: None })
+        }
         _ => return None,
     })
 }
@@ -151,11 +173,15 @@ fn on_task(scene: &Scene, proposal: &Proposal, unit: UnitId, task: &Task, action
     let id = TaskId { proposal: proposal.id, unit };
     let reason = SOME.to_owned();
     match action {
-        Action::Receipt => vec![Command::Receipt(Receipt { tasks: vec![id], on: None })],
-        Action::JointOpinion => vec![Command::JointOpinion(JointOpinion { tasks: vec![id], on: None })],
+        Action::Receipt => vec![Command::Receipt(Receipt::of(vec![id]))],
+        Action::JointOpinion => vec![Command::JointOpinion(JointOpinion::of(vec![id]))],
         Action::Extend => {
             let until = task.due_now().date.max(scene.occasion.today()) + Days::new(1);
-            vec![Command::Extend(Extend { tasks: vec![id], until, reason, on: None })]
+            let note = String::new();
+            vec![
+                Command::Extend(Extend { tasks: vec![id], until, reason, on: None }),
+                Command::RuleExtension(RuleExtension { task: id, granted: false, until: None, note, on: None }),
+            ]
         }
         Action::Remind => {
             let units = vec![unit];
@@ -168,8 +194,8 @@ fn on_task(scene: &Scene, proposal: &Proposal, unit: UnitId, task: &Task, action
             })]
         }
         Action::HandBack => vec![
-            Command::HandBack(HandBackAsk { task: id, reason, on: None }),
-            Command::RuleHandBack(HandBackRuling { task: id, granted: true, on: None }),
+            Command::HandBack(HandBackAsk::new(id, SOME)),
+            Command::RuleHandBack(HandBackRuling::new(id, true)),
         ],
         Action::Reassign => {
             let free = |unit: &&crate::office::Unit| !unit.retired && !proposal.tasks.contains_key(&unit.id);
@@ -178,20 +204,24 @@ fn on_task(scene: &Scene, proposal: &Proposal, unit: UnitId, task: &Task, action
                 .into_iter()
                 .collect()
         }
+        Action::RuleAddition => {
+            let note = String::new();
+            vec![Command::RuleAddition(RuleAddition { task: id, granted: false, note, on: None })]
+        }
+        Action::Consult => {
+            let (way, who, note) = (ConsultWay::default(), String::new(), String::new());
+            vec![Command::Consult(Consult { tasks: vec![id], way, who, note, on: None })]
+        }
+        Action::Draft => vec![
+            Command::SubmitDraft(SubmitDraft { tasks: vec![id], class: String::new(), on: None }),
+            Command::RuleDraft(RuleDraft { task: id, granted: true, note: String::new(), on: None }),
+        ],
+        Action::Publish => vec![Command::Publish(Publish { tasks: vec![id], on: None })],
         _ => reply(scene, proposal, id).into_iter().collect(),
     }
 }
 
 fn reply(scene: &Scene, proposal: &Proposal, task: TaskId) -> Option<Command> {
     let rules = &scene.register.session_of(proposal)?.rules;
-    Some(Command::Reply(GiveReply {
-        task,
-        number: String::new(),
-        class: rules.classes.first()?.code.clone(),
-        document: None,
-        signed: None,
-        delivered: None,
-        signer: String::new(),
-        openness: crate::office::reply::Openness::default(),
-    }))
+    Some(Command::Reply(GiveReply::new(task, &rules.classes.first()?.code)))
 }

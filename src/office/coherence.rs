@@ -3,7 +3,8 @@
 
 use super::fact::Fact;
 use super::ids::{ProposalId, UnitId};
-use super::opinion::Opinion;
+use super::opinion::{Opinion, Rating};
+use super::outcome::Outcome;
 use super::proposal::Proposal;
 use super::register::Register;
 use super::stage::Stage;
@@ -19,7 +20,9 @@ pub(super) fn incoherent(register: &Register, facts: &[Fact]) -> Option<Proposal
     let before = After { register, changed: BTreeMap::new() };
     let mut looked_at: BTreeSet<ProposalId> = after.changed.keys().copied().collect();
     looked_at.extend(after.changed.values().filter_map(Shape::lead));
-    looked_at.into_iter().find(|id| !after.coherent(*id) || (before.reworked(*id) && !after.reworked(*id)))
+    let passed_over = |id| before.reworked(id) && !after.reworked(id);
+    let unsettled = |id| before.settled(id) && !after.settled(id);
+    looked_at.into_iter().find(|id| !after.coherent(*id) || passed_over(*id) || unsettled(*id))
 }
 
 /// The register as some facts would leave it.
@@ -34,7 +37,11 @@ struct Shape<'a> {
     stage: &'a Stage,
     tasks: BTreeMap<UnitId, &'a Task>,
     opinions: BTreeMap<(u16, u8), &'a Opinion>,
+    outcome: &'a Outcome,
 }
+
+/// Nothing settled.
+static NOTHING: Outcome = Outcome { rulings: Vec::new(), meetings: Vec::new() };
 
 impl<'a> After<'a> {
     fn carry_out(&mut self, fact: &'a Fact) {
@@ -58,6 +65,7 @@ impl<'a> After<'a> {
                     None => opinions.remove(&(c.of.signer, c.of.round)),
                 };
             }
+            Fact::Outcome(c) => self.change(now).outcome = c.now.as_deref().unwrap_or(&NOTHING),
             _ => {}
         }
     }
@@ -85,15 +93,15 @@ impl<'a> After<'a> {
         let merged = self.merged(id);
         match shape.stage {
             Stage::Received | Stage::SentBack { .. } | Stage::Declined { .. } => {
-                shape.idle() && shape.opinions.is_empty()
+                shape.idle() && shape.opinions.is_empty() && *shape.outcome == NOTHING
             }
             Stage::Withdrawn { .. } | Stage::Merged { .. } => shape.idle(),
             Stage::Filed { .. } => {
-                shape.asked_in_time() && merged.iter().all(|other| other.rounds() == shape.rounds())
+                shape.asked_in_time() && shape.settled_in_time() && merged.iter().all(|other| other.rounds() == shape.rounds())
             }
             Stage::Closed { on, .. } | Stage::Archived { closed: on, .. } => {
                 let waited_for = |shape: &Shape| shape.open().any(|opinion| opinion.due.date >= *on);
-                let asked = shape.asked_in_time() && shape.complete();
+                let asked = shape.asked_in_time() && shape.settled_in_time() && shape.complete();
                 asked && !std::iter::once(&shape).chain(&merged).any(waited_for)
             }
         }
@@ -115,6 +123,20 @@ impl<'a> After<'a> {
         let filed = matches!(shape.stage, Stage::Filed { .. });
         !filed || !(missing(&shape) || self.merged(id).iter().any(missing))
     }
+
+    /// A proposal that is closed has one class, and dissatisfied proposers were met where the rules ask for it.
+    fn settled(&self, id: ProposalId) -> bool {
+        let session = self.register.proposal(id).and_then(|proposal| self.register.session_of(proposal));
+        let (Some(shape), Some(session)) = (self.shape(id), session) else { return true };
+        let feedback = &session.rules.feedback;
+        let unmet = |other: &Shape| {
+            let round = other.dissatisfied(&feedback.reopens);
+            let met = shape.outcome.meetings.iter().any(|meeting| Some(meeting.round) >= round);
+            feedback.meeting && round.is_some_and(|round| round > feedback.rework_rounds) && !met
+        };
+        let closed = matches!(shape.stage, Stage::Closed { .. } | Stage::Archived { .. });
+        !closed || (shape.is_classed() && !unmet(&shape) && !self.merged(id).iter().any(unmet))
+    }
 }
 
 impl<'a> Shape<'a> {
@@ -123,6 +145,7 @@ impl<'a> Shape<'a> {
             stage: &proposal.stage,
             tasks: proposal.tasks.iter().map(|(unit, task)| (*unit, task)).collect(),
             opinions: proposal.opinions.iter().map(|(key, opinion)| (*key, opinion)).collect(),
+            outcome: &proposal.outcome,
         }
     }
 
@@ -154,6 +177,12 @@ impl<'a> Shape<'a> {
         self.opinions.keys().map(|(_, round)| *round).collect()
     }
 
+    /// The last round on which a rating stands that reopens.
+    fn dissatisfied(&self, reopens: &[Rating]) -> Option<u8> {
+        let reopens = |opinion: &Opinion| opinion.answer.as_ref().is_some_and(|a| reopens.contains(&a.rating));
+        self.opinions.iter().filter(|(_, opinion)| reopens(opinion)).map(|((_, round), _)| *round).max()
+    }
+
     /// All who must reply have replied in this round.
     fn complete(&self) -> bool {
         self.replying().next().is_some() && self.replying().all(Task::replied)
@@ -163,6 +192,22 @@ impl<'a> Shape<'a> {
     fn asked_in_time(&self) -> bool {
         let last = self.rounds().last().map_or(0, |round| usize::from(*round));
         last == if self.complete() { self.round() } else { self.round() - 1 }
+    }
+
+    /// Nothing was settled about a round that was never complete.
+    fn settled_in_time(&self) -> bool {
+        let last = self.rounds().last().copied().unwrap_or(0);
+        let rulings = self.outcome.rulings.iter().map(|ruling| ruling.round);
+        rulings.chain(self.outcome.meetings.iter().map(|meeting| meeting.round)).all(|round| round <= last)
+    }
+
+    /// The units gave one class in the last round, or the office settled it.
+    fn is_classed(&self) -> bool {
+        let round = self.round();
+        let mut classes = self.replying().filter_map(|task| task.replies.get(round - 1)).map(|r| &r.class);
+        let first = classes.next();
+        let agree = classes.all(|class| Some(class) == first);
+        agree || self.outcome.rulings.iter().any(|ruling| usize::from(ruling.round) == round)
     }
 
     /// The opinions of the latest round that did not come back.

@@ -3,6 +3,7 @@
 
 use super::fact::{Change, Fact};
 use super::ids::{ClerkId, ProposalId, ReminderId, SessionId, TaskId, UnitId};
+use super::outcome::Outcome;
 use super::proposal::Intake;
 use super::register::Register;
 use super::reminder::Reminder;
@@ -75,6 +76,7 @@ impl<'f> Step<'f> {
             bare && proposal.stage == Stage::Received
                 && proposal.tasks.is_empty()
                 && proposal.opinions.is_empty()
+                && proposal.outcome == Outcome::default()
         });
         untouched && register.merged_into(id).next().is_none()
     }

@@ -226,24 +226,24 @@ impl Story<'_, '_> {
 
     fn receipts(&mut self, ago: u32) {
         let tasks = self.each().into_iter().map(|unit| self.task(unit)).collect();
-        self.note(ago, 9, self.desk(), Command::Receipt(Receipt { tasks, on: None }));
+        self.note(ago, 9, self.desk(), Command::Receipt(Receipt::of(tasks)));
     }
 
     fn join(&mut self, ago: u32) {
         let tasks: Vec<TaskId> = self.units.joint.iter().map(|unit| self.task(*unit)).collect();
         if !tasks.is_empty() {
-            self.note(ago, 10, self.desk(), Command::JointOpinion(JointOpinion { tasks, on: None }));
+            self.note(ago, 10, self.desk(), Command::JointOpinion(JointOpinion::of(tasks)));
         }
     }
 
     fn ask_back(&mut self, ago: u32) {
         let reason = self.dice(4).one(&HANDED_BACK).to_owned();
-        let ask = HandBackAsk { task: self.task(self.case.lead()), reason, on: None };
+        let ask = HandBackAsk::new(self.task(self.case.lead()), &reason);
         self.note(ago, 9, self.desk(), Command::HandBack(ask));
     }
 
     fn rule(&mut self, ago: u32, granted: bool) {
-        let ruling = HandBackRuling { task: self.task(self.case.lead()), granted, on: None };
+        let ruling = HandBackRuling::new(self.task(self.case.lead()), granted);
         self.note(ago, 10, clerk(0), Command::RuleHandBack(ruling));
     }
 
@@ -320,6 +320,7 @@ impl Story<'_, '_> {
                 document: Some(self.diary.day(ago + 4)),
                 signed: Some(self.diary.day(ago + 2)),
                 delivered: None,
+                entered: None,
                 signer: dice.one(&SIGNERS).to_owned(),
                 openness: dice.one(&[
                     Openness::Public,
@@ -327,6 +328,7 @@ impl Story<'_, '_> {
                     Openness::OnRequest,
                     Openness::Closed,
                 ]),
+                points: Vec::new(),
             };
             self.note(ago, 14, self.desk(), Command::Reply(reply));
         }

@@ -138,7 +138,7 @@ fn the_hand_back_window_closes() {
         refusal.to_string(),
         "市教育局 第1号《关于第0件事的建议》：退办期限已于2026-03-09届满，应继续办理"
     );
-    let rule = HandBackRuling { task: task(early, 2), granted: true, on: None };
+    let rule = HandBackRuling::new(task(early, 2), true);
     world.must(Command::RuleHandBack(rule));
     assert_eq!(world.status(early), Status::ToAssign);
 }

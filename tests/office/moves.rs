@@ -184,20 +184,25 @@ impl Move {
         let on = self.on(world);
         let open = self.tasks(world, |task| !task.fulfilled());
         match self.verb {
-            22..24 => Command::Receipt(Receipt { tasks: vec![open], on }),
+            22..24 => Command::Receipt(Receipt { on, ..Receipt::of(vec![open]) }),
             24..26 => {
-                let reason = "不属本单位职责".to_owned();
-                Command::HandBack(HandBackAsk { task: open, reason, on })
+                let propose = (self.c > 150).then_some(UnitId(self.unit()));
+                Command::HandBack(HandBackAsk { propose, on, ..HandBackAsk::new(open, "不属本单位职责") })
             }
             26..28 => {
                 let task = self.tasks(world, |task| task.hand_back_pending().is_some());
-                Command::RuleHandBack(HandBackRuling { task, granted: self.b > 60, on })
+                Command::RuleHandBack(HandBackRuling {
+                    to: (self.c > 150).then_some(UnitId(self.unit())),
+                    restart: self.a > 128,
+                    on,
+                    ..HandBackRuling::new(task, self.b > 60)
+                })
             }
             28 => {
                 let until = world.today() + Days::new(u64::from(self.b));
                 Command::Extend(Extend { tasks: vec![open], until, reason: String::new(), on })
             }
-            29..31 => Command::JointOpinion(JointOpinion { tasks: vec![open], on }),
+            29..31 => Command::JointOpinion(JointOpinion { on, ..JointOpinion::of(vec![open]) }),
             31 => {
                 let way = if self.c > 128 { Way::Letter } else { Way::Telephone };
                 let units = vec![UnitId(self.unit())];

@@ -224,7 +224,7 @@ fn receipts_of_a_batch_are_taken_back_together() {
     let ids = world.receive(3);
     world.must(filing(&ids, units(&[1], &[], &[])));
     let tasks = ids.iter().map(|id| task(*id, 1)).collect();
-    world.must(Command::Receipt(verbs::receipt::Receipt { tasks, on: None }));
+    world.must(Command::Receipt(verbs::receipt::Receipt::of(tasks)));
     world.undo().expect("one step");
     assert!(ids.iter().all(|id| world.task(*id, 1).receipted.is_none()));
 }

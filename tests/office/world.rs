@@ -75,10 +75,7 @@ pub fn a_proposal(title: &str, names: &[(&str, ProposerKind)]) -> NewProposal {
 
 /// A reply delivered today, nothing said that need not be.
 pub fn plain_reply(task: TaskId, class: &str) -> GiveReply {
-    let (number, signer) = (String::new(), String::new());
-    let class = class.to_owned();
-    let openness = tian::office::reply::Openness::Unsaid;
-    GiveReply { task, number, class, document: None, signed: None, delivered: None, signer, openness }
+    GiveReply::new(task, class)
 }
 
 impl World {
@@ -200,11 +197,11 @@ impl World {
     }
 
     pub fn receipt(&mut self, proposal: ProposalId, unit: u32) -> u64 {
-        self.must(Command::Receipt(Receipt { tasks: vec![task(proposal, unit)], on: None }))
+        self.must(Command::Receipt(Receipt::of(vec![task(proposal, unit)])))
     }
 
     pub fn joint_opinion(&mut self, proposal: ProposalId, unit: u32) -> u64 {
-        self.must(Command::JointOpinion(JointOpinion { tasks: vec![task(proposal, unit)], on: None }))
+        self.must(Command::JointOpinion(JointOpinion::of(vec![task(proposal, unit)])))
     }
 
     pub fn reply(&mut self, proposal: ProposalId, unit: u32, class: &str) -> u64 {

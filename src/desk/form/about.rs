@@ -52,14 +52,19 @@ impl<'a> About<'a> {
 }
 
 impl FormKind {
-    /// The form that fits the state of things: a request to hand back that waits is ruled on, not asked again.
+    /// The form that fits the state of things: a request or draft that waits is ruled on, not sent again.
     #[must_use]
     pub fn suited(self, register: &Register, proposals: &[ProposalId]) -> Self {
-        let waits = |id: &ProposalId| {
-            let proposal = register.proposal(*id);
-            proposal.is_some_and(|p| p.running().any(|(_, task)| task.hand_back_pending().is_some()))
+        let waits = |pending: fn(&Task) -> bool| {
+            let running = |id: &ProposalId| register.proposal(*id).into_iter().flat_map(Proposal::running);
+            proposals.iter().flat_map(running).any(|(_, task)| pending(task))
         };
-        if self == Self::HandBack && proposals.iter().any(waits) { Self::Ruling } else { self }
+        match self {
+            Self::HandBack if waits(|task| task.hand_back_pending().is_some()) => Self::Ruling,
+            Self::Extend if waits(|task| task.extension_pending().is_some()) => Self::RuleExtension,
+            Self::SubmitDraft if waits(|task| task.draft_pending().is_some()) => Self::RuleDraft,
+            kind => kind,
+        }
     }
 
     /// What such a form would be about, given the proposals chosen and, on panes that show tasks or units, the units of
@@ -83,7 +88,13 @@ impl FormKind {
     /// How many things will be done: one where the form asks which unit it is about.
     pub(super) fn counted(self, targets: &Targets) -> usize {
         match self {
-            Self::Reply | Self::HandBack | Self::Ruling | Self::Reassign => 1,
+            Self::Reply
+            | Self::HandBack
+            | Self::Ruling
+            | Self::Reassign
+            | Self::RuleAddition
+            | Self::RuleExtension
+            | Self::RuleDraft => 1,
             _ => targets.count(),
         }
     }
@@ -126,7 +137,15 @@ impl FormKind {
         match self {
             Self::Receipt => task.receipted.is_none(),
             Self::JointOpinion => !replies && task.joint_opinion.is_none(),
-            Self::Extend => !task.fulfilled() && task.reworks.is_empty(),
+            Self::Extend | Self::AskExtension => {
+                !task.fulfilled() && task.reworks.is_empty() && task.extension_pending().is_none()
+            }
+            Self::RuleExtension => task.extension_pending().is_some(),
+            Self::RuleAddition => task.addition_pending().is_some(),
+            Self::Consult => replies,
+            Self::SubmitDraft => replies && !task.replied() && task.draft_pending().is_none(),
+            Self::RuleDraft => task.draft_pending().is_some(),
+            Self::Publish => task.replies.last().is_some_and(|reply| reply.published.is_none()),
             Self::Reply => replies && !task.replied(),
             Self::HandBack => !task.fulfilled() && task.hand_back_pending().is_none(),
             Self::Ruling => task.hand_back_pending().is_some(),
@@ -279,8 +298,20 @@ pub(super) fn notes(kind: FormKind, targets: &Targets, scene: &Scene) -> Vec<Str
 fn of_task(kind: FormKind, register: &Register, id: TaskId) -> Option<String> {
     let task = register.proposal(id.proposal)?.tasks.get(&id.unit)?;
     match kind {
-        FormKind::Ruling => task.hand_back_pending().map(|asked| say::wants_back(&asked.reason)),
-        FormKind::Receipt | FormKind::JointOpinion => None,
+        FormKind::Ruling => task.hand_back_pending().map(|asked| match asked.propose {
+            Some(unit) => say::wants_it_given(&asked.reason, register.unit_name(unit)),
+            None => say::wants_back(&asked.reason),
+        }),
+        FormKind::RuleAddition => task.addition_pending().map(|asked| {
+            say::wants_added(register.unit_name(asked.unit), asked.role.title(), &asked.reason)
+        }),
+        FormKind::RuleExtension => {
+            task.extension_pending().map(|asked| say::wants_time(&asked.until.to_string(), &asked.reason))
+        }
+        FormKind::RuleDraft => {
+            task.draft_pending().map(|draft| say::draft_waits(&draft.submitted.to_string(), &draft.class))
+        }
+        FormKind::Receipt | FormKind::JointOpinion | FormKind::Consult | FormKind::Publish => None,
         _ => {
             let unit = format!("{}({})", register.unit_name(id.unit), task.role.title());
             Some(say::due(&unit, &task.due_now().date.to_string()))

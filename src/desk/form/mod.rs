@@ -42,6 +42,7 @@ mod merge;
 mod new;
 mod notify;
 mod particulars;
+mod points;
 mod publish;
 mod reassign;
 mod receipt;

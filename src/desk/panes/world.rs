@@ -82,16 +82,7 @@ impl World {
 
     /// Records the lead unit's reply.
     pub fn reply(&mut self, proposal: ProposalId, unit: u32) -> Entry {
-        self.carry_out(&Command::Reply(GiveReply {
-            task: TaskId { proposal, unit: UnitId(unit) },
-            number: String::new(),
-            class: "A".to_owned(),
-            document: None,
-            signed: None,
-            delivered: None,
-            signer: String::new(),
-            openness: crate::office::reply::Openness::default(),
-        }))
+        self.carry_out(&Command::Reply(GiveReply::new(TaskId { proposal, unit: UnitId(unit) }, "A")))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The units that owe something: each with what is overdue and soon due, its last reminder and its next level.
 
-use super::running::{Light, Running, Waiting, of_task};
+use super::running::{Light, Running, of_task};
 use crate::office::ids::UnitId;
 use crate::office::register::Register;
 use crate::office::reminder::Reminder;
@@ -60,7 +60,7 @@ pub fn owed_by(register: &Register, unit: UnitId, today: NaiveDate) -> Owing {
         let soon_days = register.session_of(proposal).map_or(7, |session| session.rules.soon_days);
         for running in of_task(proposal.id, unit, task, today) {
             match running.light(today, soon_days) {
-                _ if running.what == Waiting::HandBack => {}
+                _ if !running.is_owed() => {}
                 Light::Overdue => overdue.push(running),
                 Light::Soon => soon.push(running),
                 Light::Calm => {}

@@ -1,6 +1,7 @@
 //! Everything that runs: receipts, hand-back windows, joint opinions, replies, reworks and opinions that are waited
 //! for, each with its due date and rule.
 
+use super::office_due::of_office;
 use crate::office::calendar::{Calendar, Deadline};
 use crate::office::ids::{ProposalId, UnitId};
 use crate::office::proposal::Proposal;
@@ -16,7 +17,8 @@ use serde::Serialize;
 pub struct Running {
     /// The proposal.
     pub proposal: ProposalId,
-    /// The unit that owes it; `None` for a proposer's opinion.
+    /// The unit that owes it, or that the office owes it to ([`Running::is_owed`]); `None` for a proposer's opinion and for
+    /// a meeting.
     pub unit: Option<UnitId>,
     /// The signer who is asked, for an opinion.
     pub signer: Option<u16>,
@@ -42,7 +44,7 @@ pub enum Light {
 
 /// Everything that runs on `today`, what is due first on top.
 pub fn running(register: &Register, today: NaiveDate) -> Vec<Running> {
-    let mut all: Vec<Running> = register.proposals().flat_map(|p| of_proposal(p, today)).collect();
+    let mut all: Vec<Running> = register.proposals().flat_map(|p| of_proposal(register, p, today)).collect();
     all.sort_by(|a, b| {
         (a.due.date, a.proposal, a.unit, a.what).cmp(&(b.due.date, b.proposal, b.unit, b.what))
     });
@@ -50,8 +52,8 @@ pub fn running(register: &Register, today: NaiveDate) -> Vec<Running> {
 }
 
 /// What runs on one proposal.
-pub fn of_proposal(proposal: &Proposal, today: NaiveDate) -> Vec<Running> {
-    let mut all = Vec::new();
+pub fn of_proposal(register: &Register, proposal: &Proposal, today: NaiveDate) -> Vec<Running> {
+    let mut all = of_office(register, proposal);
     if matches!(proposal.stage, Stage::Filed { .. }) {
         for (unit, task) in proposal.running() {
             all.extend(of_task(proposal.id, unit, task, today));
@@ -111,6 +113,12 @@ fn answers(proposal: &Proposal) -> impl Iterator<Item = Running> {
 }
 
 impl Running {
+    /// Whether the unit named owes it: windows that close, rulings and publication are not asked of it.
+    pub fn is_owed(&self) -> bool {
+        let office = [Waiting::HandBack, Waiting::Ruling, Waiting::Publication, Waiting::Meeting];
+        self.unit.is_some() && !office.contains(&self.what)
+    }
+
     /// Calendar days left on `today`: 0 on the last day, negative when overdue.
     pub fn days_left(&self, today: NaiveDate) -> i64 {
         (self.due.date - today).num_days()

@@ -55,6 +55,11 @@ pub struct HandBackRuling {
 }
 
 impl HandBackAsk {
+    /// A request made today, with no other unit named.
+    pub fn new(task: TaskId, reason: &str) -> Self {
+        Self { task, reason: reason.to_owned(), propose: None, on: None }
+    }
+
     pub(in crate::office) fn decide(
         &self,
         register: &Register,
@@ -85,6 +90,11 @@ impl HandBackAsk {
 }
 
 impl HandBackRuling {
+    /// A ruling made today that gives the task to nobody else.
+    pub fn new(task: TaskId, granted: bool) -> Self {
+        Self { task, granted, to: None, restart: false, note: String::new(), on: None }
+    }
+
     pub(in crate::office) fn decide(
         &self,
         register: &Register,

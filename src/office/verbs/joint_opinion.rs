@@ -31,6 +31,11 @@ pub struct JointOpinion {
 }
 
 impl JointOpinion {
+    /// Agreement today, nothing said that need not be.
+    pub fn of(tasks: Vec<TaskId>) -> Self {
+        Self { tasks, number: String::new(), stand: Stand::default(), text: String::new(), on: None }
+    }
+
     pub(in crate::office) fn decide(
         &self,
         register: &Register,

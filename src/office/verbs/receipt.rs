@@ -42,6 +42,11 @@ pub struct Wanted {
 }
 
 impl Receipt {
+    /// Plain acceptance today.
+    pub fn of(tasks: Vec<TaskId>) -> Self {
+        Self { tasks, add: None, on: None }
+    }
+
     pub(in crate::office) fn decide(
         &self,
         register: &Register,

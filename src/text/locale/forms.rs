@@ -89,6 +89,48 @@ pub const TO_UNIT: &str = "改由";
 pub const RESTART: &str = "期限重计";
 /// Reassigned on.
 pub const REASSIGNED_ON: &str = "改办日期";
+/// A unit that should be added.
+pub const ADD_UNIT: &str = "建议增办";
+/// A unit that should have it instead.
+pub const PROPOSED_UNIT: &str = "建议改由";
+/// What is said with a ruling.
+pub const RULING_NOTE: &str = "裁定意见";
+/// Extension granted or only asked for.
+pub const GRANTED_OR_ASKED: &str = "批准与否";
+/// Extension asked on.
+pub const ASKED_ON: &str = "申请日期";
+/// How proposers were consulted.
+pub const CONSULT_WAY: &str = "面商方式";
+/// Consulted on.
+pub const CONSULTED_ON: &str = "面商日期";
+/// Who took part.
+pub const TOOK_PART: &str = "参加人";
+/// What was said.
+pub const CONSULT_NOTE: &str = "面商情况";
+/// Whether a joint unit agrees.
+pub const STAND: &str = "会签态度";
+/// An opinion in words.
+pub const OPINION_TEXT: &str = "意见";
+/// Draft sent in on.
+pub const SUBMITTED_ON: &str = "送审日期";
+/// What is said about a draft.
+pub const DRAFT_NOTE: &str = "审核意见";
+/// Draft looked at on.
+pub const DRAFT_RULED_ON: &str = "审核日期";
+/// Answers to the recommendations.
+pub const POINTS: &str = "逐条答复";
+/// How a class came about.
+pub const CLASSIFY_WHY: &str = "认定缘由";
+/// What a class rests on.
+pub const BASIS: &str = "依据";
+/// Class settled on.
+pub const CLASSIFIED_ON: &str = "认定日期";
+/// Met on.
+pub const MET_ON: &str = "协商日期";
+/// What was agreed.
+pub const MINUTES: &str = "协商情况";
+/// Published on.
+pub const PUBLISHED_ON: &str = "公开日期";
 /// How a reminder went out.
 pub const WAY: &str = "方式";
 /// Step of the ladder.
@@ -136,6 +178,22 @@ pub const NO: &str = "否";
 pub const GRANTED: &str = "同意退办";
 /// Refused.
 pub const REFUSED: &str = "不同意，继续办理";
+/// Adding a unit is granted.
+pub const ADD_GRANTED: &str = "同意增办";
+/// Adding a unit is refused.
+pub const ADD_REFUSED: &str = "不同意增办";
+/// An extension granted already.
+pub const GRANTED_NOW: &str = "已批准";
+/// An extension only asked for.
+pub const ASKED_ONLY: &str = "仅申请，待裁定";
+/// More time is granted.
+pub const EXTEND_GRANTED: &str = "同意延期";
+/// More time is refused.
+pub const EXTEND_REFUSED: &str = "不同意延期";
+/// The draft passes.
+pub const DRAFT_PASSED: &str = "通过";
+/// The draft is sent back.
+pub const DRAFT_SENT_BACK: &str = "退回重拟";
 /// The mark is set.
 pub const SET: &str = "设定";
 /// The mark is taken away.
@@ -157,6 +215,22 @@ pub const HELP_CHOICE: &str = "编码、汉字或拼音首字母；左右键换"
 pub const HELP_CHOICE_FREE: &str = "可空；编码、汉字或拼音首字母；左右键换";
 /// Help for a unit.
 pub const HELP_UNIT: &str = "编码、汉字或拼音首字母，回车取第一家";
+/// Help for a unit that may be missing.
+pub const HELP_UNIT_FREE: &str = "可空；编码、汉字或拼音首字母，回车取第一家";
+/// Help for the reason of adding a unit.
+pub const HELP_ADD_REASON: &str = "建议增办时填写";
+/// Help for the unit that takes over.
+pub const HELP_TO_UNIT: &str = "同意后即改由这一家承办；可空，另行改办";
+/// Help for another date than the one asked for.
+pub const HELP_UNTIL: &str = "空着为申请的期限；如 1122 或 20261122";
+/// Help for the stand of a joint unit.
+pub const HELP_STAND: &str = "空着为同意；左右键换";
+/// Help for what is said about a draft.
+pub const HELP_DRAFT_NOTE: &str = "退回重拟的，写明要改什么";
+/// Help for the answers to the recommendations.
+pub const HELP_POINTS: &str = "可空；一行一条：采纳(部分、不采纳) 建议：办理情况";
+/// Help for how a class came about.
+pub const HELP_CLASSIFY_WHY: &str = "可空；各家类别不一时为认定，否则为更正";
 /// Help for units that may be missing.
 pub const HELP_UNITS: &str = "可空；编码、汉字或拼音首字母，回车取；退格去掉末一家";
 /// Help for proposers.
@@ -310,6 +384,31 @@ pub fn owes(unit: &str, overdue: usize, soon: usize, level: &str) -> String {
 /// Why the unit wants to hand it back.
 pub fn wants_back(reason: &str) -> String {
     format!("退办理由：{reason}")
+}
+
+/// Which unit should have it instead.
+pub fn wants_it_given(reason: &str, unit: &str) -> String {
+    format!("{}；建议改由{unit}承办", wants_back(reason))
+}
+
+/// Which unit should be added.
+pub fn wants_added(unit: &str, role: &str, reason: &str) -> String {
+    format!("建议增办{unit}({role})：{reason}")
+}
+
+/// More time that was asked for.
+pub fn wants_time(until: &str, reason: &str) -> String {
+    format!("申请延期至 {until}：{reason}")
+}
+
+/// A draft that was sent in.
+pub fn draft_waits(on: &str, class: &str) -> String {
+    if class.is_empty() { format!("{on} 送审") } else { format!("{on} 送审，拟定 {class} 类") }
+}
+
+/// A line of the answers to the recommendations that cannot be read.
+pub fn no_point(line: usize) -> String {
+    format!("第{line}行读不懂：应以采纳、部分或不采纳开头，空格后写建议")
 }
 
 /// Until when it is due, and how far an extension may reach.
