@@ -21,7 +21,9 @@ pub(super) fn incoherent(register: &Register, facts: &[Fact]) -> Option<Proposal
     let mut looked_at: BTreeSet<ProposalId> = after.changed.keys().copied().collect();
     looked_at.extend(after.changed.values().filter_map(Shape::lead));
     let passed_over = |id| before.reworked(id) && !after.reworked(id);
-    let unsettled = |id| before.settled(id) && !after.settled(id);
+    // An answer that comes in after closing unsettles nothing; taking back a meeting, a class or an opening would.
+    let turned = |id| before.end(id) != after.end(id);
+    let unsettled = |id| turned(id) && before.settled(id) && !after.settled(id);
     looked_at.into_iter().find(|id| !after.coherent(*id) || passed_over(*id) || unsettled(*id))
 }
 
@@ -76,6 +78,11 @@ impl<'a> After<'a> {
 
     fn shape(&self, id: ProposalId) -> Option<Shape<'a>> {
         self.changed.get(&id).cloned().or_else(|| self.register.proposal(id).map(Shape::of))
+    }
+
+    /// What closing rests on besides replies and opinions, with the stage.
+    fn end(&self, id: ProposalId) -> Option<(&'a Stage, &'a Outcome)> {
+        self.shape(id).map(|shape| (shape.stage, shape.outcome))
     }
 
     /// The proposals merged into a lead proposal.

@@ -85,7 +85,7 @@ fn an_extension_never_overwrites_the_original_due_date() {
     world.on("2026-05-20").must(extend(id, "2026-07-02"));
     let first = world.task(id, 1);
     assert_eq!((first.due.date, first.due_now().date), (day("2026-06-02"), day("2026-07-02")));
-    let row = of_proposal(world.proposal(id), world.today())
+    let row = of_proposal(&world.register, world.proposal(id), world.today())
         .into_iter()
         .find(|row| row.what == Waiting::Reply)
         .expect("the reply is waited for");
@@ -127,16 +127,12 @@ fn reassignment_says_whether_the_clock_starts_again() {
 fn the_hand_back_window_closes() {
     let mut world = World::new();
     let (late, early) = (world.handled(&[1], &[], &[]), world.handled(&[2], &[], &[]));
-    let ask = |id, unit| {
-        Command::HandBack(HandBackAsk {
-            task: task(id, unit), reason: "不属职责范围".to_owned(), on: None
-        })
-    };
+    let ask = |id, unit| Command::HandBack(HandBackAsk::new(task(id, unit), "不属职责范围"));
     world.on("2026-03-09").must(ask(early, 2));
     let refusal = world.on("2026-03-10").refused(ask(late, 1));
     assert_eq!(
         refusal.to_string(),
-        "市教育局 第1号《关于第0件事的建议》：退办期限已于2026-03-09届满，应继续办理"
+        "市教育局 第1号《关于第0件事的建议》：退办期限已于2026-03-09届满，不能再退办；确需调整的，由本办改办"
     );
     let rule = HandBackRuling::new(task(early, 2), true);
     world.must(Command::RuleHandBack(rule));

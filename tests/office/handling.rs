@@ -137,7 +137,7 @@ fn rework_stands_beside_the_first_round() {
     world.on("2026-08-03").reply(id, 1, "B");
     assert_eq!(world.status(id), Status::ToAnswer);
     world.answer(id, 4);
-    assert_eq!(world.status(id), Status::Closable, "the rules allow one rework; then the parties meet");
+    assert_eq!(world.status(id), Status::ToMeet, "the rules allow one rework; then the parties meet");
     let classes: Vec<&str> = world.task(id, 1).replies.iter().map(|reply| reply.class.as_str()).collect();
     assert_eq!(classes, ["C", "B"]);
     world.must(survey(id, 0, 2, true));

@@ -5,25 +5,36 @@ use crate::world::{World, a_proposal, nine, plain_reply, survey, task, units};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use tian::office::proposer::ProposerKind;
+use tian::office::outcome::MeetingWay;
+use tian::office::proposer::{Consent, ProposerKind};
 use tian::office::reminder::Way;
+use tian::office::reply::Openness;
 use tian::office::stage::Diversion;
 use tian::office::supervision::Mark;
+use tian::office::task::ConsultWay;
+use tian::office::verbs::addition::RuleAddition;
 use tian::office::verbs::amend::Amend;
+use tian::office::verbs::ask_extension::{AskExtension, RuleExtension};
 use tian::office::verbs::assign::{Assign, Units};
+use tian::office::verbs::classify::Classify;
 use tian::office::verbs::close::Close;
+use tian::office::verbs::consult::Consult;
 use tian::office::verbs::decline::Decline;
+use tian::office::verbs::draft_reply::{RuleDraft, SubmitDraft};
 use tian::office::verbs::extend::Extend;
 use tian::office::verbs::file::File;
 use tian::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
 use tian::office::verbs::joint_opinion::JointOpinion;
 use tian::office::verbs::listing::{ListClerk, ListMembers, ListUnits, UnitListing};
 use tian::office::verbs::mark::SetMark;
+use tian::office::verbs::meet::Meet;
 use tian::office::verbs::merge::{Merge, Split};
+use tian::office::verbs::publish::Publish;
 use tian::office::verbs::reassign::Reassign;
-use tian::office::verbs::receipt::Receipt;
+use tian::office::verbs::receipt::{Receipt, Wanted};
 use tian::office::verbs::receive::Receive;
 use tian::office::verbs::remind::Remind;
+use tian::office::verbs::reply::GiveReply;
 use tian::office::verbs::send_back::{Resubmit, SendBack};
 use tian::office::verbs::session::SetSession;
 use tian::office::verbs::undo::{Redo, Undo};
@@ -43,7 +54,7 @@ pub struct Move {
 }
 
 pub fn moves(most: usize) -> impl Strategy<Value = Vec<Move>> {
-    let one = (0..60_u8, 0..8_u8, any::<u8>(), any::<u8>(), any::<u8>(), 0..40_u8, 0..12_u8);
+    let one = (0..92_u8, 0..8_u8, any::<u8>(), any::<u8>(), any::<u8>(), 0..40_u8, 0..12_u8);
     let one = one.prop_map(|(verb, clerk, a, b, c, days, back)| Move { verb, clerk, a, b, c, days, back });
     proptest::collection::vec(one, 1..most)
 }
@@ -69,7 +80,11 @@ impl Move {
             45..48 => self.ending(world),
             48..52 => self.listing(world),
             52..57 => Command::Undo(Undo { entry: self.past(world, true) }),
-            _ => Command::Redo(Redo { entry: self.past(world, false) }),
+            57..60 => Command::Redo(Redo { entry: self.past(world, false) }),
+            60..72 => self.asked_and_ruled(world),
+            72..76 => self.settling(world),
+            76..84 => self.on_a_task(world),
+            _ => self.answer(world),
         }
     }
 
@@ -116,12 +131,14 @@ impl Move {
         let known = |n: u8| n.is_multiple_of(4).then_some([n / 16; 16]);
         let one = |n: u8| {
             let names = [("张三", ProposerKind::Member), ("民盟市委", ProposerKind::Party)];
+            let plain = a_proposal(&format!("关于{n}的建议"), &names[..usize::from(n % 3)]);
             NewProposal {
                 fingerprint: known(n),
                 marks: if n.is_multiple_of(5) { vec![Mark::Key] } else { Vec::new() },
                 received: self.on(world).map(|on| on.and_time(chrono::NaiveTime::MIN)),
                 text: n.is_multiple_of(2).then(|| "正文".to_owned()),
-                ..a_proposal(&format!("关于{n}的建议"), &names[..usize::from(n % 3)])
+                particulars: Particulars { consent: Consent::Yes, ..plain.particulars },
+                ..plain
             }
         };
         let proposals = [self.a, self.b, self.c].map(one)[..=usize::from(self.c % 3)].to_vec();
@@ -208,10 +225,67 @@ impl Move {
                 let units = vec![UnitId(self.unit())];
                 Command::Remind(Remind { units, way, letter: "催1号".to_owned(), level: None, on })
             }
-            _ => Command::Reply(plain_reply(
-                open,
-                ["A", "B", "C", "D"][usize::from(self.c.is_multiple_of(16)) * 3],
-            )),
+            _ => {
+                let class = ["A", "C", "A", "D"][usize::from(self.c % 32).saturating_sub(28).max(usize::from(self.c % 2))];
+                Command::Reply(GiveReply { openness: Openness::Public, ..plain_reply(open, class) })
+            }
+        }
+    }
+
+    /// What a unit asks of the office, and the rulings.
+    fn asked_and_ruled(&self, world: &World) -> Command {
+        let on = self.on(world);
+        let open = self.tasks(world, |task| !task.fulfilled());
+        let waits = |fits: fn(&tian::office::task::Task) -> bool| self.tasks(world, fits);
+        let (granted, note) = (self.b > 60, "见意见".to_owned());
+        match self.verb {
+            60 => {
+                let wanted = Wanted { unit: UnitId(self.unit()), role: None, reason: "涉及该局".to_owned() };
+                Command::Receipt(Receipt { add: Some(wanted), on, ..Receipt::of(vec![open]) })
+            }
+            61..63 => {
+                let task = waits(|task| task.addition_pending().is_some());
+                Command::RuleAddition(RuleAddition { task, granted, note, on })
+            }
+            63..65 => {
+                let until = world.today() + Days::new(u64::from(self.b));
+                Command::AskExtension(AskExtension { tasks: vec![open], until, reason: "难度大".to_owned(), on })
+            }
+            65..68 => {
+                let task = waits(|task| task.extension_pending().is_some());
+                Command::RuleExtension(RuleExtension { task, granted, until: None, note, on })
+            }
+            68 => {
+                let (tasks, way) = (vec![self.tasks(world, |_| true)], ConsultWay::Forum);
+                Command::Consult(Consult { tasks, way, who: "张三".to_owned(), note, on })
+            }
+            69 => Command::SubmitDraft(SubmitDraft { tasks: vec![open], class: "A".to_owned(), on }),
+            _ => {
+                let task = waits(|task| task.draft_pending().is_some());
+                Command::RuleDraft(RuleDraft { task, granted, note, on })
+            }
+        }
+    }
+
+    /// What the office settles about the result.
+    fn settling(&self, world: &World) -> Command {
+        let on = self.on(world);
+        match self.verb {
+            72..74 => {
+                let proposals = self.some(world, |p| p.answered_rounds() > 0);
+                let class = ["A", "B", "C"][usize::from(self.b % 3)].to_owned();
+                let basis = "回访".to_owned();
+                Command::Classify(Classify { proposals, class, why: None, basis, round: None, on })
+            }
+            74 => {
+                let proposals = self.some(world, |p| status::dissatisfied(&world.register, p).is_some());
+                let (way, who) = (MeetingWay::InPerson, String::new());
+                Command::Meet(Meet { proposals, way, who, minutes: "已当面说明".to_owned(), on })
+            }
+            _ => {
+                let tasks = vec![self.tasks(world, |task| !task.replies.is_empty())];
+                Command::Publish(Publish { tasks, on })
+            }
         }
     }
 
