@@ -248,7 +248,9 @@ impl Move {
                 Command::RuleAddition(RuleAddition { task, granted, note, on })
             }
             63..65 => {
-                let until = world.today() + Days::new(u64::from(self.b));
+                let task = world.register.proposal(open.proposal).and_then(|p| p.tasks.get(&open.unit));
+                let due = task.map_or(world.today(), |task| task.due_now().date);
+                let until = due.max(world.today()) + Days::new(u64::from(self.b / 4));
                 Command::AskExtension(AskExtension { tasks: vec![open], until, reason: "难度大".to_owned(), on })
             }
             65..68 => {
