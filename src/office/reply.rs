@@ -106,6 +106,31 @@ impl Reply {
     }
 }
 
+/// Words a line about a recommendation may begin with, the longer ones first.
+const WORDS: [(&str, Adoption); 7] = [
+    ("部分采纳", Adoption::Partly),
+    ("未采纳", Adoption::NotAdopted),
+    ("不采纳", Adoption::NotAdopted),
+    ("部分", Adoption::Partly),
+    ("采纳", Adoption::Adopted),
+    ("未", Adoption::NotAdopted),
+    ("不", Adoption::NotAdopted),
+];
+
+impl Point {
+    /// A point as people write it on one line: `采纳 增设校车：已开通12条线路`. `None`: it begins with no such word, or
+    /// names no recommendation.
+    pub fn read(line: &str) -> Option<Self> {
+        let begun = WORDS.iter().find_map(|(word, adopted)| Some((line.trim().strip_prefix(word)?, *adopted)));
+        let (rest, adopted) = begun?;
+        let parts = |c: char| c.is_whitespace() || matches!(c, '：' | ':' | '，' | '、');
+        let rest = rest.trim_start_matches(parts);
+        let (text, note) = rest.split_once(['：', ':']).unwrap_or((rest, ""));
+        let (text, note) = (text.trim().to_owned(), note.trim().to_owned());
+        (!text.is_empty()).then_some(Point { text, adopted, note })
+    }
+}
+
 impl Openness {
     /// The word of the field.
     pub fn title(self) -> &'static str {

@@ -1,6 +1,6 @@
 //! From the words of a line to the fields of a command: names become numbers, short forms become whole ones.
 
-use super::{Body, Fault, patch, receive, refer};
+use super::{Body, Fault, handling, patch, receive, refer};
 use crate::office::Register;
 use serde_json::{Value, json};
 
@@ -13,11 +13,13 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
         "list_units" | "list_members" | "list_clerk" | "undo" | "redo" => return Ok(()),
         "answer" => answer(register, body)?,
         "file" | "assign" => units_into(register, body)?,
-        "reassign" => each(body, &["to"], |value| refer::unit(register, value).map(|unit| json!(unit)))?,
         "remind" => lists(register, body, &["units"])?,
+        "receipt" | "rule_addition" | "hand_back" | "rule_hand_back" | "reassign" | "extend"
+        | "ask_extension" | "rule_extension" | "consult" | "joint_opinion" | "submit_draft" | "rule_draft"
+        | "reply" | "publish" | "classify" | "meet" => handling::words(register, body)?,
         _ => {}
     }
-    name_proposals(register, body)?;
+    name_proposals(register, verb, body)?;
     name_tasks(register, verb, body)
 }
 
@@ -42,7 +44,12 @@ fn lists(register: &Register, body: &mut Body, keys: &[&str]) -> Result<(), Faul
     })
 }
 
-fn name_proposals(register: &Register, body: &mut Body) -> Result<(), Fault> {
+fn name_proposals(register: &Register, verb: &str, body: &mut Body) -> Result<(), Fault> {
+    if matches!(verb, "classify" | "meet")
+        && let Some(one) = body.remove("proposal")
+    {
+        body.insert("proposals".to_owned(), one);
+    }
     each(body, &["proposals"], |value| {
         let ids: Result<Vec<_>, Fault> = listed(value).iter().map(|v| refer::proposal(register, v)).collect();
         ids.map(|ids| json!(ids))
@@ -74,11 +81,14 @@ fn name_tasks(register: &Register, verb: &str, body: &mut Body) -> Result<(), Fa
             tasks.map(Value::Array)
         });
     }
-    let unit = body.remove("unit");
+    let units = body.remove("units").or_else(|| body.remove("unit")).unwrap_or(Value::Null);
     let named = body.remove("proposals").or_else(|| body.remove("proposal").map(|id| json!([id])));
     let mut tasks = Vec::new();
     for id in listed(&named.unwrap_or_else(|| json!([]))) {
-        tasks.push(task(register, &json!({ "proposal": id, "unit": unit.clone() }))?);
+        let units = if units.is_null() { vec![handling::unit(register, verb, &id)?] } else { listed(&units) };
+        for unit in units {
+            tasks.push(task(register, &json!({ "proposal": id, "unit": unit }))?);
+        }
     }
     if many {
         body.insert("tasks".to_owned(), Value::Array(tasks));
@@ -118,7 +128,7 @@ fn answer(register: &Register, body: &mut Body) -> Result<(), Fault> {
     })
 }
 
-fn each(
+pub(super) fn each(
     body: &mut Body,
     keys: &[&str],
     change: impl Fn(&Value) -> Result<Value, Fault>,
@@ -131,7 +141,7 @@ fn each(
     Ok(())
 }
 
-fn listed(value: &Value) -> Vec<Value> {
+pub(super) fn listed(value: &Value) -> Vec<Value> {
     match value {
         Value::Array(values) => values.clone(),
         Value::Null => Vec::new(),

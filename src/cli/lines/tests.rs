@@ -130,3 +130,54 @@ fn nothing_was_received_before_there_were_offices() {
         assert_eq!(decide(&register, &command, &occasion).is_ok(), fine, "{day}");
     }
 }
+
+#[test]
+fn the_whole_handling_goes_through_lines_with_the_words_of_the_field() {
+    let register = office(&[
+        r#"{"do":"list_units","units":[{"code":"1","name":"市教育局"},{"code":"2","name":"市财政局"},{"code":"3","name":"市交通局"}]}"#,
+        r#"{"do":"receive","title":"关于校车的建议","proposers":["王明"],"consent":"yes","received":"2025-01-05"}"#,
+        r#"{"do":"file","proposals":[1],"category":"社会建设","lead":"1","on":"2025-01-06"}"#,
+        r#"{"do":"hand_back","proposal":1,"reason":"不属职责","propose":"市交通局","on":"2025-01-08"}"#,
+        r#"{"do":"rule_hand_back","proposal":1,"granted":"同意","to":"市交通局","restart":true,"on":"2025-01-10"}"#,
+        r#"{"do":"receipt","proposal":1,"add":"市财政局","reason":"涉及经费","on":"2025-01-13"}"#,
+        r#"{"do":"rule_addition","proposal":1,"granted":true,"on":"2025-01-15"}"#,
+        r#"{"do":"joint_opinion","proposal":1,"stand":"修改后同意","number":"财函1号","on":"2025-02-10"}"#,
+        r#"{"do":"ask_extension","proposal":1,"unit":"市交通局","until":"2025-05-31","reason":"难度大","on":"2025-04-01"}"#,
+        r#"{"do":"rule_extension","proposal":1,"granted":true,"until":"2025-05-20","on":"2025-04-03"}"#,
+        r#"{"do":"consult","proposals":1,"unit":"3","way":"座谈","who":"王明","on":"2025-04-10"}"#,
+        r#"{"do":"submit_draft","proposal":1,"class":"B","on":"2025-05-06"}"#,
+        r#"{"do":"rule_draft","proposal":1,"granted":"退回重拟","note":"未逐条答复","on":"2025-05-07"}"#,
+        r#"{"do":"submit_draft","proposal":1,"class":"B","on":"2025-05-08"}"#,
+        r#"{"do":"rule_draft","proposal":1,"granted":"通过","on":"2025-05-09"}"#,
+        r#"{"do":"reply","proposal":1,"class":"B","delivered":"2025-05-12","entered":"2025-05-13","openness":"主动公开","points":["采纳 增设校车：已开通","不采纳 免费：财力不足"]}"#,
+        r#"{"do":"publish","proposals":[1],"unit":"市交通局","on":"2025-05-20"}"#,
+        r#"{"do":"answer","proposal":1,"digits":"111114","on":"2025-05-20"}"#,
+        r#"{"do":"reply","proposal":1,"class":"B","delivered":"2025-06-12"}"#,
+        r#"{"do":"answer","proposal":1,"digits":"111114","on":"2025-06-20"}"#,
+        r#"{"do":"meet","proposal":1,"way":"专门说明","who":"王明、局长","minutes":"达成谅解","on":"2025-07-01"}"#,
+        r#"{"do":"close","proposals":1,"on":"2025-07-02"}"#,
+        r#"{"do":"classify","proposal":1,"class":"A","why":"跨年度变更","basis":"校车已全部开通","on":"2026-01-05"}"#,
+    ]);
+    let proposal = register.proposals().next().expect("one");
+    let unit = |name: &str| register.unit_named(name).expect("a unit");
+    let old = proposal.tasks[&unit("市教育局")].ended.as_ref().and_then(|ended| ended.handed).expect("handed");
+    assert_eq!((old.to, old.restart), (unit("市交通局"), true));
+    let task = &proposal.tasks[&unit("市交通局")];
+    assert_eq!(task.extended().map(|date| date.to_string()).as_deref(), Some("2025-05-20"));
+    assert_eq!((task.drafts.len(), task.consultations.len(), task.replies.len()), (2, 1, 2));
+    assert_eq!(task.replies[0].points.len(), 2);
+    assert!(task.replies[0].published.is_some());
+    assert_eq!(proposal.tasks[&unit("市财政局")].role, crate::office::task::TaskRole::Joint);
+    assert_eq!(proposal.class_in(2), crate::office::outcome::Classed::Class("A"));
+}
+
+#[test]
+fn a_line_about_a_recommendation_that_cannot_be_read_is_told() {
+    let register = office(&[
+        r#"{"do":"list_units","units":[{"code":"1","name":"市教育局"}]}"#,
+        r#"{"do":"receive","title":"关于校车的建议","proposers":["王明"],"received":"2025-01-05"}"#,
+        r#"{"do":"file","proposals":[1],"category":"社会建设","lead":"1","on":"2025-01-06"}"#,
+    ]);
+    let line = r#"{"do":"reply","proposal":1,"class":"A","points":["增设校车"]}"#;
+    assert!(command(&register, line).expect_err("no word").contains("增设校车"));
+}

@@ -1,36 +1,17 @@
 //! A reply's answers to the recommendations, one line each as a clerk types them: `采纳 增设校车：已开通12条线路`.
 
-use crate::office::reply::{Adoption, Point};
-
-/// Words a line may begin with, the longer ones first.
-const WORDS: [(&str, Adoption); 7] = [
-    ("部分采纳", Adoption::Partly),
-    ("未采纳", Adoption::NotAdopted),
-    ("不采纳", Adoption::NotAdopted),
-    ("部分", Adoption::Partly),
-    ("采纳", Adoption::Adopted),
-    ("未", Adoption::NotAdopted),
-    ("不", Adoption::NotAdopted),
-];
+use crate::office::reply::Point;
 
 /// The points of a text, or the number of the first line that cannot be read, from 1.
 pub(super) fn read(text: &str) -> Result<Vec<Point>, usize> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    lines.map(|(place, line)| point(line.trim()).ok_or(place + 1)).collect()
-}
-
-fn point(line: &str) -> Option<Point> {
-    let (rest, adopted) =
-        WORDS.iter().find_map(|(word, adopted)| Some((line.strip_prefix(word)?, *adopted)))?;
-    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '，' | '、'));
-    let (text, note) = rest.split_once(['：', ':']).unwrap_or((rest, ""));
-    let (text, note) = (text.trim().to_owned(), note.trim().to_owned());
-    (!text.is_empty()).then_some(Point { text, adopted, note })
+    lines.map(|(place, line)| Point::read(line).ok_or(place + 1)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::office::reply::Adoption;
 
     #[test]
     fn each_line_is_a_recommendation_with_what_became_of_it() {
