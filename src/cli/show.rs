@@ -5,6 +5,7 @@ use super::exit::Exit;
 use super::output::Output;
 use super::place::{Place, today};
 use super::row::row;
+use crate::desk::overlays::detail_tasks::{opinion_rows, outcome_rows, task_rows};
 use crate::office::queries::listing::by_docket;
 use crate::office::{Proposal, ProposalId, Register};
 use crate::text::clean::clean_text;
@@ -34,6 +35,7 @@ pub fn run(office: &OfficeArgs, args: &ShowArgs) -> Result<(), Exit> {
             "stage": proposal.stage,
             "tasks": tasks(register, proposal),
             "opinions": proposal.opinions.values().collect::<Vec<_>>(),
+            "outcome": proposal.outcome,
             "marks": proposal.supervision.marks,
             "text": text,
         });
@@ -79,10 +81,10 @@ fn told(register: &Register, proposal: &Proposal) -> Vec<String> {
         let due = task.due_now();
         let (unit, role) = (register.unit_name(*unit), task.role.title());
         lines.push(format!("{role}    {unit} 交办{} 期限{}({})", task.assigned, due.date, due.rule()));
-        for reply in &task.replies {
-            lines.push(format!("        {} {}类 {}", reply.dates.delivered, reply.class, reply.number));
-        }
+        lines.extend(task_rows(task, register, today()).iter().skip(1).map(|row| format!("        {row}")));
     }
+    lines.extend(outcome_rows(proposal).iter().map(|row| format!("结果    {row}")));
+    lines.extend(opinion_rows(proposal, register).iter().map(|row| format!("反馈    {row}")));
     lines.extend(particulars.notes.lines().map(|note| format!("备注    {note}")));
     lines
 }

@@ -1,12 +1,12 @@
 //! What the detail of a proposal says, row by row.
 
 use super::detail::{Detail, Fetched};
+use super::detail_tasks::{opinion_rows, outcome_rows, task_rows};
 use crate::desk::form::Scene;
 use crate::desk::history;
-use crate::office::opinion::Opinion;
 use crate::office::queries::listing::category_name;
 use crate::office::queries::running::{Light, of_task};
-use crate::office::task::{Task, TaskRole};
+use crate::office::task::Task;
 use crate::office::{Proposal, ProposalId, Register, Stage, UnitId, status};
 use crate::text::date::show;
 use crate::text::locale::say::{self, label};
@@ -54,7 +54,8 @@ pub fn lines(detail: &Detail, scene: &Scene, cols: usize) -> Vec<Line> {
     particulars(&mut sheet, proposal, scene.register);
     relatives(&mut sheet, proposal, &detail.alike, scene.register);
     tasks(&mut sheet, proposal, scene);
-    opinions(&mut sheet, proposal);
+    outcome(&mut sheet, proposal);
+    opinions(&mut sheet, proposal, scene.register);
     reminders(&mut sheet, proposal, scene.register);
     text(&mut sheet, &detail.text);
     steps(&mut sheet, detail, scene.register);
@@ -162,7 +163,7 @@ fn tasks(sheet: &mut Sheet, proposal: &Proposal, scene: &Scene) {
     for (unit, task) in tasks {
         let name = scene.register.unit_name(*unit);
         sheet.put(weight(proposal, *unit, task, scene), &format!("{} {name}", task.role.title()));
-        for row in task_rows(task, scene) {
+        for row in task_rows(task, scene.register, scene.occasion.today()) {
             sheet.put(Weight::Plain, &format!("  {row}"));
         }
     }
@@ -181,57 +182,23 @@ fn weight(proposal: &Proposal, unit: UnitId, task: &Task, scene: &Scene) -> Weig
     }
 }
 
-fn task_rows(task: &Task, scene: &Scene) -> Vec<String> {
-    let due = task.due_now();
-    let left = (due.date - scene.occasion.today()).num_days();
-    let receipt = task
-        .receipted
-        .map_or_else(|| say::to_receipt(&show(task.receipt_due.date)), |on| say::receipted(&show(on)));
-    let mut rows = vec![format!("{}  {receipt}", say::assigned(&show(task.assigned)))];
-    if task.ended.is_none() && !task.fulfilled() {
-        let what = if task.role == TaskRole::Joint { say::OPINION_DUE } else { say::REPLY_DUE };
-        rows.push(format!("{what} {}  {}", show(due.date), say::days_left(left)));
+fn outcome(sheet: &mut Sheet, proposal: &Proposal) {
+    let rows = outcome_rows(proposal);
+    if !rows.is_empty() {
+        sheet.part(say::handling::OUTCOME);
+        for row in rows {
+            sheet.put(Weight::Plain, &row);
+        }
     }
-    rows.extend(task.hand_backs.iter().map(|asked| {
-        let ruling = asked.ruling.as_ref().map(|ruling| (show(ruling.on), ruling.granted));
-        say::hand_back(&show(asked.asked), &asked.reason, ruling)
-    }));
-    rows.extend(task.extensions.iter().map(|to| {
-        let ruled = to.ruling.as_ref().map_or(to.asked, |ruling| ruling.on);
-        say::extended(&show(ruled), &show(to.until), &to.reason)
-    }));
-    rows.extend(task.joint_opinion.as_ref().map(|given| say::joint_opinion(&show(given.on))));
-    rows.extend(task.replies.iter().enumerate().map(|(round, reply)| {
-        say::replied(
-            round + 1,
-            &show(reply.dates.delivered),
-            &reply.class,
-            &reply.number,
-            reply.openness.title(),
-        )
-    }));
-    rows.extend(task.reworks.iter().map(|again| say::rework(&show(again.on), &show(again.due.date))));
-    rows.extend(
-        task.ended.as_ref().map(|ended| say::task_ended(&show(ended.on), say::ENDED[ended.why as usize])),
-    );
-    rows
 }
 
-fn opinions(sheet: &mut Sheet, proposal: &Proposal) {
+fn opinions(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
     if proposal.opinions.is_empty() {
         return;
     }
     sheet.part(say::OPINIONS);
-    for ((signer, round), opinion) in &proposal.opinions {
-        let name = proposal.particulars.proposers.get(usize::from(*signer)).map_or("", |p| p.name.as_str());
-        sheet.put(Weight::Plain, &opinion_row(name, *round, opinion));
-    }
-}
-
-fn opinion_row(name: &str, round: u8, opinion: &Opinion) -> String {
-    match &opinion.answer {
-        Some(answer) => say::answered(round, name, &show(answer.on), answer.rating.title(), &answer.remark),
-        None => say::not_answered(round, name, &show(opinion.asked), &show(opinion.due.date)),
+    for row in opinion_rows(proposal, register) {
+        sheet.put(Weight::Plain, &row);
     }
 }
 

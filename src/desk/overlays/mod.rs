@@ -4,6 +4,7 @@ pub mod begin;
 pub mod choice;
 pub mod detail;
 pub mod detail_lines;
+pub mod detail_tasks;
 pub mod export;
 pub mod filling;
 pub mod import;

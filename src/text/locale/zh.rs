@@ -1,6 +1,7 @@
 //! The desk in Chinese.
 
 pub mod deadlines;
+pub mod handling;
 pub mod reminders;
 pub mod survey;
 
@@ -170,8 +171,6 @@ pub const NO_TEXT: &str = "没有录入正文";
 pub const REPLY_DUE: &str = "答复期限";
 /// Label of a due date.
 pub const OPINION_DUE: &str = "会办意见期限";
-/// How a task ended.
-pub const ENDED: [&str; 4] = ["退办", "改办", "并案", "撤案"];
 
 /// How a proposal without docket number is called.
 pub fn intake(number: u32) -> String {
@@ -237,42 +236,6 @@ pub fn days_left(days: i64) -> String {
         0 => "今天到期".to_owned(),
         _ => format!("还有{days}天"),
     }
-}
-
-/// About a task.
-pub fn hand_back(on: &str, reason: &str, ruling: Option<(String, bool)>) -> String {
-    let ruling = match ruling {
-        None => "待裁定".to_owned(),
-        Some((day, true)) => format!("{day} 同意"),
-        Some((day, false)) => format!("{day} 不同意"),
-    };
-    format!("{on} 申请退办：{reason}({ruling})")
-}
-
-/// About a task.
-pub fn extended(on: &str, until: &str, reason: &str) -> String {
-    format!("{on} 延期至 {until}:{reason}")
-}
-
-/// About a task.
-pub fn joint_opinion(on: &str) -> String {
-    format!("{on} 会办意见已交主办单位")
-}
-
-/// About a task.
-pub fn replied(round: usize, on: &str, class: &str, number: &str, openness: &str) -> String {
-    let round = if round > 1 { format!("第{round}次") } else { String::new() };
-    format!("{on} {round}答复 {class}类 {number} {openness}")
-}
-
-/// About a task.
-pub fn rework(on: &str, due: &str) -> String {
-    format!("{on} 重新办理，期限 {due}")
-}
-
-/// About a task.
-pub fn task_ended(on: &str, why: &str) -> String {
-    format!("{on} 终止({why})")
 }
 
 /// About an opinion.
