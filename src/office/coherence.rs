@@ -6,6 +6,7 @@ use super::ids::{ProposalId, UnitId};
 use super::opinion::Opinion;
 use super::proposal::Proposal;
 use super::register::Register;
+use super::review::Review;
 use super::stage::Stage;
 use super::task::{Task, TaskRole};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +20,7 @@ pub(super) fn incoherent(register: &Register, facts: &[Fact]) -> Option<Proposal
     let before = After { register, changed: BTreeMap::new() };
     let mut looked_at: BTreeSet<ProposalId> = after.changed.keys().copied().collect();
     looked_at.extend(after.changed.values().filter_map(Shape::lead));
-    looked_at.into_iter().find(|id| !after.coherent(*id) || (before.reworked(*id) && !after.reworked(*id)))
+    looked_at.into_iter().find(|id| !after.coherent(*id) || (before.stands(*id) && !after.stands(*id)))
 }
 
 /// The register as some facts would leave it.
@@ -32,6 +33,7 @@ struct After<'a> {
 #[derive(Clone)]
 struct Shape<'a> {
     stage: &'a Stage,
+    review: &'a Review,
     tasks: BTreeMap<UnitId, &'a Task>,
     opinions: BTreeMap<(u16, u8), &'a Opinion>,
 }
@@ -99,6 +101,18 @@ impl<'a> After<'a> {
         }
     }
 
+    /// What the rules ask for was done; they may have changed since, so only a step that undoes it is at fault.
+    fn stands(&self, id: ProposalId) -> bool {
+        self.reworked(id) && self.reviewed(id)
+    }
+
+    /// Every level of review the rules ask for let it be filed.
+    fn reviewed(&self, id: ProposalId) -> bool {
+        let session = self.register.proposal(id).and_then(|proposal| self.register.session_of(proposal));
+        let (Some(shape), Some(session)) = (self.shape(id), session) else { return true };
+        shape.stage.docket().is_none() || shape.review.wanting(&session.rules.intake.review).is_none()
+    }
+
     /// Every rating that reopens a filed proposal was followed by its order to handle it again.
     fn reworked(&self, id: ProposalId) -> bool {
         let session = self.register.proposal(id).and_then(|proposal| self.register.session_of(proposal));
@@ -121,6 +135,7 @@ impl<'a> Shape<'a> {
     fn of(proposal: &'a Proposal) -> Self {
         Self {
             stage: &proposal.stage,
+            review: &proposal.review,
             tasks: proposal.tasks.iter().map(|(unit, task)| (*unit, task)).collect(),
             opinions: proposal.opinions.iter().map(|(key, opinion)| (*key, opinion)).collect(),
         }

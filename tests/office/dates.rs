@@ -85,7 +85,7 @@ fn an_extension_never_overwrites_the_original_due_date() {
     world.on("2026-05-20").must(extend(id, "2026-07-02"));
     let first = world.task(id, 1);
     assert_eq!((first.due.date, first.due_now().date), (day("2026-06-02"), day("2026-07-02")));
-    let row = of_proposal(world.proposal(id), world.today())
+    let row = of_proposal(&world.register, world.proposal(id), world.today())
         .into_iter()
         .find(|row| row.what == Waiting::Reply)
         .expect("the reply is waited for");

@@ -89,6 +89,12 @@ impl Field {
         Self::choice(name, label, entries)
     }
 
+    /// Yes, no, or not said.
+    pub fn free_flag(name: &'static str, label: &'static str) -> Self {
+        let entries = vec![Entry::new("1", say::YES).meaning("yes"), Entry::new("2", say::NO).meaning("no")];
+        Self::free_choice(name, label, entries)
+    }
+
     /// Several of a few.
     pub fn ticks(name: &'static str, label: &'static str, entries: Vec<Entry>) -> Self {
         Self::new(name, label, say::HELP_TICKS, Input::Ticks(Ticks::new(entries))).must()
@@ -149,6 +155,15 @@ impl Field {
             }
             Input::Proposers(names) => names.set_text(text),
             Input::Ticks(_) | Input::Units(_) => {}
+        }
+        self
+    }
+
+    /// The same field with these units in it.
+    #[must_use]
+    pub fn with_units(mut self, units: &[UnitId], scene: &Scene) -> Self {
+        if let Input::Units(field) = &mut self.input {
+            field.set(units, "", scene);
         }
         self
     }

@@ -203,7 +203,7 @@ pub fn standing(reminder: &Reminder, place: usize, scene: &Scene) -> Standing {
         return Standing::Settled(None);
     };
     let today = scene.occasion.today();
-    let of_unit = of_proposal(proposal, today)
+    let of_unit = of_proposal(scene.register, proposal, today)
         .into_iter()
         .filter(|running| running.unit == Some(reminder.unit) && running.what != Waiting::HandBack);
     for running in of_unit {
