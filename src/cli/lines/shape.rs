@@ -1,13 +1,13 @@
 //! From the words of a line to the fields of a command: names become numbers, short forms become whole ones.
 
-use super::{Body, Fault, patch, receive, refer};
+use super::{Body, Fault, filing, patch, receive, refer};
 use crate::office::Register;
 use serde_json::{Value, json};
 
 /// Gives the body of a line the shape of the command's fields.
 pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), Fault> {
     match verb {
-        "receive" => return receive::reshape(body),
+        "receive" => return receive::reshape(register, body),
         "amend" => return patch::particulars(register, body),
         "set_session" => return patch::session(register, body),
         "list_units" | "list_members" | "list_clerk" | "undo" | "redo" => return Ok(()),
@@ -17,6 +17,7 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
         "remind" => lists(register, body, &["units"])?,
         _ => {}
     }
+    filing::reshape(register, verb, body)?;
     name_proposals(register, body)?;
     name_tasks(register, verb, body)
 }
@@ -131,7 +132,8 @@ fn each(
     Ok(())
 }
 
-fn listed(value: &Value) -> Vec<Value> {
+/// A list, or one alone.
+pub fn listed(value: &Value) -> Vec<Value> {
     match value {
         Value::Array(values) => values.clone(),
         Value::Null => Vec::new(),
