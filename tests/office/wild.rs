@@ -155,7 +155,8 @@ fn reviewing() -> impl Strategy<Value = Command> {
     ]
 }
 
-fn around_filing() -> impl Strategy<Value = Command> {
+/// Boxed: so many strategies side by side would fill the stack of a test.
+fn around_filing() -> BoxedStrategy<Command> {
     let level = || prop::sample::select(&ReviewLevel::ALL[..]);
     let verdict = prop::sample::select(&Verdict::ALL[..]);
     let review = (ids(), level(), verdict, text(), prop::option::of(text()), units(), on());
@@ -190,6 +191,7 @@ fn around_filing() -> impl Strategy<Value = Command> {
             Command::StandIn(ArrangeStandIn { proposal: ProposalId(id), signer, name, reason, on })
         }),
     ]
+    .boxed()
 }
 
 fn handling() -> impl Strategy<Value = Command> {
