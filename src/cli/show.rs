@@ -5,9 +5,11 @@ use super::exit::Exit;
 use super::output::Output;
 use super::place::{Place, today};
 use super::row::row;
+use crate::desk::overlays::detail_filing::passed_on;
 use crate::desk::overlays::detail_tasks::{opinion_rows, outcome_rows, task_rows};
 use crate::office::queries::listing::by_docket;
-use crate::office::{Proposal, ProposalId, Register};
+use crate::office::review::ReviewStep;
+use crate::office::{Proposal, ProposalId, Register, Stage, UnitId};
 use crate::text::clean::clean_text;
 use crate::wire::{Answer, Question};
 use serde_json::json;
@@ -36,6 +38,7 @@ pub fn run(office: &OfficeArgs, args: &ShowArgs) -> Result<(), Exit> {
             "tasks": tasks(register, proposal),
             "opinions": proposal.opinions.values().collect::<Vec<_>>(),
             "outcome": proposal.outcome,
+            "review": reviews(register, proposal),
             "marks": proposal.supervision.marks,
             "text": text,
         });
@@ -59,6 +62,18 @@ fn unknown(word: &str) -> Exit {
     Exit::Usage(format!("没有收件号或案号为“{word}”的提案"))
 }
 
+fn reviews(register: &Register, proposal: &Proposal) -> Vec<serde_json::Value> {
+    let units = |ids: &[UnitId]| ids.iter().map(|unit| register.unit_name(*unit)).collect::<Vec<_>>();
+    let one = |step: &ReviewStep| {
+        json!({
+            "level": step.level, "on": step.on, "by": step.by, "verdict": step.verdict, "gates": step.gates,
+            "lead": step.lead.map(|unit| register.unit_name(unit)), "joint": units(&step.joint),
+            "remark": step.remark,
+        })
+    };
+    proposal.review.steps.iter().map(one).collect()
+}
+
 fn tasks(register: &Register, proposal: &Proposal) -> Vec<serde_json::Value> {
     let one = |(unit, task): (&crate::office::UnitId, _)| json!({ "unit": register.unit_name(*unit), "task": task });
     proposal.tasks.iter().map(one).collect()
@@ -77,6 +92,7 @@ fn told(register: &Register, proposal: &Proposal) -> Vec<String> {
         format!("公开    {}", particulars.consent.title()),
         format!("状态    {}", crate::office::status(register, proposal).title()),
     ];
+    lines.extend(around_filing(proposal));
     for (unit, task) in &proposal.tasks {
         let due = task.due_now();
         let (unit, role) = (register.unit_name(*unit), task.role.title());
@@ -86,5 +102,25 @@ fn told(register: &Register, proposal: &Proposal) -> Vec<String> {
     lines.extend(outcome_rows(proposal).iter().map(|row| format!("结果    {row}")));
     lines.extend(opinion_rows(proposal, register).iter().map(|row| format!("反馈    {row}")));
     lines.extend(particulars.notes.lines().map(|note| format!("备注    {note}")));
+    lines
+}
+
+/// Reviews, signatures, telling and passing on.
+fn around_filing(proposal: &Proposal) -> Vec<String> {
+    let mut lines = Vec::new();
+    for step in &proposal.review.steps {
+        let (level, verdict) = (step.level.title(), step.verdict.title());
+        lines.push(
+            format!("{level}    {} {} {verdict} {}", step.on, step.by, step.remark).trim_end().to_owned(),
+        );
+    }
+    let missing: Vec<&str> = proposal.unsigned().map(|(_, proposer)| proposer.name.as_str()).collect();
+    if let (Some(due), false) = (proposal.intake.signatures_due, missing.is_empty()) {
+        lines.push(format!("未签名  {}(截止{due})", missing.join("、")));
+    }
+    if let Stage::Declined { notified, diverted, .. } = &proposal.stage {
+        lines.push(format!("告知    {}", notified.map_or_else(|| "未告知".to_owned(), |on| on.to_string())));
+        lines.extend(diverted.iter().flat_map(passed_on).map(|line| format!("转送    {line}")));
+    }
     lines
 }

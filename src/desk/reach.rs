@@ -5,16 +5,21 @@ use super::form::Scene;
 use super::panes::Subject;
 use crate::keymap::{Action, Need};
 use crate::office::outcome::{Classed, MeetingWay};
+use crate::office::queries::survey::{Asked, asked_of};
 use crate::office::reminder::Way;
+use crate::office::review::{Gates, ReviewLevel, Verdict};
+use crate::office::stage::{Diversion, FateKind, Level};
 use crate::office::supervision::Mark;
 use crate::office::task::{ConsultWay, Task};
 use crate::office::verbs::addition::RuleAddition;
+use crate::office::verbs::archive::Archive;
 use crate::office::verbs::ask_extension::RuleExtension;
 use crate::office::verbs::assign::{Assign, Units};
 use crate::office::verbs::classify::Classify;
 use crate::office::verbs::close::Close;
 use crate::office::verbs::consult::Consult;
 use crate::office::verbs::decline::Decline;
+use crate::office::verbs::divert::{Divert, DivertFate};
 use crate::office::verbs::draft_reply::{RuleDraft, SubmitDraft};
 use crate::office::verbs::extend::Extend;
 use crate::office::verbs::file::File;
@@ -23,12 +28,16 @@ use crate::office::verbs::joint_opinion::JointOpinion;
 use crate::office::verbs::mark::SetMark;
 use crate::office::verbs::meet::Meet;
 use crate::office::verbs::merge::{Merge, Split};
+use crate::office::verbs::notify::Notify;
 use crate::office::verbs::publish::Publish;
 use crate::office::verbs::reassign::Reassign;
 use crate::office::verbs::receipt::Receipt;
 use crate::office::verbs::remind::Remind;
 use crate::office::verbs::reply::GiveReply;
+use crate::office::verbs::review::Review;
 use crate::office::verbs::send_back::{Resubmit, SendBack};
+use crate::office::verbs::sign::Sign;
+use crate::office::verbs::stand_in::ArrangeStandIn;
 use crate::office::verbs::undo::{Redo, Undo};
 use crate::office::verbs::withdraw::Withdraw;
 use crate::office::{Command, Proposal, ProposalId, Refusal, TaskId, UnitId, decide};
@@ -129,7 +138,16 @@ fn on_proposal(scene: &Scene, proposal: &Proposal, subject: &Subject, action: Ac
         }
         Action::Decline => {
             let ground = rules.grounds.first().map_or(String::new(), |ground| ground.code.clone());
-            Command::Decline(Decline { proposals, ground, diverted: None, on: None })
+            let (diverted, consented, place) = (None, false, String::new());
+            Command::Decline(Decline {
+                proposals,
+                ground,
+                notified: None,
+                diverted,
+                consented,
+                place,
+                on: None,
+            })
         }
         Action::SendBack => Command::SendBack(SendBack { proposals, reason, on: None }),
         Action::Resubmit => Command::Resubmit(Resubmit { proposals }),
@@ -160,7 +178,51 @@ fn on_proposal(scene: &Scene, proposal: &Proposal, subject: &Subject, action: Ac
             let way = MeetingWay::default();
             Command::Meet(Meet { proposals, way, who: String::new(), minutes: SOME.to_owned(), on: None })
         }
+        _ => return around_filing(scene, proposal, action),
+    })
+}
+
+/// Before filing, instead of it, and when all is over.
+fn around_filing(scene: &Scene, proposal: &Proposal, action: Action) -> Option<Command> {
+    let (id, proposals, on) = (proposal.id, vec![proposal.id], None);
+    Some(match action {
+        Action::Review => Command::Review(review(scene, proposal)?),
+        Action::Notify => Command::Notify(Notify { proposals, on }),
+        Action::Divert => {
+            let (to, place) = (Diversion::Opinion, String::new());
+            Command::Divert(Divert { proposals, to, place, consented: true, on })
+        }
+        Action::DivertFate => {
+            let (what, level, note) = (FateKind::Adopted, Level::default(), String::new());
+            Command::DivertFate(DivertFate { proposals, what, level, note, on })
+        }
+        Action::Archive => Command::Archive(Archive { proposals, on }),
+        Action::Sign => Command::Sign(Sign { proposal: id, signers: Vec::new(), on }),
+        Action::StandIn => {
+            let waited_for = |asked: &Asked| asked.opinion.answer.is_none();
+            let asked = asked_of(scene.register, id).into_iter().find(waited_for);
+            let (proposal, signer) = asked.map_or((id, 0), |asked| (asked.id.proposal, asked.id.signer));
+            let (name, reason) = (SOME.to_owned(), SOME.to_owned());
+            Command::StandIn(ArrangeStandIn { proposal, signer, name, reason, on })
+        }
         _ => return None,
+    })
+}
+
+/// The lowest review there can be: of the first level the rules ask for.
+fn review(scene: &Scene, proposal: &Proposal) -> Option<Review> {
+    let asked = &scene.register.session_of(proposal)?.rules.intake.review;
+    Some(Review {
+        proposals: vec![proposal.id],
+        level: asked.iter().copied().min().unwrap_or(ReviewLevel::First),
+        verdict: Verdict::Discuss,
+        by: String::new(),
+        gates: Gates::default(),
+        category: None,
+        lead: None,
+        joint: Vec::new(),
+        remark: SOME.to_owned(),
+        on: None,
     })
 }
 
@@ -180,7 +242,13 @@ fn on_task(scene: &Scene, proposal: &Proposal, unit: UnitId, task: &Task, action
             let note = String::new();
             vec![
                 Command::Extend(Extend { tasks: vec![id], until, reason, on: None }),
-                Command::RuleExtension(RuleExtension { task: id, granted: false, until: None, note, on: None }),
+                Command::RuleExtension(RuleExtension {
+                    task: id,
+                    granted: false,
+                    until: None,
+                    note,
+                    on: None,
+                }),
             ]
         }
         Action::Remind => {

@@ -7,6 +7,7 @@ use super::opinion::{Opinion, Rating};
 use super::outcome::Outcome;
 use super::proposal::Proposal;
 use super::register::Register;
+use super::review::Review;
 use super::stage::Stage;
 use super::task::{Task, TaskRole};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +21,7 @@ pub(super) fn incoherent(register: &Register, facts: &[Fact]) -> Option<Proposal
     let before = After { register, changed: BTreeMap::new() };
     let mut looked_at: BTreeSet<ProposalId> = after.changed.keys().copied().collect();
     looked_at.extend(after.changed.values().filter_map(Shape::lead));
-    let passed_over = |id| before.reworked(id) && !after.reworked(id);
+    let passed_over = |id| before.stands(id) && !after.stands(id);
     // An answer that comes in after closing unsettles nothing; taking back a meeting, a class or an opening would.
     let turned = |id| before.end(id) != after.end(id);
     let unsettled = |id| turned(id) && before.settled(id) && !after.settled(id);
@@ -37,10 +38,14 @@ struct After<'a> {
 #[derive(Clone)]
 struct Shape<'a> {
     stage: &'a Stage,
+    review: &'a Review,
     tasks: BTreeMap<UnitId, &'a Task>,
     opinions: BTreeMap<(u16, u8), &'a Opinion>,
     outcome: &'a Outcome,
 }
+
+/// Never reviewed.
+static UNREVIEWED: Review = Review { steps: Vec::new() };
 
 /// Nothing settled.
 static NOTHING: Outcome = Outcome { rulings: Vec::new(), meetings: Vec::new() };
@@ -67,6 +72,7 @@ impl<'a> After<'a> {
                     None => opinions.remove(&(c.of.signer, c.of.round)),
                 };
             }
+            Fact::Review(c) => self.change(now).review = c.now.as_deref().unwrap_or(&UNREVIEWED),
             Fact::Outcome(c) => self.change(now).outcome = c.now.as_deref().unwrap_or(&NOTHING),
             _ => {}
         }
@@ -104,7 +110,9 @@ impl<'a> After<'a> {
             }
             Stage::Withdrawn { .. } | Stage::Merged { .. } => shape.idle(),
             Stage::Filed { .. } => {
-                shape.asked_in_time() && shape.settled_in_time() && merged.iter().all(|other| other.rounds() == shape.rounds())
+                shape.asked_in_time()
+                    && shape.settled_in_time()
+                    && merged.iter().all(|other| other.rounds() == shape.rounds())
             }
             Stage::Closed { on, .. } | Stage::Archived { closed: on, .. } => {
                 let waited_for = |shape: &Shape| shape.open().any(|opinion| opinion.due.date >= *on);
@@ -112,6 +120,18 @@ impl<'a> After<'a> {
                 asked && !std::iter::once(&shape).chain(&merged).any(waited_for)
             }
         }
+    }
+
+    /// What the rules ask for was done; they may have changed since, so only a step that undoes it is at fault.
+    fn stands(&self, id: ProposalId) -> bool {
+        self.reworked(id) && self.reviewed(id)
+    }
+
+    /// Every level of review the rules ask for let it be filed.
+    fn reviewed(&self, id: ProposalId) -> bool {
+        let session = self.register.proposal(id).and_then(|proposal| self.register.session_of(proposal));
+        let (Some(shape), Some(session)) = (self.shape(id), session) else { return true };
+        shape.stage.docket().is_none() || shape.review.wanting(&session.rules.intake.review).is_none()
     }
 
     /// Every rating that reopens a filed proposal was followed by its order to handle it again.
@@ -150,6 +170,7 @@ impl<'a> Shape<'a> {
     fn of(proposal: &'a Proposal) -> Self {
         Self {
             stage: &proposal.stage,
+            review: &proposal.review,
             tasks: proposal.tasks.iter().map(|(unit, task)| (*unit, task)).collect(),
             opinions: proposal.opinions.iter().map(|(key, opinion)| (*key, opinion)).collect(),
             outcome: &proposal.outcome,
@@ -186,7 +207,8 @@ impl<'a> Shape<'a> {
 
     /// The last round on which a rating stands that reopens.
     fn dissatisfied(&self, reopens: &[Rating]) -> Option<u8> {
-        let reopens = |opinion: &Opinion| opinion.answer.as_ref().is_some_and(|a| reopens.contains(&a.rating));
+        let reopens =
+            |opinion: &Opinion| opinion.answer.as_ref().is_some_and(|a| reopens.contains(&a.rating));
         self.opinions.iter().filter(|(_, opinion)| reopens(opinion)).map(|((_, round), _)| *round).max()
     }
 

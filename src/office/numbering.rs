@@ -1,20 +1,69 @@
 //! Numbers printed by the templates of a session's rules.
 
 use super::session::{Period, Session};
-use chrono::Datelike;
+use super::stage::{CategoryNumber, Docket};
+use chrono::{Datelike, NaiveDate};
+
+/// What a template may speak of besides the session.
+#[derive(Debug, Clone, Copy, Default)]
+struct Numbers<'a> {
+    /// `{n}`: the running number.
+    n: u32,
+    /// `{c}`: the running number within the category.
+    c: Option<u32>,
+    /// `{category}`: the name of the category.
+    category: Option<&'a str>,
+}
 
 impl Session {
-    /// The docket number `number` of a proposal of this period, printed by this session's template.
+    /// The docket number `number` of a proposal of this period, printed by this session's template. Places that speak
+    /// of the category stay as they are.
     pub fn docket_label(&self, number: u32, period: Period) -> String {
-        let numbering = &self.rules.numbering;
-        match (&numbering.intersession, period) {
-            (Some(own), Period::Intersession) => self.printed(own, number),
-            _ => self.printed(&numbering.docket, number),
-        }
+        self.filled(self.template(period), Numbers { n: number, ..Numbers::default() })
     }
 
     /// A number printed by a template. Places it does not know stay as they are.
     pub fn printed(&self, template: &str, number: u32) -> String {
+        self.filled(template, Numbers { n: number, ..Numbers::default() })
+    }
+
+    /// Whether proposals of this period are numbered within their category as well (类内号): the rules say so, or the
+    /// template of the docket number prints that number.
+    pub fn numbers_categories(&self, period: Period) -> bool {
+        let prints = |template: &str| template.contains("{c}") || template.contains("{c:");
+        self.rules.numbering.in_category.is_some() || prints(self.template(period))
+    }
+
+    /// A docket number given on `filed`: `number` within the session and, where categories are numbered, `within` its
+    /// category of this code.
+    pub fn docket(
+        &self,
+        number: u32,
+        period: Period,
+        category: &str,
+        within: Option<u32>,
+        filed: NaiveDate,
+    ) -> Docket {
+        let name = self.rules.category(category).map_or(category, |known| known.name.as_str());
+        let numbers = Numbers { n: number, c: within, category: Some(name) };
+        let own = self.rules.numbering.in_category.as_deref().unwrap_or("{category}{c}号");
+        let in_category = within.map(|c| CategoryNumber {
+            category: category.to_owned(),
+            number: c,
+            label: self.filled(own, numbers),
+        });
+        Docket { number, label: self.filled(self.template(period), numbers), filed, in_category }
+    }
+
+    fn template(&self, period: Period) -> &str {
+        let numbering = &self.rules.numbering;
+        match (&numbering.intersession, period) {
+            (Some(own), Period::Intersession) => own,
+            _ => &numbering.docket,
+        }
+    }
+
+    fn filled(&self, template: &str, numbers: Numbers) -> String {
         let mut label = String::new();
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {
@@ -24,23 +73,25 @@ impl Session {
                 rest = after;
                 continue;
             };
-            label.push_str(&self.place(place, number));
+            label.push_str(&self.place(place, numbers));
             rest = after;
         }
         label.push_str(rest);
         label
     }
 
-    fn place(&self, place: &str, number: u32) -> String {
+    fn place(&self, place: &str, numbers: Numbers) -> String {
         let (name, width) = place.split_once(':').unwrap_or((place, ""));
         let width: usize = width.parse().unwrap_or(0).min(9);
-        match name {
-            "n" => format!("{number:0width$}"),
-            "year" => format!("{:0width$}", self.year),
-            "term" => format!("{:0width$}", self.term),
-            "meeting" => format!("{:0width$}", self.meeting),
-            "opened" => format!("{:0width$}", self.opened.year()),
-            other => format!("{{{other}}}"),
+        match (name, numbers) {
+            ("n", Numbers { n, .. }) => format!("{n:0width$}"),
+            ("c", Numbers { c: Some(c), .. }) => format!("{c:0width$}"),
+            ("category", Numbers { category: Some(category), .. }) => category.to_owned(),
+            ("year", _) => format!("{:0width$}", self.year),
+            ("term", _) => format!("{:0width$}", self.term),
+            ("meeting", _) => format!("{:0width$}", self.meeting),
+            ("opened", _) => format!("{:0width$}", self.opened.year()),
+            _ => format!("{{{place}}}"),
         }
     }
 }

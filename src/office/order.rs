@@ -8,7 +8,7 @@ use super::proposal::Intake;
 use super::register::Register;
 use super::reminder::Reminder;
 use super::session::Session;
-use super::stage::Stage;
+use super::stage::{Docket, Stage};
 use super::supervision::Supervision;
 use super::unit::{Clerk, Role, Unit};
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,6 +50,9 @@ impl<'f> Step<'f> {
             Fact::Intake(Change { of, now: None, .. }) => self.may_vanish(register, *of),
             Fact::Intake(Change { now: Some(intake), .. }) => may_enter(register, intake),
             Fact::Stage(Change { of, now: Some(stage), .. }) => stage_in_order(register, *of, stage),
+            Fact::Review(Change { of, .. }) => {
+                register.proposal(*of).is_some_and(|proposal| proposal.stage == Stage::Received)
+            }
             Fact::Task(Change { of, now: Some(_), .. }) => {
                 register.unit(of.unit).is_some() && register.proposal(of.proposal).is_some()
             }
@@ -74,6 +77,7 @@ impl<'f> Step<'f> {
         let untouched = register.proposal(id).is_some_and(|proposal| {
             let bare = proposal.supervision == Supervision::default() || self.bared.contains(&id);
             bare && proposal.stage == Stage::Received
+                && proposal.review.steps.is_empty()
                 && proposal.tasks.is_empty()
                 && proposal.opinions.is_empty()
                 && proposal.outcome == Outcome::default()
@@ -101,9 +105,7 @@ fn may_enter(register: &Register, intake: &Intake) -> bool {
 fn stage_in_order(register: &Register, id: ProposalId, stage: &Stage) -> bool {
     let session = register.proposal(id).map(|proposal| proposal.intake.session);
     let free = match (stage.docket(), session) {
-        (Some(docket), Some(session)) => {
-            register.docket_holder(session, docket.number).is_none_or(|holder| holder == id)
-        }
+        (Some(docket), Some(session)) => number_free(register, session, id, docket),
         _ => true,
     };
     let leads = register.merged_into(id).next().is_some();
@@ -116,6 +118,16 @@ fn stage_in_order(register: &Register, id: ProposalId, stage: &Stage) -> bool {
         Stage::SentBack { .. } | Stage::Withdrawn { .. } | Stage::Declined { .. } => !leads,
     };
     free && anchored
+}
+
+/// Nobody else holds the number, nor the one within the category.
+fn number_free(register: &Register, session: SessionId, id: ProposalId, docket: &Docket) -> bool {
+    let within = docket
+        .in_category
+        .as_ref()
+        .and_then(|within| register.category_table(session, &within.category)?.get(&within.number).copied());
+    let holders = [register.docket_holder(session, docket.number), within];
+    holders.into_iter().flatten().all(|holder| holder == id)
 }
 
 /// Whether the unit was reminded of this task.

@@ -120,10 +120,35 @@ impl Proposal {
         self.running().filter(|(_, task)| task.role != TaskRole::Joint)
     }
 
+    /// Name of who is asked for this signer's opinion in a round: whoever stands in, else the proposer; empty when the
+    /// listing named nobody.
+    pub fn asked_name(&self, signer: u16, round: u8) -> &str {
+        let stand_in = self.opinions.get(&(signer, round)).and_then(|opinion| opinion.stand_in.as_ref());
+        let proposer = || self.particulars.proposers.get(usize::from(signer));
+        stand_in.map_or_else(|| proposer().map_or("", |p| p.name.as_str()), |stand_in| stand_in.name.as_str())
+    }
+
+    /// Name of who is asked for this signer's opinion last; of the proposer where nobody was asked yet.
+    pub fn last_asked_name(&self, signer: u16) -> &str {
+        let rounds = self.opinions.keys().filter(|(at, _)| *at == signer).map(|(_, round)| *round);
+        self.asked_name(signer, rounds.max().unwrap_or(1))
+    }
+
+    /// The cosigners who have not signed, with their places in the order of signing, where signatures are waited for: on
+    /// joint proposals with a day until which they may sign. The first proposer signs by handing in.
+    pub fn unsigned(&self) -> impl Iterator<Item = (u16, &Proposer)> {
+        let waits = self.particulars.kind == Kind::Joint && self.intake.signatures_due.is_some();
+        let cosigners = (0..).zip(&self.particulars.proposers).skip(1);
+        cosigners.filter(move |(_, proposer)| waits && proposer.signed.is_none())
+    }
+
     /// The latest business date on record; nothing that ends the proposal may lie before it.
     pub fn last_date(&self) -> NaiveDate {
         let stage = match &self.stage {
-            Stage::Received => self.intake.received.date(),
+            Stage::Received => {
+                let received = self.intake.received.date();
+                self.review.last_date().map_or(received, |reviewed| reviewed.max(received))
+            }
             Stage::SentBack { on, .. }
             | Stage::Withdrawn { on, .. }
             | Stage::Declined { on, .. }

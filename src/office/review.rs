@@ -98,6 +98,26 @@ impl Review {
     }
 }
 
+impl Review {
+    /// The first of these levels that has not said that the proposal be filed, with what it said instead.
+    pub fn wanting(&self, levels: &[ReviewLevel]) -> Option<(ReviewLevel, Option<Verdict>)> {
+        let said = |level: &ReviewLevel| (*level, self.of(*level).map(|step| step.verdict));
+        levels.iter().map(said).find(|(_, verdict)| *verdict != Some(Verdict::File))
+    }
+
+    /// The latest day anything was said.
+    pub fn last_date(&self) -> Option<NaiveDate> {
+        self.steps.iter().map(|step| step.on).max()
+    }
+}
+
+impl Gates {
+    /// The three gates by name.
+    pub fn each(self) -> [(&'static str, Gate); 3] {
+        [("政治关", self.policy), ("内容关", self.content), ("文字关", self.wording)]
+    }
+}
+
 impl ReviewLevel {
     /// All levels, lowest first.
     pub const ALL: [ReviewLevel; 3] = [ReviewLevel::First, ReviewLevel::Second, ReviewLevel::Decision];

@@ -19,6 +19,7 @@ use crate::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
 use crate::office::verbs::joint_opinion::JointOpinion;
 use crate::office::verbs::mark::SetMark;
 use crate::office::verbs::merge::Merge;
+use crate::office::verbs::notify::Notify;
 use crate::office::verbs::reassign::Reassign;
 use crate::office::verbs::receipt::Receipt;
 use crate::office::verbs::reply::GiveReply;
@@ -155,7 +156,19 @@ impl Story<'_, '_> {
             }
             Fate::Declined => {
                 let (ground, diverted) = dice.one(&DECLINED);
-                Command::Decline(Decline { proposals, ground: ground.to_owned(), diverted, on: None })
+                let told = Command::Notify(Notify { proposals: proposals.clone(), on: None });
+                self.note(ago, 7, clerk(0), told);
+                let ground = ground.to_owned();
+                let (consented, place) = (diverted.is_some(), String::new());
+                Command::Decline(Decline {
+                    proposals,
+                    ground,
+                    notified: None,
+                    diverted,
+                    consented,
+                    place,
+                    on: None,
+                })
             }
             _ => Command::Withdraw(Withdraw { proposals, reason: dice.one(&WITHDRAWN).to_owned(), on: None }),
         };

@@ -49,7 +49,17 @@ fn docket_numbers_are_not_intake_numbers_and_are_not_given_again() {
     world.rules(|rules| rules.numbering.docket = "A{year}{n:03}".to_owned());
     let ids = world.receive(4);
     let (ground, diverted) = ("10".to_owned(), Some(Diversion::Opinion));
-    world.must(Command::Decline(Decline { proposals: vec![ids[0]], ground, diverted, on: None }));
+    let (notified, consented, place) = (None, true, String::new());
+    let proposals = vec![ids[0]];
+    world.must(Command::Decline(Decline {
+        proposals,
+        ground,
+        notified,
+        diverted,
+        consented,
+        place,
+        on: None,
+    }));
     world.file(&ids[2..4]);
     let reason = "已经解决".to_owned();
     let withdraw = |id| Command::Withdraw(Withdraw { proposals: vec![id], reason: reason.clone(), on: None });

@@ -15,7 +15,10 @@ use tian::office::*;
 fn live(moves: &[Move], every: bool, mut see: impl FnMut(&World, &World)) -> World {
     let mut world = World::new();
     if every {
-        world.rules(|rules| (rules.feedback.asked, rules.feedback.rework_rounds) = (Asked::Every, 2));
+        world.rules(|rules| {
+            (rules.feedback.asked, rules.feedback.rework_rounds) = (Asked::Every, 2);
+            rules.numbering.in_category = Some("{category}类{c}号".to_owned());
+        });
     }
     for step in moves {
         let command = step.command(&mut world);

@@ -8,6 +8,8 @@ mod intake;
 mod laws;
 mod moves;
 mod picture;
+mod review;
+mod sessions;
 mod undoing;
 mod wild;
 mod world;

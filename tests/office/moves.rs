@@ -9,17 +9,20 @@ use tian::office::outcome::MeetingWay;
 use tian::office::proposer::{Consent, ProposerKind};
 use tian::office::reminder::Way;
 use tian::office::reply::Openness;
-use tian::office::stage::Diversion;
+use tian::office::review::{Gates, ReviewLevel, Verdict};
+use tian::office::stage::{Diversion, FateKind, Level};
 use tian::office::supervision::Mark;
 use tian::office::task::ConsultWay;
 use tian::office::verbs::addition::RuleAddition;
 use tian::office::verbs::amend::Amend;
+use tian::office::verbs::archive::Archive;
 use tian::office::verbs::ask_extension::{AskExtension, RuleExtension};
 use tian::office::verbs::assign::{Assign, Units};
 use tian::office::verbs::classify::Classify;
 use tian::office::verbs::close::Close;
 use tian::office::verbs::consult::Consult;
 use tian::office::verbs::decline::Decline;
+use tian::office::verbs::divert::{Divert, DivertFate};
 use tian::office::verbs::draft_reply::{RuleDraft, SubmitDraft};
 use tian::office::verbs::extend::Extend;
 use tian::office::verbs::file::File;
@@ -29,14 +32,18 @@ use tian::office::verbs::listing::{ListClerk, ListMembers, ListUnits, UnitListin
 use tian::office::verbs::mark::SetMark;
 use tian::office::verbs::meet::Meet;
 use tian::office::verbs::merge::{Merge, Split};
+use tian::office::verbs::notify::Notify;
 use tian::office::verbs::publish::Publish;
 use tian::office::verbs::reassign::Reassign;
 use tian::office::verbs::receipt::{Receipt, Wanted};
 use tian::office::verbs::receive::Receive;
 use tian::office::verbs::remind::Remind;
 use tian::office::verbs::reply::GiveReply;
+use tian::office::verbs::review::Review;
 use tian::office::verbs::send_back::{Resubmit, SendBack};
 use tian::office::verbs::session::SetSession;
+use tian::office::verbs::sign::Sign;
+use tian::office::verbs::stand_in::ArrangeStandIn;
 use tian::office::verbs::undo::{Redo, Undo};
 use tian::office::verbs::withdraw::Withdraw;
 use tian::office::*;
@@ -54,7 +61,7 @@ pub struct Move {
 }
 
 pub fn moves(most: usize) -> impl Strategy<Value = Vec<Move>> {
-    let one = (0..92_u8, 0..8_u8, any::<u8>(), any::<u8>(), any::<u8>(), 0..40_u8, 0..12_u8);
+    let one = (0..106_u8, 0..8_u8, any::<u8>(), any::<u8>(), any::<u8>(), 0..40_u8, 0..12_u8);
     let one = one.prop_map(|(verb, clerk, a, b, c, days, back)| Move { verb, clerk, a, b, c, days, back });
     proptest::collection::vec(one, 1..most)
 }
@@ -84,7 +91,8 @@ impl Move {
             60..72 => self.asked_and_ruled(world),
             72..76 => self.settling(world),
             76..84 => self.on_a_task(world),
-            _ => self.answer(world),
+            84..92 => self.answer(world),
+            _ => self.around_filing(world),
         }
     }
 
@@ -131,15 +139,19 @@ impl Move {
         let known = |n: u8| n.is_multiple_of(4).then_some([n / 16; 16]);
         let one = |n: u8| {
             let names = [("张三", ProposerKind::Member), ("民盟市委", ProposerKind::Party)];
-            let plain = a_proposal(&format!("关于{n}的建议"), &names[..usize::from(n % 3)]);
-            NewProposal {
+            let mut new = NewProposal {
                 fingerprint: known(n),
                 marks: if n.is_multiple_of(5) { vec![Mark::Key] } else { Vec::new() },
                 received: self.on(world).map(|on| on.and_time(chrono::NaiveTime::MIN)),
                 text: n.is_multiple_of(2).then(|| "正文".to_owned()),
-                particulars: Particulars { consent: Consent::Yes, ..plain.particulars },
-                ..plain
+                signatures_due: n.is_multiple_of(7).then(|| world.today() + Days::new(u64::from(n % 5))),
+                ..a_proposal(&format!("关于{n}的建议"), &names[..usize::from(n % 3)])
+            };
+            if n.is_multiple_of(7) {
+                new.particulars.kind = tian::office::proposer::Kind::Joint;
             }
+            new.particulars.consent = Consent::Yes;
+            new
         };
         let proposals = [self.a, self.b, self.c].map(one)[..=usize::from(self.c % 3)].to_vec();
         Command::Receive(Receive { proposals, source: "表".to_owned(), session: None })
@@ -151,17 +163,78 @@ impl Move {
         match self.verb {
             8 => Command::SendBack(SendBack { proposals: received, reason: "补签名".to_owned(), on }),
             9 => {
-                let proposals = self.some(world, |p| matches!(p.stage, Stage::SentBack { .. }));
+                let proposals =
+                    self.some(world, |p| matches!(p.stage, Stage::SentBack { .. } | Stage::Declined { .. }));
                 Command::Resubmit(Resubmit { proposals })
             }
             10 => {
                 let diverted = (self.b > 99).then_some(Diversion::Opinion);
-                Command::Decline(Decline { proposals: received, ground: "10".to_owned(), diverted, on })
+                let (ground, notified) = ("10".to_owned(), None);
+                let (consented, place) = (self.c > 20, String::new());
+                Command::Decline(Decline {
+                    proposals: received,
+                    ground,
+                    notified,
+                    diverted,
+                    consented,
+                    place,
+                    on,
+                })
             }
             _ => {
                 let category = (self.a > 9).then(|| "社会建设".to_owned());
                 let to = if self.b > 99 { self.to() } else { Units::default() };
                 Command::File(File { proposals: received, category, to, on })
+            }
+        }
+    }
+
+    fn around_filing(&self, world: &World) -> Command {
+        let on = self.on(world);
+        let declined = || self.some(world, |p| matches!(p.stage, Stage::Declined { .. }));
+        match self.verb {
+            60 | 61 => {
+                let level = ReviewLevel::ALL[usize::from(self.a % 3)];
+                let verdict = if self.b > 60 { Verdict::File } else { Verdict::Discuss };
+                let lead = (self.b > 99).then(|| UnitId(self.unit()));
+                let category = (self.c > 200).then(|| "1".to_owned());
+                Command::Review(Review {
+                    proposals: self.some(world, |p| p.stage == Stage::Received),
+                    level,
+                    verdict,
+                    by: String::new(),
+                    gates: Gates::default(),
+                    category,
+                    lead,
+                    joint: Vec::new(),
+                    remark: self.a.to_string(),
+                    on,
+                })
+            }
+            62 if self.b > 128 => Command::Notify(Notify { proposals: declined(), on }),
+            62 => {
+                let (to, place, consented) = (Diversion::Reference, String::new(), self.b > 30);
+                Command::Divert(Divert { proposals: declined(), to, place, consented, on })
+            }
+            63 if self.b > 128 => {
+                let (what, level, note) =
+                    (FateKind::Adopted, Level::ALL[usize::from(self.a % 5)], String::new());
+                Command::DivertFate(DivertFate { proposals: declined(), what, level, note, on })
+            }
+            63 => {
+                let proposals = self.some(world, |p| matches!(p.stage, Stage::Closed { .. }));
+                Command::Archive(Archive { proposals, on })
+            }
+            64 => {
+                let proposal = self.some(world, |p| p.unsigned().next().is_some())[0];
+                let signers = if self.b > 128 { Vec::new() } else { vec![u16::from(self.c % 3)] };
+                Command::Sign(Sign { proposal, signers, on })
+            }
+            _ => {
+                let proposal = self.some(world, |p| !p.opinions.is_empty())[0];
+                let (name, reason) = (format!("委员{}", self.b % 3), "离任".to_owned());
+                let signer = u16::from(self.c.is_multiple_of(5));
+                Command::StandIn(ArrangeStandIn { proposal, signer, name, reason, on })
             }
         }
     }
@@ -204,7 +277,9 @@ impl Move {
             22..24 => Command::Receipt(Receipt { on, ..Receipt::of(vec![open]) }),
             24..26 => {
                 let propose = (self.c > 150).then_some(UnitId(self.unit()));
-                Command::HandBack(HandBackAsk { propose, on, ..HandBackAsk::new(open, "不属本单位职责") })
+                Command::HandBack(HandBackAsk {
+                    propose, on, ..HandBackAsk::new(open, "不属本单位职责")
+                })
             }
             26..28 => {
                 let task = self.tasks(world, |task| task.hand_back_pending().is_some());
@@ -226,7 +301,8 @@ impl Move {
                 Command::Remind(Remind { units, way, letter: "催1号".to_owned(), level: None, on })
             }
             _ => {
-                let class = ["A", "C", "A", "D"][usize::from(self.c % 32).saturating_sub(28).max(usize::from(self.c % 2))];
+                let class = ["A", "C", "A", "D"]
+                    [usize::from(self.c % 32).saturating_sub(28).max(usize::from(self.c % 2))];
                 Command::Reply(GiveReply { openness: Openness::Public, ..plain_reply(open, class) })
             }
         }
@@ -240,7 +316,8 @@ impl Move {
         let (granted, note) = (self.b > 60, "见意见".to_owned());
         match self.verb {
             60 => {
-                let wanted = Wanted { unit: UnitId(self.unit()), role: None, reason: "涉及该局".to_owned() };
+                let wanted =
+                    Wanted { unit: UnitId(self.unit()), role: None, reason: "涉及该局".to_owned() };
                 Command::Receipt(Receipt { add: Some(wanted), on, ..Receipt::of(vec![open]) })
             }
             61..63 => {
@@ -251,7 +328,12 @@ impl Move {
                 let task = world.register.proposal(open.proposal).and_then(|p| p.tasks.get(&open.unit));
                 let due = task.map_or(world.today(), |task| task.due_now().date);
                 let until = due.max(world.today()) + Days::new(u64::from(self.b / 4));
-                Command::AskExtension(AskExtension { tasks: vec![open], until, reason: "难度大".to_owned(), on })
+                Command::AskExtension(AskExtension {
+                    tasks: vec![open],
+                    until,
+                    reason: "难度大".to_owned(),
+                    on,
+                })
             }
             65..68 => {
                 let task = waits(|task| task.extension_pending().is_some());
@@ -353,6 +435,8 @@ impl Move {
                 let mut session = world.register.current().expect("a session").clone();
                 session.id = SessionId(u32::from(self.b % 4) + 1);
                 session.name = format!("届{}", self.a % 3);
+                session.rules.intake.review =
+                    if self.c > 220 { vec![ReviewLevel::First] } else { Vec::new() };
                 Command::SetSession(Box::new(SetSession { session, current: self.c > 99 }))
             }
         }

@@ -1,11 +1,13 @@
 //! Commands as JSON lines, as `tian do -` reads them: `{"do":"file","proposals":[12],"lead":"教育局"}`. Proposals are
 //! named by intake number, or by docket as a string; units by code, name or short name. The schema is in the README.
 
+mod filing;
 mod handling;
 mod patch;
 mod receive;
 mod refer;
 mod shape;
+mod words;
 
 use crate::office::{Command, Register};
 use serde_json::{Map, Value};

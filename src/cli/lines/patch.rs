@@ -1,7 +1,7 @@
 //! Lines that change part of something: what is not said stays as it is.
 
 use super::{Body, Fault, receive, refer};
-use crate::office::Register;
+use crate::office::{Particulars, Register};
 use serde_json::{Map, Value, json};
 
 /// `amend`: the fields given replace those of the proposal; the state they were read from is sent along, so that a
@@ -11,8 +11,10 @@ pub fn particulars(register: &Register, body: &mut Body) -> Result<(), Fault> {
     let proposal = register.proposal(id).ok_or_else(|| format!("没有收件号为{id}的提案"))?;
     let text = body.remove("text");
     let mut fields = std::mem::take(body);
+    receive::words(&mut fields);
     if let Some(names) = fields.get_mut("proposers") {
         *names = receive::proposers(names)?;
+        keep_signatures(names, &proposal.particulars);
     }
     let from = serde_json::to_value(&proposal.particulars).map_err(|error| error.to_string())?;
     let mut now = from.clone();
@@ -22,6 +24,16 @@ pub fn particulars(register: &Register, body: &mut Body) -> Result<(), Fault> {
     body.insert("particulars".to_owned(), now);
     text.map(|text| body.insert("text".to_owned(), text));
     Ok(())
+}
+
+/// Whoever signed before has signed, unless the line says when.
+fn keep_signatures(names: &mut Value, before: &Particulars) {
+    for name in names.as_array_mut().into_iter().flatten() {
+        let was = before.proposers.iter().find(|proposer| name["name"] == json!(proposer.name));
+        if let (Some(fields), Some(was)) = (name.as_object_mut(), was) {
+            fields.entry("signed").or_insert(json!(was.signed));
+        }
+    }
 }
 
 /// `set_session`: the fields given replace those of the current session, or of the one whose `id` is given; `"new":true`

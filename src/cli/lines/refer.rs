@@ -3,7 +3,7 @@
 use super::Fault;
 use crate::office::queries::listing::by_docket;
 use crate::office::task::TaskRole;
-use crate::office::{Proposal, ProposalId, Register, UnitId};
+use crate::office::{Proposal, ProposalId, Register, Session, SessionId, UnitId};
 use serde_json::Value;
 
 /// The proposal a number (intake) or a string (docket) names.
@@ -26,6 +26,29 @@ pub fn unit(register: &Register, value: &Value) -> Result<UnitId, Fault> {
         other => return Err(format!("单位应写编码、名称或简称，不是 {other}")),
     };
     register.unit_named(&word).ok_or_else(|| format!("没有叫“{word}”的承办单位{}", near(register, &word)))
+}
+
+/// The session a number (its number in the register, or a year only one session has) or a name means.
+pub fn session(register: &Register, value: &Value) -> Result<SessionId, Fault> {
+    let one = |fits: &dyn Fn(&Session) -> bool| {
+        let mut found = register.sessions().filter(|session| fits(session)).map(|session| session.id);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let found = match value {
+        Value::Number(number) => {
+            let number = number.as_i64().unwrap_or(-1);
+            one(&|session| i64::from(session.id.0) == number)
+                .or_else(|| one(&|session| i64::from(session.year) == number))
+        }
+        Value::String(name) => {
+            let name = name.trim();
+            one(&|session| session.name == name)
+                .or_else(|| one(&|session| !name.is_empty() && session.name.contains(name)))
+        }
+        other => return Err(format!("届次应写名称或编号，不是 {other}")),
+    };
+    let known: Vec<&str> = register.sessions().map(|session| session.name.as_str()).collect();
+    found.ok_or_else(|| format!("没有届次 {value}，有：{}", known.join("、")))
 }
 
 /// The unit whose task on a proposal is meant when none is named: the only one that still owes something.

@@ -1,13 +1,13 @@
 //! From the words of a line to the fields of a command: names become numbers, short forms become whole ones.
 
-use super::{Body, Fault, handling, patch, receive, refer};
+use super::{Body, Fault, filing, handling, patch, receive, refer};
 use crate::office::Register;
 use serde_json::{Value, json};
 
 /// Gives the body of a line the shape of the command's fields.
 pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), Fault> {
     match verb {
-        "receive" => return receive::reshape(body),
+        "receive" => return receive::reshape(register, body),
         "amend" => return patch::particulars(register, body),
         "set_session" => return patch::session(register, body),
         "list_units" | "list_members" | "list_clerk" | "undo" | "redo" => return Ok(()),
@@ -15,10 +15,11 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
         "file" | "assign" => units_into(register, body)?,
         "remind" => lists(register, body, &["units"])?,
         "receipt" | "rule_addition" | "hand_back" | "rule_hand_back" | "reassign" | "extend"
-        | "ask_extension" | "rule_extension" | "consult" | "joint_opinion" | "submit_draft" | "rule_draft"
-        | "reply" | "publish" | "classify" | "meet" => handling::words(register, body)?,
+        | "ask_extension" | "rule_extension" | "consult" | "joint_opinion" | "submit_draft"
+        | "rule_draft" | "reply" | "publish" | "classify" | "meet" => handling::words(register, body)?,
         _ => {}
     }
+    filing::reshape(register, verb, body)?;
     name_proposals(register, verb, body)?;
     name_tasks(register, verb, body)
 }
@@ -141,7 +142,8 @@ pub(super) fn each(
     Ok(())
 }
 
-pub(super) fn listed(value: &Value) -> Vec<Value> {
+/// A list, or one alone.
+pub fn listed(value: &Value) -> Vec<Value> {
     match value {
         Value::Array(values) => values.clone(),
         Value::Null => Vec::new(),

@@ -8,13 +8,14 @@ use crate::office::proposer::{Proposer, ProposerKind};
 use crate::office::signers::{is_hanzi, kind_of};
 use std::collections::BTreeMap;
 
-const KINDS: [ProposerKind; 6] = [
+const KINDS: [ProposerKind; 7] = [
     ProposerKind::Member,
     ProposerKind::Party,
     ProposerKind::Organisation,
     ProposerKind::Committee,
     ProposerKind::Sector,
     ProposerKind::Group,
+    ProposerKind::Town,
 ];
 
 /// A line of names.

@@ -20,6 +20,7 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     fields.push(Field::on(say::RECEIVED_ON));
     fields.push(Field::free_choice("period", say::PERIOD, periods).helped(say::HELP_PERIOD));
     fields.extend(particulars::last_fields());
+    fields.push(Field::date("signatures_due", say::SIGNATURES_DUE).helped(say::HELP_SIGNATURES_DUE));
     fields
 }
 
@@ -34,6 +35,7 @@ pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
             Some("intersession") => Some(Period::Intersession),
             _ => None,
         },
+        signatures_due: answers.date("signatures_due"),
         ..NewProposal::default()
     };
     Ok(Command::Receive(Receive { proposals: vec![proposal], ..Receive::default() }))

@@ -1,6 +1,7 @@
 //! What the detail of a proposal says, row by row.
 
 use super::detail::{Detail, Fetched};
+use super::detail_filing as filing;
 use super::detail_tasks::{opinion_rows, outcome_rows, task_rows};
 use crate::desk::form::Scene;
 use crate::desk::history;
@@ -35,7 +36,7 @@ pub enum Weight {
 }
 
 /// Collects rows, wrapped.
-struct Sheet {
+pub(super) struct Sheet {
     cols: usize,
     lines: Vec<Line>,
 }
@@ -52,6 +53,7 @@ pub fn lines(detail: &Detail, scene: &Scene, cols: usize) -> Vec<Line> {
     };
     head(&mut sheet, proposal, scene.register);
     particulars(&mut sheet, proposal, scene.register);
+    filing::reviews(&mut sheet, proposal, scene.register);
     relatives(&mut sheet, proposal, &detail.alike, scene.register);
     tasks(&mut sheet, proposal, scene);
     outcome(&mut sheet, proposal);
@@ -63,17 +65,17 @@ pub fn lines(detail: &Detail, scene: &Scene, cols: usize) -> Vec<Line> {
 }
 
 impl Sheet {
-    fn put(&mut self, weight: Weight, text: &str) {
+    pub(super) fn put(&mut self, weight: Weight, text: &str) {
         self.lines.extend(wrap(text, self.cols).into_iter().map(|text| Line { text, weight }));
     }
 
-    fn part(&mut self, heading: &str) {
+    pub(super) fn part(&mut self, heading: &str) {
         self.put(Weight::Plain, "");
         self.put(Weight::Heading, heading);
     }
 
     /// A label and what it says, its further rows indented; nothing when there is nothing to say.
-    fn field(&mut self, label: &str, text: &str) {
+    pub(super) fn field(&mut self, label: &str, text: &str) {
         if text.is_empty() {
             return;
         }
@@ -96,6 +98,7 @@ fn head(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
     if !stage.is_empty() {
         sheet.put(Weight::Plain, &stage);
     }
+    filing::after_declining(sheet, &proposal.stage);
 }
 
 fn stage(proposal: &Proposal, register: &Register) -> String {
@@ -103,16 +106,18 @@ fn stage(proposal: &Proposal, register: &Register) -> String {
         Stage::Received => String::new(),
         Stage::SentBack { on, reason } => say::sent_back(&show(*on), reason),
         Stage::Withdrawn { on, reason, .. } => say::withdrawn(&show(*on), reason),
-        Stage::Declined { on, ground, diverted, .. } => {
+        Stage::Declined { on, ground, .. } => {
             let rules = register.session_of(proposal).map(|session| &session.rules);
             let ground =
                 rules.and_then(|rules| rules.ground(ground)).map_or(ground.as_str(), |g| g.text.as_str());
-            say::declined(&show(*on), ground, diverted.as_ref().map_or("", |diverted| diverted.to.title()))
+            say::declined(&show(*on), ground)
         }
         Stage::Merged { on, into, .. } => say::merged(&show(*on), &named(*into, register)),
         Stage::Filed { on, .. } => say::filed_on(&show(*on)),
         Stage::Closed { on, filed, .. } => say::closed_on(&show(*filed), &show(*on)),
-        Stage::Archived { closed, filed, .. } => say::closed_on(&show(*filed), &show(*closed)),
+        Stage::Archived { on, closed, filed, .. } => {
+            say::filing::archived(&show(*filed), &show(*closed), &show(*on))
+        }
     }
 }
 
@@ -136,6 +141,7 @@ fn particulars(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
     let source = format!("{} {}", intake.source, intake.source_number);
     sheet.field(label::SOURCE, source.trim());
     sheet.field(label::CONSENT, p.consent.title());
+    filing::particulars(sheet, proposal);
     sheet.field(label::WANTED_LEAD, &p.wanted_lead.join("、"));
     sheet.field(label::WANTED_JOINT, &p.wanted_joint.join("、"));
     sheet.field(label::NOTES, &p.notes);

@@ -1,6 +1,7 @@
 //! What is told of the handling of a proposal: each unit's task, what the office settled, and the opinions. The same rows
 //! stand in the detail and in `tian show`.
 
+use super::detail_filing::asked;
 use crate::office::asking::Ruling;
 use crate::office::form::About;
 use crate::office::opinion::{Answer, Opinion, Rating};
@@ -41,7 +42,13 @@ pub fn task_rows(task: &Task, register: &Register, today: NaiveDate) -> Vec<Stri
 fn asked(task: &Task, register: &Register) -> Vec<String> {
     let additions = task.additions.iter().map(|asked| {
         let unit = register.unit_name(asked.unit);
-        words::addition(&show(asked.asked), unit, asked.role.title(), &asked.reason, &ruled(asked.ruling.as_ref()))
+        words::addition(
+            &show(asked.asked),
+            unit,
+            asked.role.title(),
+            &asked.reason,
+            &ruled(asked.ruling.as_ref()),
+        )
     });
     let hand_backs = task.hand_backs.iter().map(|asked| {
         let propose = asked.propose.map(|unit| register.unit_name(unit));
@@ -125,7 +132,7 @@ pub fn opinion_rows(proposal: &Proposal, register: &Register) -> Vec<String> {
     let mut rows = Vec::new();
     for ((signer, round), opinion) in &proposal.opinions {
         let name = proposal.particulars.proposers.get(usize::from(*signer)).map_or("", |p| p.name.as_str());
-        rows.push(opinion_row(name, *round, opinion));
+        rows.push(opinion_row(&asked(name, opinion), *round, opinion));
         let rated = |answer: &Answer| {
             let of = |about| form?.rated(about, &answer.digits).map(Rating::title);
             words::rated(of(About::Attitude), of(About::Process), of(About::Result))

@@ -3,6 +3,7 @@
 pub mod begin;
 pub mod choice;
 pub mod detail;
+pub mod detail_filing;
 pub mod detail_lines;
 pub mod detail_tasks;
 pub mod export;

@@ -1,15 +1,15 @@
-//! Everything that runs: receipts, hand-back windows, joint opinions, replies, reworks and opinions that are waited
-//! for, each with its due date and rule.
+//! Everything that runs: signatures, notices, receipts, hand-back windows, joint opinions, replies, reworks and opinions
+//! that are waited for, each with its due date and rule.
 
 use super::office_due::of_office;
-use crate::office::calendar::{Calendar, Deadline};
+use crate::office::calendar::{Calendar, Deadline, Term};
 use crate::office::ids::{ProposalId, UnitId};
 use crate::office::proposal::Proposal;
 use crate::office::register::Register;
 use crate::office::stage::Stage;
 use crate::office::task::{Task, TaskRole};
 pub use crate::office::waiting::Waiting;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 /// Something that is waited for.
@@ -20,7 +20,7 @@ pub struct Running {
     /// The unit that owes it, or that the office owes it to ([`Running::is_owed`]); `None` for a proposer's opinion and for
     /// a meeting.
     pub unit: Option<UnitId>,
-    /// The signer who is asked, for an opinion.
+    /// The signer who is asked, for an opinion or a signature.
     pub signer: Option<u16>,
     /// What is waited for.
     pub what: Waiting,
@@ -54,6 +54,7 @@ pub fn running(register: &Register, today: NaiveDate) -> Vec<Running> {
 /// What runs on one proposal.
 pub fn of_proposal(register: &Register, proposal: &Proposal, today: NaiveDate) -> Vec<Running> {
     let mut all = of_office(register, proposal);
+    all.extend(before_filing(register, proposal, today));
     if matches!(proposal.stage, Stage::Filed { .. }) {
         for (unit, task) in proposal.running() {
             all.extend(of_task(proposal.id, unit, task, today));
@@ -63,6 +64,34 @@ pub fn of_proposal(register: &Register, proposal: &Proposal, today: NaiveDate) -
         all.extend(answers(proposal));
     }
     all
+}
+
+/// What runs before filing, or instead of it: the signatures of a joint proposal until their last day, and telling the
+/// proposers that it was declined.
+fn before_filing(register: &Register, proposal: &Proposal, today: NaiveDate) -> Vec<Running> {
+    let row = |what, signer, due| {
+        let (proposal, unit, original) = (proposal.id, None, None);
+        Running { proposal, unit, signer, what, due, original }
+    };
+    match (&proposal.stage, proposal.intake.signatures_due, register.session_of(proposal)) {
+        (Stage::Received, Some(date), _) if date >= today => {
+            let due = signing(date);
+            proposal.unsigned().map(|(at, _)| row(Waiting::Signature, Some(at), due.clone())).collect()
+        }
+        (Stage::Declined { on, notified: None, .. }, _, Some(session)) => {
+            let terms = &session.rules.terms;
+            let due = register.calendar().deadline(terms.notice, *on, terms.counting);
+            vec![row(Waiting::Notice, None, due)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The last day of signing, as set for this proposal.
+fn signing(date: NaiveDate) -> Deadline {
+    let day = |n: u32| u8::try_from(n).unwrap_or(u8::MAX);
+    let term = Some(Term::On { month: day(date.month()), day: day(date.day()) });
+    Deadline { date, term, provisional: false, on_rest_day: false }
 }
 
 /// What runs on one task.

@@ -137,6 +137,11 @@ impl Register {
         self.index.dockets.get(&session)
     }
 
+    /// Numbers given within a category of a session with their holders; `None` before the first.
+    pub fn category_table(&self, session: SessionId, category: &str) -> Option<&BTreeMap<u32, ProposalId>> {
+        self.index.categories.get(&(session, category.to_owned()))
+    }
+
     /// The proposal imported from the row with this fingerprint.
     pub fn imported(&self, fingerprint: &[u8; 16]) -> Option<ProposalId> {
         self.index.fingerprints.get(fingerprint).copied()
@@ -213,6 +218,11 @@ impl Register {
     /// One session.
     pub fn session(&self, id: SessionId) -> Option<&Session> {
         self.sessions.get(&id)
+    }
+
+    /// The session of a year; the one that opened first where a year has several.
+    pub fn session_of_year(&self, year: i32) -> Option<&Session> {
+        self.sessions.values().filter(|session| session.year == year).min_by_key(|session| session.opened)
     }
 
     /// The session new proposals enter; `None` only before the office is founded.

@@ -52,7 +52,8 @@ impl Merge {
         let mut facts = Vec::new();
         for proposal in batch(register, &self.proposals)? {
             mergeable(register, lead, proposal)?;
-            let on = day("并案日期", self.on, Some(proposal.last_date()), occasion)?;
+            let earliest = proposal.last_date().max(lead.intake.received.date());
+            let on = day("并案日期", self.on, Some(earliest), occasion)?;
             let docket = proposal.docket().cloned();
             facts.push(stage_fact(proposal, Stage::Merged { on, into: lead.id, docket }));
             facts.extend(end_tasks(proposal, on, EndedWhy::Merged));

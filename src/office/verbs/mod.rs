@@ -28,6 +28,7 @@ pub mod mark;
 pub mod meet;
 pub mod merge;
 pub mod notify;
+pub mod particulars;
 pub mod publish;
 pub mod reassign;
 pub mod receipt;

@@ -176,7 +176,10 @@ pub(super) fn ask(
     for proposal in std::iter::once(lead).chain(merged) {
         for signer in asked(proposal, rules.feedback.asked) {
             let due = due.clone();
-            let opinion = Opinion { asked: on, due, answer: None, corrected: Vec::new(), stand_in: None };
+            // Whoever stood in for a proposer in the last round is asked again.
+            let last = proposal.opinions.get(&(signer, round.saturating_sub(1)));
+            let stand_in = last.and_then(|opinion| opinion.stand_in.clone());
+            let opinion = Opinion { asked: on, due, answer: None, corrected: Vec::new(), stand_in };
             let id = OpinionId { proposal: proposal.id, signer, round };
             facts.push(Fact::Opinion(Change::new(id, opinion)));
         }

@@ -170,6 +170,74 @@ pub const ALIASES: &str = "简称曾用名";
 /// The system a unit belongs to.
 pub const SYSTEM: &str = "所属系统";
 
+/// The proposers agreed to its being passed on.
+pub const CONSENTED: &str = "提案者同意";
+/// Whom it is passed on to.
+pub const PLACE: &str = "转往";
+/// Told on.
+pub const NOTIFIED_ON: &str = "告知日期";
+/// Passed on on.
+pub const DIVERTED_ON: &str = "转送日期";
+/// What became of it.
+pub const FATE: &str = "转送结果";
+/// Level of a body.
+pub const BODY_LEVEL: &str = "层级";
+/// When that became known.
+pub const FATE_ON: &str = "结果日期";
+/// Archived on.
+pub const ARCHIVED_ON: &str = "归档日期";
+/// Who signed.
+pub const SIGNERS: &str = "签名人";
+/// Signed on, of a cosigner.
+pub const SIGNED_BY_ON: &str = "签名日期";
+/// Until when cosigners may sign.
+pub const SIGNATURES_DUE: &str = "签名截止";
+/// Who is asked instead.
+pub const STAND_IN: &str = "反馈人";
+/// In whose place.
+pub const IN_PLACE_OF: &str = "代替";
+/// Arranged on.
+pub const STANDS_IN_ON: &str = "替换日期";
+/// Why it may not be published.
+pub const CONSENT_REASON: &str = "不公开原由";
+/// Holds a secret.
+pub const SECRET: &str = "涉密";
+/// Level of a review.
+pub const REVIEW_LEVEL: &str = "审级";
+/// Verdict of a review.
+pub const VERDICT: &str = "结论";
+/// Proposed as lead.
+pub const PROPOSED_LEAD: &str = "拟主办";
+/// Proposed as joint.
+pub const PROPOSED_JOINT: &str = "拟会办";
+/// A reviewer's words.
+pub const REVIEW_REMARK: &str = "审查意见";
+/// The first gate.
+pub const GATE_POLICY: &str = "政治关";
+/// The second gate.
+pub const GATE_CONTENT: &str = "内容关";
+/// The third gate.
+pub const GATE_WORDING: &str = "文字关";
+/// Who reviewed.
+pub const REVIEWER: &str = "审查人";
+/// Reviewed on.
+pub const REVIEWED_ON: &str = "审查日期";
+
+/// Help for the proposers' consent to passing on.
+pub const HELP_CONSENTED: &str = "转送要先征得提案者同意";
+/// Help for whom it is passed on to.
+pub const HELP_PLACE: &str = "可空；转给哪个部门、编入哪一期";
+/// Help for the day the proposers were told.
+pub const HELP_NOTIFIED: &str = "可空；已经告知的填日期，没有的以后用告知";
+/// Help for the last day of signing.
+pub const HELP_SIGNATURES_DUE: &str = "可空；联名提案等签名到哪一天，如 1122";
+/// Help for the reason against publication.
+pub const HELP_CONSENT_REASON: &str = "可空；不同意公开的写明原由";
+/// Help for the secret.
+pub const HELP_SECRET: &str = "可空；涉密的连题目也不进任何清单";
+/// Help for the reviewer.
+pub const HELP_REVIEWER: &str = "可空；空着为您本人";
+
 /// Yes.
 pub const YES: &str = "是";
 /// No.

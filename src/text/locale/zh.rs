@@ -1,6 +1,7 @@
 //! The desk in Chinese.
 
 pub mod deadlines;
+pub mod filing;
 pub mod handling;
 pub mod reminders;
 pub mod survey;
@@ -194,9 +195,8 @@ pub fn withdrawn(on: &str, reason: &str) -> String {
 }
 
 /// Where it stands.
-pub fn declined(on: &str, ground: &str, diverted: &str) -> String {
-    let diverted = if diverted.is_empty() { String::new() } else { format!(",{diverted}") };
-    format!("{on} 不予立案：{ground}{diverted}")
+pub fn declined(on: &str, ground: &str) -> String {
+    format!("{on} 不予立案：{ground}")
 }
 
 /// Where it stands.
