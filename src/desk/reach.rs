@@ -180,7 +180,13 @@ fn on_task(scene: &Scene, proposal: &Proposal, unit: UnitId, task: &Task, action
             let note = String::new();
             vec![
                 Command::Extend(Extend { tasks: vec![id], until, reason, on: None }),
-                Command::RuleExtension(RuleExtension { task: id, granted: false, until: None, note, on: None }),
+                Command::RuleExtension(RuleExtension {
+                    task: id,
+                    granted: false,
+                    until: None,
+                    note,
+                    on: None,
+                }),
             ]
         }
         Action::Remind => {

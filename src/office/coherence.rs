@@ -104,7 +104,9 @@ impl<'a> After<'a> {
             }
             Stage::Withdrawn { .. } | Stage::Merged { .. } => shape.idle(),
             Stage::Filed { .. } => {
-                shape.asked_in_time() && shape.settled_in_time() && merged.iter().all(|other| other.rounds() == shape.rounds())
+                shape.asked_in_time()
+                    && shape.settled_in_time()
+                    && merged.iter().all(|other| other.rounds() == shape.rounds())
             }
             Stage::Closed { on, .. } | Stage::Archived { closed: on, .. } => {
                 let waited_for = |shape: &Shape| shape.open().any(|opinion| opinion.due.date >= *on);
@@ -186,7 +188,8 @@ impl<'a> Shape<'a> {
 
     /// The last round on which a rating stands that reopens.
     fn dissatisfied(&self, reopens: &[Rating]) -> Option<u8> {
-        let reopens = |opinion: &Opinion| opinion.answer.as_ref().is_some_and(|a| reopens.contains(&a.rating));
+        let reopens =
+            |opinion: &Opinion| opinion.answer.as_ref().is_some_and(|a| reopens.contains(&a.rating));
         self.opinions.iter().filter(|(_, opinion)| reopens(opinion)).map(|((_, round), _)| *round).max()
     }
 

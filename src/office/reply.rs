@@ -121,7 +121,8 @@ impl Point {
     /// A point as people write it on one line: `采纳 增设校车：已开通12条线路`. `None`: it begins with no such word, or
     /// names no recommendation.
     pub fn read(line: &str) -> Option<Self> {
-        let begun = WORDS.iter().find_map(|(word, adopted)| Some((line.trim().strip_prefix(word)?, *adopted)));
+        let begun =
+            WORDS.iter().find_map(|(word, adopted)| Some((line.trim().strip_prefix(word)?, *adopted)));
         let (rest, adopted) = begun?;
         let parts = |c: char| c.is_whitespace() || matches!(c, '：' | ':' | '，' | '、');
         let rest = rest.trim_start_matches(parts);

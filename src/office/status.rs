@@ -151,7 +151,8 @@ pub fn dissatisfied(register: &Register, lead: &Proposal) -> Option<(u8, NaiveDa
     let mut found: Option<(u8, NaiveDate)> = None;
     for proposal in std::iter::once(lead).chain(merged) {
         for ((_, round), opinion) in &proposal.opinions {
-            let Some(answer) = opinion.answer.as_ref().filter(|answer| reopens.contains(&answer.rating)) else {
+            let Some(answer) = opinion.answer.as_ref().filter(|answer| reopens.contains(&answer.rating))
+            else {
                 continue;
             };
             found = match found {

@@ -55,8 +55,7 @@ fn of_two_clerks_filing_one_proposal_the_second_is_told_its_stage() {
 fn one_named_twice_is_refused_by_name() {
     let mut world = World::new();
     let id = world.handled(&[1], &[], &[]);
-    let refusal =
-        world.refused(Command::Receipt(Receipt::of(vec![task(id, 1), task(id, 1)])));
+    let refusal = world.refused(Command::Receipt(Receipt::of(vec![task(id, 1), task(id, 1)])));
     assert_eq!(refusal, Refusal::Twice("市教育局 第1号《关于第0件事的建议》".to_owned()));
 }
 

@@ -204,7 +204,9 @@ impl Move {
             22..24 => Command::Receipt(Receipt { on, ..Receipt::of(vec![open]) }),
             24..26 => {
                 let propose = (self.c > 150).then_some(UnitId(self.unit()));
-                Command::HandBack(HandBackAsk { propose, on, ..HandBackAsk::new(open, "不属本单位职责") })
+                Command::HandBack(HandBackAsk {
+                    propose, on, ..HandBackAsk::new(open, "不属本单位职责")
+                })
             }
             26..28 => {
                 let task = self.tasks(world, |task| task.hand_back_pending().is_some());
@@ -226,7 +228,8 @@ impl Move {
                 Command::Remind(Remind { units, way, letter: "催1号".to_owned(), level: None, on })
             }
             _ => {
-                let class = ["A", "C", "A", "D"][usize::from(self.c % 32).saturating_sub(28).max(usize::from(self.c % 2))];
+                let class = ["A", "C", "A", "D"]
+                    [usize::from(self.c % 32).saturating_sub(28).max(usize::from(self.c % 2))];
                 Command::Reply(GiveReply { openness: Openness::Public, ..plain_reply(open, class) })
             }
         }
@@ -240,7 +243,8 @@ impl Move {
         let (granted, note) = (self.b > 60, "见意见".to_owned());
         match self.verb {
             60 => {
-                let wanted = Wanted { unit: UnitId(self.unit()), role: None, reason: "涉及该局".to_owned() };
+                let wanted =
+                    Wanted { unit: UnitId(self.unit()), role: None, reason: "涉及该局".to_owned() };
                 Command::Receipt(Receipt { add: Some(wanted), on, ..Receipt::of(vec![open]) })
             }
             61..63 => {
@@ -251,7 +255,12 @@ impl Move {
                 let task = world.register.proposal(open.proposal).and_then(|p| p.tasks.get(&open.unit));
                 let due = task.map_or(world.today(), |task| task.due_now().date);
                 let until = due.max(world.today()) + Days::new(u64::from(self.b / 4));
-                Command::AskExtension(AskExtension { tasks: vec![open], until, reason: "难度大".to_owned(), on })
+                Command::AskExtension(AskExtension {
+                    tasks: vec![open],
+                    until,
+                    reason: "难度大".to_owned(),
+                    on,
+                })
             }
             65..68 => {
                 let task = waits(|task| task.extension_pending().is_some());

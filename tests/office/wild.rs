@@ -213,8 +213,11 @@ fn ruling() -> BoxedStrategy<Command> {
         (tasks(), text(), text(), on()).prop_map(|(tasks, who, note, on)| {
             Command::Consult(Consult { tasks, way: ConsultWay::Forum, who, note, on })
         }),
-        (tasks(), text(), on())
-            .prop_map(|(tasks, class, on)| Command::SubmitDraft(SubmitDraft { tasks, class, on })),
+        (tasks(), text(), on()).prop_map(|(tasks, class, on)| Command::SubmitDraft(SubmitDraft {
+            tasks,
+            class,
+            on
+        })),
         (task(), any::<bool>(), text(), on()).prop_map(|(task, granted, note, on)| {
             Command::RuleDraft(RuleDraft { task, granted, note, on })
         }),

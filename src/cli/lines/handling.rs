@@ -72,7 +72,9 @@ pub fn words(register: &Register, body: &mut Body) -> Result<(), Fault> {
             _ => value.clone(),
         })
     })?;
-    each(body, &["points"], |value| listed(value).iter().map(point).collect::<Result<_, _>>().map(Value::Array))
+    each(body, &["points"], |value| {
+        listed(value).iter().map(point).collect::<Result<_, _>>().map(Value::Array)
+    })
 }
 
 /// `"add":"市财政局","reason":"…"` or `"add":{"unit":"市财政局","role":"会办","reason":"…"}`.

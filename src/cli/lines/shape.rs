@@ -15,8 +15,8 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
         "file" | "assign" => units_into(register, body)?,
         "remind" => lists(register, body, &["units"])?,
         "receipt" | "rule_addition" | "hand_back" | "rule_hand_back" | "reassign" | "extend"
-        | "ask_extension" | "rule_extension" | "consult" | "joint_opinion" | "submit_draft" | "rule_draft"
-        | "reply" | "publish" | "classify" | "meet" => handling::words(register, body)?,
+        | "ask_extension" | "rule_extension" | "consult" | "joint_opinion" | "submit_draft"
+        | "rule_draft" | "reply" | "publish" | "classify" | "meet" => handling::words(register, body)?,
         _ => {}
     }
     name_proposals(register, verb, body)?;

@@ -160,7 +160,8 @@ fn the_whole_handling_goes_through_lines_with_the_words_of_the_field() {
     ]);
     let proposal = register.proposals().next().expect("one");
     let unit = |name: &str| register.unit_named(name).expect("a unit");
-    let old = proposal.tasks[&unit("市教育局")].ended.as_ref().and_then(|ended| ended.handed).expect("handed");
+    let old =
+        proposal.tasks[&unit("市教育局")].ended.as_ref().and_then(|ended| ended.handed).expect("handed");
     assert_eq!((old.to, old.restart), (unit("市交通局"), true));
     let task = &proposal.tasks[&unit("市交通局")];
     assert_eq!(task.extended().map(|date| date.to_string()).as_deref(), Some("2025-05-20"));

@@ -302,9 +302,9 @@ fn of_task(kind: FormKind, register: &Register, id: TaskId) -> Option<String> {
             Some(unit) => say::wants_it_given(&asked.reason, register.unit_name(unit)),
             None => say::wants_back(&asked.reason),
         }),
-        FormKind::RuleAddition => task.addition_pending().map(|asked| {
-            say::wants_added(register.unit_name(asked.unit), asked.role.title(), &asked.reason)
-        }),
+        FormKind::RuleAddition => task
+            .addition_pending()
+            .map(|asked| say::wants_added(register.unit_name(asked.unit), asked.role.title(), &asked.reason)),
         FormKind::RuleExtension => {
             task.extension_pending().map(|asked| say::wants_time(&asked.until.to_string(), &asked.reason))
         }

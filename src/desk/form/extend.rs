@@ -9,8 +9,10 @@ use crate::office::verbs::extend::Extend;
 use crate::text::locale::forms as say;
 
 pub(super) fn fields(about: &About) -> Vec<Field> {
-    let stands =
-        vec![Entry::new("1", say::GRANTED_NOW).meaning("yes"), Entry::new("2", say::ASKED_ONLY).meaning("no")];
+    let stands = vec![
+        Entry::new("1", say::GRANTED_NOW).meaning("yes"),
+        Entry::new("2", say::ASKED_ONLY).meaning("no"),
+    ];
     let own = [
         Field::date("until", say::UNTIL).must().carried().helped(say::HELP_DATE_MUST),
         Field::reason().carried(),

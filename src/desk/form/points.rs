@@ -15,7 +15,8 @@ mod tests {
 
     #[test]
     fn each_line_is_a_recommendation_with_what_became_of_it() {
-        let points = read("采纳 增设校车：已开通12条线路\n\n部分　延长运营：周末延长\n不采纳 免费乘车").expect("points");
+        let points = read("采纳 增设校车：已开通12条线路\n\n部分　延长运营：周末延长\n不采纳 免费乘车")
+            .expect("points");
         let told: Vec<(&str, Adoption, &str)> =
             points.iter().map(|point| (point.text.as_str(), point.adopted, point.note.as_str())).collect();
         assert_eq!(

@@ -41,7 +41,13 @@ pub fn task_rows(task: &Task, register: &Register, today: NaiveDate) -> Vec<Stri
 fn asked(task: &Task, register: &Register) -> Vec<String> {
     let additions = task.additions.iter().map(|asked| {
         let unit = register.unit_name(asked.unit);
-        words::addition(&show(asked.asked), unit, asked.role.title(), &asked.reason, &ruled(asked.ruling.as_ref()))
+        words::addition(
+            &show(asked.asked),
+            unit,
+            asked.role.title(),
+            &asked.reason,
+            &ruled(asked.ruling.as_ref()),
+        )
     });
     let hand_backs = task.hand_backs.iter().map(|asked| {
         let propose = asked.propose.map(|unit| register.unit_name(unit));

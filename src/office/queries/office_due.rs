@@ -14,14 +14,8 @@ use crate::office::task::{Task, TaskRole};
 /// What the office has to do on one proposal. A row of a task names the unit that asked, or whose reply it is.
 pub(super) fn of_office(register: &Register, proposal: &Proposal) -> Vec<Running> {
     let Some(rules) = register.session_of(proposal).map(|session| &session.rules) else { return Vec::new() };
-    let row = |unit, what, due| Running {
-        proposal: proposal.id,
-        unit,
-        signer: None,
-        what,
-        due,
-        original: None,
-    };
+    let row =
+        |unit, what, due| Running { proposal: proposal.id, unit, signer: None, what, due, original: None };
     let mut all = Vec::new();
     if matches!(proposal.stage, Stage::Filed { .. }) {
         for (unit, task) in proposal.running() {

@@ -50,12 +50,8 @@ impl Survey {
         let (id, was) = self.opinion(proposal)?;
         let rating = rules.form.rating(&self.digits).map_err(refused_form)?;
         let on = day("反馈日期", self.on, Some(was.asked), occasion)?;
-        let answer = Answer {
-            on,
-            digits: self.digits.clone(),
-            rating,
-            remark: remark("意见", &self.remark)?,
-        };
+        let answer =
+            Answer { on, digits: self.digits.clone(), rating, remark: remark("意见", &self.remark)? };
         let mut now = was.clone();
         now.corrected.extend(now.answer.replace(answer));
         let lead = lead_of(register, proposal.id).unwrap_or(proposal);

@@ -46,12 +46,7 @@ impl Classify {
         proposals.into_iter().map(|proposal| self.settle(register, proposal, occasion)).collect()
     }
 
-    fn settle(
-        &self,
-        register: &Register,
-        proposal: &Proposal,
-        occasion: &Occasion,
-    ) -> Result<Fact, Refusal> {
+    fn settle(&self, register: &Register, proposal: &Proposal, occasion: &Occasion) -> Result<Fact, Refusal> {
         if !matches!(proposal.stage, Stage::Filed { .. } | Stage::Closed { .. } | Stage::Archived { .. }) {
             return Err(wrong_stage(proposal, "认定类别"));
         }
@@ -73,9 +68,7 @@ impl Classify {
         let last = proposal.answered_rounds();
         match self.round {
             _ if last == 0 => refuse("还没有全部答复，不能认定类别".to_owned()),
-            Some(round) if round == 0 || round > last => {
-                refuse(format!("没有第{round}次答复，现共{last}次"))
-            }
+            Some(round) if round == 0 || round > last => refuse(format!("没有第{round}次答复，现共{last}次")),
             given => Ok(given.unwrap_or(last)),
         }
     }

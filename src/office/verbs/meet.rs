@@ -42,12 +42,7 @@ impl Meet {
         proposals.into_iter().map(|proposal| self.record(register, proposal, occasion)).collect()
     }
 
-    fn record(
-        &self,
-        register: &Register,
-        proposal: &Proposal,
-        occasion: &Occasion,
-    ) -> Result<Fact, Refusal> {
+    fn record(&self, register: &Register, proposal: &Proposal, occasion: &Occasion) -> Result<Fact, Refusal> {
         if !matches!(proposal.stage, Stage::Filed { .. } | Stage::Closed { .. }) {
             return Err(wrong_stage(proposal, "登记当面协商"));
         }
