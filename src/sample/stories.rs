@@ -54,6 +54,7 @@ const WITHDRAWN: [&str; 3] = [
     "情况已有变化，提案者申请撤案",
 ];
 const EXTENDED: [&str; 2] = ["涉及多个部门会商，需补充实地调研", "需列入下半年项目计划后一并答复"];
+const CLASSES: [&str; 6] = ["A", "A", "A", "B", "B", "C"];
 const DISSATISFIED: [&str; 3] = [
     "答复过于笼统，所提第二条建议没有回应",
     "承诺的时限不明确，希望给出具体安排",
@@ -326,10 +327,14 @@ impl Story<'_, '_> {
             let name = usize::try_from(unit.0).ok().and_then(|n| UNITS.get(n - 1));
             let short = name.and_then(|unit| unit.aliases.first()).copied().unwrap_or("市");
             let year = self.diary.day(ago).year();
+            let class = dice.one(&CLASSES);
+            // Separate units agree, so that the proposal has one class without a ruling.
+            let agreed = Dice::of(self.case.place, ago.into()).one(&CLASSES);
+            let class = if self.units.separate.is_empty() { class } else { agreed };
             let reply = GiveReply {
                 task: self.task(unit),
                 number: format!("{short}提复〔{year}〕{}号", self.case.place % 60 + 1),
-                class: dice.one(&["A", "A", "A", "B", "B", "C"]).to_owned(),
+                class: class.to_owned(),
                 document: Some(self.diary.day(ago + 4)),
                 signed: Some(self.diary.day(ago + 2)),
                 delivered: None,

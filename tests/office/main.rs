@@ -1,6 +1,7 @@
 //! The law of the office, proven from outside: by properties over generated histories, and by an example for each sharp
 //! edge of the field.
 
+mod asking;
 mod batches;
 mod dates;
 mod handling;
@@ -10,6 +11,7 @@ mod moves;
 mod picture;
 mod review;
 mod sessions;
+mod results;
 mod undoing;
 mod wild;
 mod world;

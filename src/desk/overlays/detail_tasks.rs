@@ -1,7 +1,7 @@
 //! What is told of the handling of a proposal: each unit's task, what the office settled, and the opinions. The same rows
 //! stand in the detail and in `tian show`.
 
-use super::detail_filing::asked;
+use super::detail_filing::asked as asked_for;
 use crate::office::asking::Ruling;
 use crate::office::form::About;
 use crate::office::opinion::{Answer, Opinion, Rating};
@@ -132,7 +132,7 @@ pub fn opinion_rows(proposal: &Proposal, register: &Register) -> Vec<String> {
     let mut rows = Vec::new();
     for ((signer, round), opinion) in &proposal.opinions {
         let name = proposal.particulars.proposers.get(usize::from(*signer)).map_or("", |p| p.name.as_str());
-        rows.push(opinion_row(&asked(name, opinion), *round, opinion));
+        rows.push(opinion_row(&asked_for(name, opinion), *round, opinion));
         let rated = |answer: &Answer| {
             let of = |about| form?.rated(about, &answer.digits).map(Rating::title);
             words::rated(of(About::Attitude), of(About::Process), of(About::Result))
