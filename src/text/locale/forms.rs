@@ -157,7 +157,7 @@ pub const IN_PLACE_OF: &str = "代替";
 /// Arranged on.
 pub const STANDS_IN_ON: &str = "替换日期";
 /// Why it may not be published.
-pub const CONSENT_REASON: &str = "不公开原由";
+pub const CONSENT_REASON: &str = "公开说明";
 /// Holds a secret.
 pub const SECRET: &str = "涉密";
 /// Level of a review.
