@@ -1,5 +1,6 @@
 //! The one definition of the command line, in Chinese.
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -90,6 +91,9 @@ pub enum Sub {
     /// 导出台账(.xlsx、.csv、.json)
     #[command(help_template = TEMPLATE)]
     Export(ExportArgs),
+    /// 打印各项统计数字，注明基数和截至日期
+    #[command(help_template = TEMPLATE)]
+    Figures(FiguresArgs),
     /// 列出或登记承办单位
     #[command(help_template = TEMPLATE)]
     Units(UnitsArgs),
@@ -193,6 +197,34 @@ pub struct ExportArgs {
     /// 覆盖已有文件
     #[arg(long, help_heading = "选项")]
     pub force: bool,
+}
+
+/// `tian figures`.
+#[derive(Debug, Clone, Args)]
+pub struct FiguresArgs {
+    /// 只要这些数字，例如 received `class_a`
+    #[arg(value_name = "名称", help_heading = "参数")]
+    pub names: Vec<String>,
+    /// 哪一届次：名称、年度或编号；默认当前届次
+    #[arg(long, value_name = "届次", help_heading = "选项")]
+    pub session: Option<String>,
+    /// 截至哪一天(按业务日期)，例如 2026-08-31；默认今天
+    #[arg(long, value_name = "日期", value_parser = day, help_heading = "选项")]
+    pub as_of: Option<NaiveDate>,
+    /// 只算这一天及以前录入的记录
+    #[arg(long, value_name = "日期", value_parser = day, help_heading = "选项")]
+    pub recorded_by: Option<NaiveDate>,
+    /// 列出某个数字后面的各行：名称，或 名称=分组
+    #[arg(long, value_name = "名称", help_heading = "选项")]
+    pub rows: Option<String>,
+    /// 每行一个 JSON 对象
+    #[arg(long, help_heading = "选项")]
+    pub json: bool,
+}
+
+/// A day on the command line.
+fn day(word: &str) -> Result<NaiveDate, String> {
+    word.parse().map_err(|_| format!("“{word}”不是日期，应写成 2026-03-05"))
 }
 
 /// `tian units`.

@@ -6,6 +6,7 @@ mod demo;
 mod desk;
 pub mod exit;
 mod export;
+mod figures;
 mod import;
 mod keymaps;
 mod keys;
@@ -13,6 +14,7 @@ pub mod lines;
 mod list;
 mod output;
 mod place;
+mod replay;
 mod row;
 mod serve;
 mod show;
@@ -58,6 +60,7 @@ fn dispatch(cli: &Cli) -> Result<(), Exit> {
         Some(Sub::Show(args)) => show::run(office, args),
         Some(Sub::Do(args)) => act::run(office, args),
         Some(Sub::Export(args)) => export::run(office, args),
+        Some(Sub::Figures(args)) => figures::run(office, args),
         Some(Sub::Units(args)) => units::run(office, args),
         Some(Sub::Keys(args)) => keys::run(cli, args),
         Some(Sub::Verify(args)) => verify::run(office, *args),

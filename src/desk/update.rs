@@ -48,7 +48,9 @@ pub fn settle(model: &mut Model) {
     for name in super::panes::PaneName::ALL {
         model.front = name;
         model.with_pane(|pane, scene| {
-            pane.refresh(scene);
+            if name == front || !pane.lazy() {
+                pane.refresh(scene);
+            }
             pane.widen(size.0.into());
             pane.fit(rows);
         });

@@ -103,6 +103,8 @@ actions! {
     Search "search" "查找" "按案由、提案者、单位查找，汉字、拼音、首字母都可以。" [List, Detail] Nothing 4
     NextMatch "next-match" "下一处" "到下一处找到的地方。" [List, Detail] Nothing 0
     PrevMatch "prev-match" "上一处" "到上一处找到的地方。" [List, Detail] Nothing 0
+    NextSection "next-section" "下一栏目" "转到本屏的下一个栏目。" [List] Nothing 4
+    PrevSection "prev-section" "上一栏目" "转到本屏的上一个栏目。" [List] Nothing 0
     Sort "sort" "排序" "换一种排列次序：案号、期限、单位、收件先后。" [List] Nothing 6
     FilterKind "filter-kind" "筛类别" "只看某一类提案，再按一次选别的。" [List] Nothing 6
     FilterUnit "filter-unit" "筛单位" "只看某个承办单位的提案。" [List] Nothing 6

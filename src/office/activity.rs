@@ -157,6 +157,24 @@ impl ActivityKind {
             ActivityKind::Other => "其他",
         }
     }
+
+    /// Stable English name, as `--json` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            ActivityKind::Supervision => "supervision",
+            ActivityKind::Consultation => "consultation",
+            ActivityKind::Forum => "forum",
+            ActivityKind::Research => "research",
+            ActivityKind::Inspection => "inspection",
+            ActivityKind::Visit => "visit",
+            ActivityKind::Standing => "standing",
+            ActivityKind::Monthly => "monthly",
+            ActivityKind::Sector => "sector",
+            ActivityKind::Questionnaire => "questionnaire",
+            ActivityKind::Bulletin => "bulletin",
+            ActivityKind::Other => "other",
+        }
+    }
 }
 
 impl Measure {
@@ -187,6 +205,22 @@ impl Measure {
             Measure::Enterprises => "企业(户)",
             Measure::Issues => "期数(期)",
             Measure::People => "人次",
+        }
+    }
+
+    /// Stable English name, as `--json` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Measure::Times => "times",
+            Measure::Suggestions => "suggestions",
+            Measure::Reports => "reports",
+            Measure::Instructed => "instructed",
+            Measure::Awards => "awards",
+            Measure::Questionnaires => "questionnaires",
+            Measure::Places => "places",
+            Measure::Enterprises => "enterprises",
+            Measure::Issues => "issues",
+            Measure::People => "people",
         }
     }
 }

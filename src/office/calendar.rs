@@ -86,6 +86,14 @@ impl Calendar {
         }
     }
 
+    /// This calendar with one more year.
+    #[must_use]
+    pub(super) fn with(&self, year: i32, table: HolidayYear) -> Self {
+        let mut with = self.clone();
+        with.set(year, Some(table));
+        with
+    }
+
     /// Whether the notice for `year` is known.
     pub fn is_published(&self, year: i32) -> bool {
         self.added.contains_key(&year) || holidays::is_published(year)

@@ -8,6 +8,7 @@ mod coherence;
 pub mod command;
 pub mod entry;
 pub mod fact;
+pub mod figures;
 pub mod form;
 mod holidays;
 pub mod ids;

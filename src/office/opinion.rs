@@ -72,4 +72,14 @@ impl Rating {
             Rating::Dissatisfied => "不满意",
         }
     }
+
+    /// Stable English name, as `--json` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rating::Satisfied => "satisfied",
+            Rating::Mostly => "mostly",
+            Rating::Understood => "understood",
+            Rating::Dissatisfied => "dissatisfied",
+        }
+    }
 }

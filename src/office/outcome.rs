@@ -105,6 +105,13 @@ impl Proposal {
         u8::try_from(rounds).unwrap_or(u8::MAX)
     }
 
+    /// Day on which a round of replies was complete; `None`: it is not.
+    pub fn replied_on(&self, round: u8) -> Option<NaiveDate> {
+        let place = usize::from(round).checked_sub(1)?;
+        let delivered = self.replying().map(|(_, task)| Some(task.replies.get(place)?.dates.delivered));
+        delivered.collect::<Option<Vec<NaiveDate>>>()?.into_iter().max()
+    }
+
     fn class_of(&self, round: u8, on: NaiveDate, counts: impl Fn(&ClassRuling) -> bool) -> Classed<'_> {
         let reply = |task: &'_ super::task::Task| {
             let reply = task.replies.get(usize::from(round).checked_sub(1)?)?;

@@ -71,6 +71,15 @@ impl Kind {
             Kind::Collective => "集体",
         }
     }
+
+    /// Stable English name, as `--json` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Individual => "individual",
+            Kind::Joint => "joint",
+            Kind::Collective => "collective",
+        }
+    }
 }
 
 impl ProposerKind {
@@ -84,6 +93,19 @@ impl ProposerKind {
             ProposerKind::Sector => "界别",
             ProposerKind::Group => "小组",
             ProposerKind::Town => "乡镇工委",
+        }
+    }
+
+    /// Stable English name, as `--json` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            ProposerKind::Member => "member",
+            ProposerKind::Party => "party",
+            ProposerKind::Organisation => "organisation",
+            ProposerKind::Committee => "committee",
+            ProposerKind::Sector => "sector",
+            ProposerKind::Group => "group",
+            ProposerKind::Town => "town",
         }
     }
 }

@@ -63,4 +63,12 @@ impl Period {
             Period::Intersession => "平时",
         }
     }
+
+    /// Stable English name, as `--json` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Period::Plenary => "plenary",
+            Period::Intersession => "intersession",
+        }
+    }
 }

@@ -209,6 +209,9 @@ impl Stage {
 }
 
 impl Diversion {
+    /// All ways, in the order they are offered.
+    pub const ALL: [Diversion; 3] = [Diversion::Opinion, Diversion::Reference, Diversion::Letter];
+
     /// The word of the field.
     pub fn title(self) -> &'static str {
         match self {
@@ -217,15 +220,36 @@ impl Diversion {
             Diversion::Letter => "作委员来信",
         }
     }
+
+    /// Stable English name, as `--json` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Diversion::Opinion => "opinion",
+            Diversion::Reference => "reference",
+            Diversion::Letter => "letter",
+        }
+    }
 }
 
 impl FateKind {
+    /// All kinds, in the order they are offered.
+    pub const ALL: [FateKind; 3] = [FateKind::Adopted, FateKind::NotAdopted, FateKind::Instructed];
+
     /// The word of the field.
     pub fn title(self) -> &'static str {
         match self {
             FateKind::Adopted => "采用",
             FateKind::NotAdopted => "未采用",
             FateKind::Instructed => "批示",
+        }
+    }
+
+    /// Stable English name, as `--json` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            FateKind::Adopted => "adopted",
+            FateKind::NotAdopted => "not_adopted",
+            FateKind::Instructed => "instructed",
         }
     }
 }
@@ -242,6 +266,17 @@ impl Level {
             Level::City => "市级",
             Level::County => "县级",
             Level::Town => "乡镇",
+        }
+    }
+
+    /// Stable English name, as `--json` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::National => "national",
+            Level::Province => "province",
+            Level::City => "city",
+            Level::County => "county",
+            Level::Town => "town",
         }
     }
 }

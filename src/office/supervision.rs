@@ -109,6 +109,17 @@ impl Mark {
             Mark::Democratic => "民主监督",
         }
     }
+
+    /// Stable English name, as `--json` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Mark::Key => "key",
+            Mark::Important => "important",
+            Mark::Excellent => "excellent",
+            Mark::CrossYear => "cross_year",
+            Mark::Democratic => "democratic",
+        }
+    }
 }
 
 impl Part {
@@ -121,6 +132,15 @@ impl Part {
             Part::Leads => "领办",
             Part::Supervises => "督办",
             Part::Answers => "包案",
+        }
+    }
+
+    /// Stable English name, as `--json` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Leads => "leads",
+            Part::Supervises => "supervises",
+            Part::Answers => "answers",
         }
     }
 }

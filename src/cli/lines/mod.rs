@@ -7,6 +7,7 @@ mod patch;
 mod receive;
 mod refer;
 mod shape;
+mod watching;
 mod words;
 
 use crate::office::{Command, Register};

@@ -1,6 +1,6 @@
 //! From the words of a line to the fields of a command: names become numbers, short forms become whole ones.
 
-use super::{Body, Fault, filing, handling, patch, receive, refer};
+use super::{Body, Fault, filing, handling, patch, receive, refer, watching};
 use crate::office::Register;
 use serde_json::{Value, json};
 
@@ -20,6 +20,21 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
         _ => {}
     }
     filing::reshape(register, verb, body)?;
+    if matches!(
+        verb,
+        "list_leaders"
+            | "record_activity"
+            | "follow_up"
+            | "record_info"
+            | "advance_info"
+            | "record_instruction"
+            | "list_holidays"
+            | "set_rules"
+            | "second"
+    ) {
+        return watching::reshape(register, verb, body);
+    }
+    watching::reshape(register, verb, body)?;
     name_proposals(register, verb, body)?;
     name_tasks(register, verb, body)
 }
@@ -46,7 +61,7 @@ fn lists(register: &Register, body: &mut Body, keys: &[&str]) -> Result<(), Faul
 }
 
 fn name_proposals(register: &Register, verb: &str, body: &mut Body) -> Result<(), Fault> {
-    if matches!(verb, "classify" | "meet")
+    if matches!(verb, "classify" | "meet" | "supervise" | "track" | "look_back" | "mark" | "close")
         && let Some(one) = body.remove("proposal")
     {
         body.insert("proposals".to_owned(), one);

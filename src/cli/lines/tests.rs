@@ -182,3 +182,52 @@ fn a_line_about_a_recommendation_that_cannot_be_read_is_told() {
     let line = r#"{"do":"reply","proposal":1,"class":"A","points":["增设校车"]}"#;
     assert!(command(&register, line).expect_err("no word").contains("增设校车"));
 }
+
+#[test]
+fn review_signatures_declining_and_passing_on_are_written_in_words() {
+    let register = office(&[
+        r#"{"do":"list_units","units":[{"code":"305","name":"市教育局","aliases":["教育局"]},{"name":"市财政局"}]}"#,
+        r#"{"do":"receive","title":"联名","kind":"联名","proposers":["王明","李红","鹅湖镇工委会"],"received":"2026-01-05 19:30","signatures_due":"2026-01-20","consent":"不公开","consent_reason":"涉及个人","secret":true}"#,
+        r#"{"do":"sign","proposal":1,"signers":"李红","on":"2026-01-06"}"#,
+        r#"{"do":"review","proposal":1,"level":"初审","verdict":"拟立案","gates":"通过","lead":"教育局","joint":"市财政局","category":4,"on":"2026-01-07"}"#,
+        r#"{"do":"review","proposals":[1],"level":"decision","verdict":"decline","gates":{"content":false},"on":"2026-01-08"}"#,
+        r#"{"do":"decline","proposals":[1],"ground":10,"on":"2026-01-09"}"#,
+        r#"{"do":"notify","proposals":[1],"on":"2026-01-10"}"#,
+        r#"{"do":"divert","proposals":[1],"to":"转社情民意","consented":true,"place":"研究室","on":"2026-01-11"}"#,
+        r#"{"do":"divert_fate","proposals":[1],"what":"批示","level":"省级","on":"2026-01-20"}"#,
+    ]);
+    let proposal = register.proposals().next().expect("one");
+    let kinds: Vec<&str> = proposal.particulars.proposers.iter().map(|p| p.kind.title()).collect();
+    assert_eq!(kinds, ["委员", "委员", "乡镇工委"]);
+    assert_eq!(proposal.intake.received.to_string(), "2026-01-05 19:30:00");
+    assert!(proposal.particulars.secret && proposal.particulars.proposers[1].signed.is_some());
+    assert_eq!((proposal.review.steps.len(), proposal.review.steps[0].joint.len()), (2, 1));
+    let stage = format!("{:?}", proposal.stage);
+    assert!(
+        stage.contains("Instructed") && stage.contains("Province") && stage.contains("研究室"),
+        "{stage}"
+    );
+    let line = r#"{"do":"amend","proposal":1,"proposers":["王明","李红"]}"#;
+    let Command::Amend(amend) = command(&register, line).expect("a command") else { panic!("amend") };
+    assert!(amend.particulars.proposers[1].signed.is_some(), "who signed has signed");
+}
+
+#[test]
+fn a_session_is_named_and_a_proposer_replaced_by_name() {
+    let register = office(&[
+        r#"{"do":"list_units","units":[{"code":"305","name":"市教育局"}]}"#,
+        r#"{"do":"set_session","name":"十五届二次会议","year":2025}"#,
+        r#"{"do":"set_session","new":true,"name":"十五届三次会议","year":2026}"#,
+        r#"{"do":"receive","session":"十五届二次会议","title":"一","proposers":"王明","received":"2025-12-01"}"#,
+        r#"{"do":"receive","session":2025,"title":"二"}"#,
+        r#"{"do":"file","proposals":[1],"category":"4","lead":305,"on":"2025-12-02"}"#,
+        r#"{"do":"reply","proposal":1,"class":"A","delivered":"2026-01-10"}"#,
+        r#"{"do":"stand_in","proposal":1,"signer":"王明","name":"赵六","reason":"离任","on":"2026-01-12"}"#,
+    ]);
+    let sessions: Vec<u32> = register.proposals().map(|proposal| proposal.intake.session.0).collect();
+    assert_eq!(sessions, [1, 1]);
+    assert_eq!(register.proposals().next().map(|p| p.asked_name(0, 1)), Some("赵六"));
+    let fault =
+        command(&register, r#"{"do":"receive","session":"十六届","title":"三"}"#).expect_err("unknown");
+    assert!(fault.contains("十五届三次会议"), "{fault}");
+}

@@ -112,6 +112,16 @@ impl Field {
         Self::new(name, label, say::HELP_TICKS, Input::Ticks(Ticks::new(entries))).must()
     }
 
+    /// Several of a few, or none; those with the keys `ticked` to begin with.
+    pub fn free_ticks(
+        name: &'static str,
+        label: &'static str,
+        entries: Vec<Entry>,
+        ticked: &[String],
+    ) -> Self {
+        Self::new(name, label, say::HELP_TICKS, Input::Ticks(Ticks::none(entries, ticked)))
+    }
+
     /// One unit.
     pub fn unit(name: &'static str, label: &'static str) -> Self {
         Self::new(name, label, say::HELP_UNIT, Input::Units(UnitsField::new(1)))

@@ -42,6 +42,7 @@ mod merge;
 mod new;
 mod notify;
 mod particulars;
+mod pick;
 mod points;
 mod publish;
 mod reassign;

@@ -17,6 +17,7 @@
 //! ([`Overlay::pick`](super::overlay::Overlay::pick)) with a number of your own; the choice comes back in
 //! [`Pane::picked`].
 
+pub mod board;
 pub mod deadlines;
 pub mod doubles;
 pub mod handling;
@@ -126,6 +127,11 @@ pub trait Pane: std::fmt::Debug {
 
     /// The whole register was exchanged: every index is to be built anew.
     fn start_over(&mut self) {}
+
+    /// Whether its rows are worked out only while it is in front: they cost much, or nothing on its tab hangs on them.
+    fn lazy(&self) -> bool {
+        false
+    }
 
     /// Brings the rows up to date, if anything they hang on moved.
     fn refresh(&mut self, scene: &Scene);

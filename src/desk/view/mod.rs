@@ -1,6 +1,7 @@
 //! Pictures of the model. They read it and write nothing; every text goes through [`cell::put`], which measures, cuts and
 //! pads by the one width function, so that no glyph is split and nothing of doubtful width reaches a doubtful terminal.
 
+mod board;
 pub mod cell;
 mod chrome;
 pub mod deadlines;

@@ -1,6 +1,8 @@
 //! Labels, hints and sentences of the forms, in Chinese. Labels of dates, texts and codes are the words the law uses in
 //! its refusals, so that a refusal finds the field it speaks of.
 
+pub use super::verbs::*;
+
 /// 案由.
 pub const TITLE: &str = "案由";
 /// Who signs.
@@ -199,7 +201,7 @@ pub const IN_PLACE_OF: &str = "代替";
 /// Arranged on.
 pub const STANDS_IN_ON: &str = "替换日期";
 /// Why it may not be published.
-pub const CONSENT_REASON: &str = "不公开原由";
+pub const CONSENT_REASON: &str = "公开说明";
 /// Holds a secret.
 pub const SECRET: &str = "涉密";
 /// Level of a review.

@@ -66,7 +66,7 @@ fn handling_from_reply_to_ruling_makes_the_commands_of_the_law() {
 fn declining_merging_splitting_marking_and_closing_make_their_commands() {
     let mut register = office(5);
     let some = |ids: &[u32]| Targets::Proposals(ids.iter().map(|id| ProposalId(*id)).collect());
-    let decline = submitted(Clerk::at(FormKind::Decline, some(&[1]), &register).press("10⏎1✓"));
+    let decline = submitted(Clerk::at(FormKind::Decline, some(&[1]), &register).press("10⏎1⏎1✓"));
     let Command::Decline(declined) = &decline else { panic!("another verb") };
     assert_eq!(declined.ground, "10");
     carry_out(&mut register, &decline);
