@@ -157,8 +157,6 @@ impl Story<'_, '_> {
             }
             Fate::Declined => {
                 let (ground, diverted) = dice.one(&DECLINED);
-                let told = Command::Notify(Notify { proposals: proposals.clone(), on: None });
-                self.note(ago, 7, clerk(0), told);
                 let ground = ground.to_owned();
                 let (consented, place) = (diverted.is_some(), String::new());
                 Command::Decline(Decline {
@@ -174,6 +172,10 @@ impl Story<'_, '_> {
             _ => Command::Withdraw(Withdraw { proposals, reason: dice.one(&WITHDRAWN).to_owned(), on: None }),
         };
         self.note(ago, 6, clerk(0), command);
+        if self.case.fate == Fate::Declined {
+            let told = Notify { proposals: vec![self.id()], on: None };
+            self.note(ago, 7, clerk(0), Command::Notify(told));
+        }
     }
 
     /// Merged on review; every other one had been filed under a number of its own.
