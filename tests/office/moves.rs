@@ -75,15 +75,13 @@ impl Move {
             8..14 => self.review(world),
             14..18 => self.merging(world),
             18..22 => self.assigning(world),
-            22..40 => self.on_a_task(world),
-            40..45 => self.answer(world),
+            22..40 | 76..84 => self.on_a_task(world),
             45..48 => self.ending(world),
             48..52 => self.listing(world),
             52..57 => Command::Undo(Undo { entry: self.past(world, true) }),
             57..60 => Command::Redo(Redo { entry: self.past(world, false) }),
             60..72 => self.asked_and_ruled(world),
             72..76 => self.settling(world),
-            76..84 => self.on_a_task(world),
             _ => self.answer(world),
         }
     }
