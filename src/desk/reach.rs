@@ -272,6 +272,14 @@ fn on_task(scene: &Scene, proposal: &Proposal, unit: UnitId, task: &Task, action
                 .into_iter()
                 .collect()
         }
+        Action::Reply => reply(scene, proposal, id).into_iter().collect(),
+        _ => of_a_reply(action, id),
+    }
+}
+
+/// What goes before and after a reply.
+fn of_a_reply(action: Action, id: TaskId) -> Vec<Command> {
+    match action {
         Action::RuleAddition => {
             let note = String::new();
             vec![Command::RuleAddition(RuleAddition { task: id, granted: false, note, on: None })]
@@ -285,7 +293,7 @@ fn on_task(scene: &Scene, proposal: &Proposal, unit: UnitId, task: &Task, action
             Command::RuleDraft(RuleDraft { task: id, granted: true, note: String::new(), on: None }),
         ],
         Action::Publish => vec![Command::Publish(Publish { tasks: vec![id], on: None })],
-        _ => reply(scene, proposal, id).into_iter().collect(),
+        _ => Vec::new(),
     }
 }
 

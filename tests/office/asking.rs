@@ -140,7 +140,10 @@ fn a_refused_hand_back_gives_nothing_on_and_a_unit_cannot_be_proposed_twice() {
 fn reassigning_rules_on_the_request_that_waited() {
     let mut world = World::new();
     let id = world.handled(&[1], &[], &[]);
-    world.must(Command::HandBack(HandBackAsk::new(task(id, 1), "不属职责")));
+    world.on("2026-03-04").must(Command::HandBack(HandBackAsk::new(task(id, 1), "不属职责")));
+    let on = Some(day("2026-03-03"));
+    let early = Reassign { task: task(id, 1), to: UnitId(2), restart: false, on };
+    assert!(matches!(world.refused(Command::Reassign(early)), Refusal::Date { .. }), "before the request");
     let on = None;
     world.must(Command::Reassign(Reassign { task: task(id, 1), to: UnitId(2), restart: false, on }));
     let asked = &world.task(id, 1).hand_backs[0];

@@ -39,7 +39,8 @@ impl Reassign {
             let what = "已有答复或会办意见，不能改办".to_owned();
             return Err(Refusal::NotNow { who: who(proposal), what });
         }
-        let on = day("改办日期", self.on, Some(old.last_date()), occasion)?;
+        let asked = old.hand_back_pending().map_or(old.assigned, |asked| asked.asked);
+        let on = day("改办日期", self.on, Some(old.last_date().max(asked)), occasion)?;
         let handed = Handed { to: self.to, restart: self.restart };
         let mut ended = old.clone();
         ended.ended = Some(Ended { on, why: EndedWhy::Reassigned, handed: Some(handed) });
