@@ -19,7 +19,6 @@ use crate::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
 use crate::office::verbs::joint_opinion::JointOpinion;
 use crate::office::verbs::mark::SetMark;
 use crate::office::verbs::merge::Merge;
-use crate::office::verbs::notify::Notify;
 use crate::office::verbs::reassign::Reassign;
 use crate::office::verbs::receipt::Receipt;
 use crate::office::verbs::reply::GiveReply;
@@ -156,14 +155,13 @@ impl Story<'_, '_> {
             }
             Fate::Declined => {
                 let (ground, diverted) = dice.one(&DECLINED);
-                let told = Command::Notify(Notify { proposals: proposals.clone(), on: None });
-                self.note(ago, 7, clerk(0), told);
+                let notified = Some(self.diary.day(ago));
                 let ground = ground.to_owned();
                 let (consented, place) = (diverted.is_some(), String::new());
                 Command::Decline(Decline {
                     proposals,
                     ground,
-                    notified: None,
+                    notified,
                     diverted,
                     consented,
                     place,
