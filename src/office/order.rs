@@ -5,6 +5,7 @@ use super::fact::{Change, Fact};
 use super::ids::{ClerkId, ProposalId, ReminderId, SessionId, TaskId, UnitId};
 use super::outcome::Outcome;
 use super::proposal::Intake;
+use super::proposer::places;
 use super::register::Register;
 use super::reminder::Reminder;
 use super::session::Session;
@@ -49,6 +50,10 @@ impl<'f> Step<'f> {
         match fact {
             Fact::Intake(Change { of, now: None, .. }) => self.may_vanish(register, *of),
             Fact::Intake(Change { now: Some(intake), .. }) => may_enter(register, intake),
+            Fact::Particulars(Change { of, was: Some(was), now: Some(now) }) => {
+                let asked = register.proposal(*of).is_some_and(|proposal| !proposal.opinions.is_empty());
+                !asked || places(&was.proposers) == places(&now.proposers)
+            }
             Fact::Stage(Change { of, now: Some(stage), .. }) => stage_in_order(register, *of, stage),
             Fact::Review(Change { of, .. }) => {
                 register.proposal(*of).is_some_and(|proposal| proposal.stage == Stage::Received)

@@ -62,6 +62,11 @@ pub enum Consent {
     No,
 }
 
+/// How many can be asked for an opinion: a listing that named nobody has one place all the same.
+pub fn places(proposers: &[Proposer]) -> usize {
+    proposers.len().max(1)
+}
+
 impl Kind {
     /// The word of the field.
     pub fn title(self) -> &'static str {

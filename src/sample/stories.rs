@@ -19,7 +19,6 @@ use crate::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
 use crate::office::verbs::joint_opinion::JointOpinion;
 use crate::office::verbs::mark::SetMark;
 use crate::office::verbs::merge::Merge;
-use crate::office::verbs::notify::Notify;
 use crate::office::verbs::reassign::Reassign;
 use crate::office::verbs::receipt::Receipt;
 use crate::office::verbs::reply::GiveReply;
@@ -157,12 +156,13 @@ impl Story<'_, '_> {
             }
             Fate::Declined => {
                 let (ground, diverted) = dice.one(&DECLINED);
+                let notified = Some(self.diary.day(ago));
                 let ground = ground.to_owned();
                 let (consented, place) = (diverted.is_some(), String::new());
                 Command::Decline(Decline {
                     proposals,
                     ground,
-                    notified: None,
+                    notified,
                     diverted,
                     consented,
                     place,
@@ -172,10 +172,6 @@ impl Story<'_, '_> {
             _ => Command::Withdraw(Withdraw { proposals, reason: dice.one(&WITHDRAWN).to_owned(), on: None }),
         };
         self.note(ago, 6, clerk(0), command);
-        if self.case.fate == Fate::Declined {
-            let told = Notify { proposals: vec![self.id()], on: None };
-            self.note(ago, 7, clerk(0), Command::Notify(told));
-        }
     }
 
     /// Merged on review; every other one had been filed under a number of its own.

@@ -264,6 +264,7 @@ fn the_archive_takes_what_is_closed_and_keeps_all_its_days() {
     particulars.notes = "改".to_owned();
     let amend = Amend { proposal: id, from: None, particulars, text: None };
     assert!(matches!(world.refused(Command::Amend(Box::new(amend))), Refusal::Stage { .. }));
+    assert!(matches!(world.refused(crate::world::survey(id, 0, 2, true)), Refusal::Stage { .. }));
     let mark = supervision::Mark::Excellent;
     world.must(Command::Mark(SetMark { proposals: vec![id], mark, set: true }));
     world.undo().expect("the mark");
@@ -314,6 +315,14 @@ fn proposers_keep_their_places_once_they_were_asked() {
     let swapped = amend(&world, |p| p.proposers.swap(0, 1));
     assert!(matches!(world.refused(shorter), Refusal::NotNow { .. }));
     assert!(matches!(world.refused(swapped), Refusal::NotNow { .. }));
+    let alone = world.receive(1)[0];
+    let mut particulars = world.proposal(alone).particulars.clone();
+    particulars.proposers.push(particulars.proposers[0].clone());
+    let two =
+        world.must(Command::Amend(Box::new(Amend { proposal: alone, from: None, particulars, text: None })));
+    world.file_to(&[alone], units(&[2], &[], &[]));
+    world.reply(alone, 2, "A");
+    assert!(matches!(world.undo_entry(two), Err(Refusal::MovedOn { .. })), "they were asked");
     let mended = amend(&world, |p| p.proposers[1].name = "李思".to_owned());
     world.must(mended);
 }

@@ -7,7 +7,7 @@ use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::ProposalId;
 use crate::office::proposal::Particulars;
-use crate::office::proposer::Proposer;
+use crate::office::proposer::{Proposer, places};
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use crate::office::stage::Stage;
@@ -78,5 +78,5 @@ fn moves(was: &[Proposer], now: &[Proposer]) -> bool {
         .iter()
         .enumerate()
         .any(|(at, p)| was.get(at).is_none_or(|w| w.name != p.name) && place(&p.name).is_some());
-    was.len() != now.len() || moved
+    places(was) != places(now) || moved
 }

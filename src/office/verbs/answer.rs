@@ -47,6 +47,10 @@ impl Survey {
     ) -> Result<Vec<Fact>, Refusal> {
         let proposal = one(register, self.proposal)?;
         let rules = &session(register, proposal)?.rules;
+        let lead = lead_of(register, proposal.id).unwrap_or(proposal);
+        if matches!(lead.stage, Stage::Archived { .. }) {
+            return Err(super::wrong_stage(lead, "再录反馈"));
+        }
         let (id, was) = self.opinion(proposal)?;
         let rating = rules.form.rating(&self.digits).map_err(refused_form)?;
         let on = day("反馈日期", self.on, Some(was.asked), occasion)?;
@@ -54,7 +58,6 @@ impl Survey {
             Answer { on, digits: self.digits.clone(), rating, remark: remark("意见", &self.remark)? };
         let mut now = was.clone();
         now.corrected.extend(now.answer.replace(answer));
-        let lead = lead_of(register, proposal.id).unwrap_or(proposal);
         let mut facts = vec![Fact::Opinion(Change::from(id, was.clone(), now))];
         facts.extend(reopen(register, lead, rules, &Verdict { id, rating, on })?);
         Ok(facts)
