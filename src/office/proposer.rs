@@ -63,6 +63,9 @@ pub enum Consent {
 }
 
 impl Kind {
+    /// All kinds, in the order they are offered.
+    pub const ALL: [Kind; 3] = [Kind::Individual, Kind::Joint, Kind::Collective];
+
     /// The word of the field.
     pub fn title(self) -> &'static str {
         match self {
@@ -74,6 +77,17 @@ impl Kind {
 }
 
 impl ProposerKind {
+    /// All kinds, in the order they are offered.
+    pub const ALL: [ProposerKind; 7] = [
+        ProposerKind::Member,
+        ProposerKind::Party,
+        ProposerKind::Organisation,
+        ProposerKind::Committee,
+        ProposerKind::Sector,
+        ProposerKind::Group,
+        ProposerKind::Town,
+    ];
+
     /// The word of the field.
     pub fn title(self) -> &'static str {
         match self {
