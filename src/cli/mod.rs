@@ -14,6 +14,7 @@ mod list;
 mod output;
 mod place;
 mod row;
+mod rules;
 mod serve;
 mod show;
 mod units;
@@ -59,6 +60,7 @@ fn dispatch(cli: &Cli) -> Result<(), Exit> {
         Some(Sub::Do(args)) => act::run(office, args),
         Some(Sub::Export(args)) => export::run(office, args),
         Some(Sub::Units(args)) => units::run(office, args),
+        Some(Sub::Rules(args)) => rules::run(office, args),
         Some(Sub::Keys(args)) => keys::run(cli, args),
         Some(Sub::Verify(args)) => verify::run(office, *args),
     }

@@ -305,7 +305,7 @@ mod tests {
             (|rules| rules.terms.feedback = Term::WorkingDays(u16::MAX), "terms.feedback"),
             (|rules| rules.ladder.clear(), "ladder"),
             (|rules| rules.figures.decimals = 4, "figures.decimals"),
-            (|rules| drop(rules.four_eyes.insert(Verb::Second)), "four_eyes"),
+            (|rules| rules.four_eyes.extend([Verb::Second]), "four_eyes"),
             (|rules| rules.terms.reply[0].period = Some(Period::Plenary), "terms.reply"),
             (|rules| rules.terms.reply.push(rules.terms.reply[0]), "terms.reply.1"),
             (|rules| drop(rules.form.questions[5].options.pop()), "feedback.reopens"),

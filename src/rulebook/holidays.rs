@@ -44,8 +44,8 @@ fn days(whole: &Section, key: &'static str) -> BTreeSet<NaiveDate> {
     all
 }
 
-/// One day, or all days from one to another, at most a month.
-pub(super) fn span(text: &str) -> Option<Vec<NaiveDate>> {
+/// One day, or all days from one to another (`2027-01-01..2027-01-03`), at most a month; `None`: not a span.
+pub fn span(text: &str) -> Option<Vec<NaiveDate>> {
     let (first, last) = text.split_once("..").or_else(|| text.split_once('~')).unwrap_or((text, text));
     let (first, last): (NaiveDate, NaiveDate) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
     let short = first <= last && (last - first).num_days() <= 31;

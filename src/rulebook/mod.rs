@@ -12,7 +12,7 @@ mod words;
 mod write;
 
 pub use fault::Fault;
-pub use holidays::holidays;
+pub use holidays::{holidays, span};
 pub use read::read;
 pub use write::write;
 

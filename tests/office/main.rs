@@ -8,6 +8,7 @@ mod intake;
 mod laws;
 mod moves;
 mod picture;
+mod rules;
 mod undoing;
 mod wild;
 mod world;
