@@ -115,7 +115,8 @@ fn text_of(file: &Path) -> Result<String, Exit> {
     if file == Path::new("-") {
         return std::io::read_to_string(std::io::stdin()).map_err(Exit::from);
     }
-    let length = std::fs::metadata(file).map_err(|error| Exit::Usage(format!("{name}打不开：{}", why(&error))))?;
+    let length =
+        std::fs::metadata(file).map_err(|error| Exit::Usage(format!("{name}打不开：{}", why(&error))))?;
     if length.len() > LIMIT {
         return Err(Exit::Usage(format!("{name}太大(超过1兆)")));
     }

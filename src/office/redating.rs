@@ -112,9 +112,10 @@ fn redated(
     }
     if matches!(proposal.stage, Stage::Filed { .. } | Stage::Merged { .. }) {
         let latest = proposal.opinions.keys().map(|(_, round)| *round).max();
-        let open = proposal.opinions.iter().filter(|((_, round), opinion)| {
-            Some(*round) == latest && opinion.answer.is_none()
-        });
+        let open = proposal
+            .opinions
+            .iter()
+            .filter(|((_, round), opinion)| Some(*round) == latest && opinion.answer.is_none());
         for ((signer, round), was) in open {
             let mut now = was.clone();
             now.due = again(proposal, TaskRole::Lead, Waiting::Answer, &was.due);

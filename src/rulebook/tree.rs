@@ -292,7 +292,10 @@ pub(super) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> S
     known
         .map(|known| (strsim::damerau_levenshtein(&lower, known), known))
         .min()
-        .filter(|(distance, known)| *distance <= 1 + known.chars().count() / 4 && *distance < known.chars().count())
+        // A word of two characters with another second one is another word.
+        .filter(|(distance, known)| {
+            *distance <= 1 + known.chars().count() / 4 && 2 * distance < known.chars().count()
+        })
         .map(|(_, known)| format!("，或许是 {known}"))
         .unwrap_or_default()
 }

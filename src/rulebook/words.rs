@@ -14,6 +14,11 @@ pub(super) trait Word: Copy + PartialEq + serde::Serialize + 'static {
     /// Every choice with its Chinese word.
     fn all() -> Vec<(Self, &'static str)>;
 
+    /// Other words clerks use for some of them.
+    fn also() -> &'static [(Self, &'static str)] {
+        &[]
+    }
+
     /// The Chinese word.
     fn word(self) -> &'static str {
         Self::all().into_iter().find(|(choice, _)| *choice == self).map_or("", |(_, word)| word)
@@ -28,7 +33,8 @@ pub(super) trait Word: Copy + PartialEq + serde::Serialize + 'static {
     /// The choice a word stands for.
     fn of(word: &str) -> Option<Self> {
         let meant = |(choice, known): &(Self, &str)| *known == word || choice.name() == word;
-        Self::all().into_iter().find(meant).map(|(choice, _)| choice)
+        let all = Self::all();
+        all.iter().chain(Self::also()).find(|known| meant(known)).map(|(choice, _)| *choice)
     }
 }
 
@@ -48,6 +54,10 @@ titled! { Rating Kind ProposerKind ReviewLevel Verb }
 impl Word for Period {
     fn all() -> Vec<(Self, &'static str)> {
         [Period::Plenary, Period::Intersession].map(|period| (period, period.title())).to_vec()
+    }
+
+    fn also() -> &'static [(Self, &'static str)] {
+        &[(Period::Plenary, "全会"), (Period::Intersession, "闭会")]
     }
 }
 

@@ -156,8 +156,11 @@ fn terms(page: &mut Page, rules: &Rules) {
 }
 
 fn reply(row: &ReplyTerm) -> Vec<(&'static str, String)> {
-    let conditions =
-        [("kind", row.kind.map(word)), ("proposer", row.proposer.map(word)), ("period", row.period.map(word))];
+    let conditions = [
+        ("kind", row.kind.map(word)),
+        ("proposer", row.proposer.map(word)),
+        ("period", row.period.map(word)),
+    ];
     let given = conditions.into_iter().filter_map(|(key, value)| Some((key, value?)));
     given.chain([("term", term(row.term))]).collect()
 }

@@ -96,7 +96,12 @@ fn a_clock_that_went_on_is_worked_out_from_where_it_began() {
 fn codes_in_use_cannot_vanish_nor_come_back_by_redo() {
     let mut world = World::new();
     let ids = world.receive(2);
-    world.must(Command::Decline(Decline { proposals: vec![ids[0]], ground: "3".into(), diverted: None, on: None }));
+    world.must(Command::Decline(Decline {
+        proposals: vec![ids[0]],
+        ground: "3".into(),
+        diverted: None,
+        on: None,
+    }));
     world.file_to(&[ids[1]], crate::world::units(&[1], &[], &[]));
     world.must(Command::Reply(plain_reply(task(ids[1], 1), "B")));
     type Drop = fn(&mut Rules);

@@ -75,7 +75,9 @@ pub fn holidays(body: &mut Body) -> Result<(), Fault> {
         let mut days = Vec::new();
         for word in value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]) {
             let span = word.as_str().and_then(crate::rulebook::span);
-            let span = span.ok_or_else(|| format!("{key} 里的 {word} 读不懂，应写成 2027-01-01 或 2027-01-01..2027-01-03"))?;
+            let span = span.ok_or_else(|| {
+                format!("{key} 里的 {word} 读不懂，应写成 2027-01-01 或 2027-01-01..2027-01-03")
+            })?;
             days.extend(span);
         }
         *value = json!(days);
@@ -87,7 +89,9 @@ pub fn holidays(body: &mut Body) -> Result<(), Fault> {
 fn named_session<'r>(register: &'r Register, value: &Value) -> Result<&'r Session, Fault> {
     let found = match value {
         Value::Null => return register.current().ok_or_else(|| "还没有届次".to_owned()),
-        Value::Number(number) => register.sessions().find(|session| Some(u64::from(session.id.0)) == number.as_u64()),
+        Value::Number(number) => {
+            register.sessions().find(|session| Some(u64::from(session.id.0)) == number.as_u64())
+        }
         Value::String(name) => register.sessions().find(|session| session.name == *name),
         _ => None,
     };
@@ -100,7 +104,8 @@ fn patched(was: &Value, parts: Value) -> Result<Value, Fault> {
     let mut parts = match parts {
         Value::String(name) => {
             let known = || sets::ALL.iter().map(|set| set.name).collect::<Vec<_>>().join("、");
-            let set = sets::named(&name).ok_or_else(|| format!("没有叫“{name}”的规则，自带的有：{}", known()))?;
+            let set =
+                sets::named(&name).ok_or_else(|| format!("没有叫“{name}”的规则，自带的有：{}", known()))?;
             return serde_json::to_value(set.rules()).map_err(|error| error.to_string());
         }
         Value::Object(parts) => parts,
@@ -132,14 +137,15 @@ fn terms_in_words(rules: &mut Body) -> Result<(), Fault> {
     }
     for place in places {
         let Value::String(words) = place else { continue };
-        let term = term::parse(words).ok_or_else(|| format!("“{words}”不是期限，应如 3个月、10个工作日、6月30日前"))?;
+        let term = term::parse(words)
+            .ok_or_else(|| format!("“{words}”不是期限，应如 3个月、10个工作日、6月30日前"))?;
         *place = json!(term);
     }
     Ok(())
 }
 
 /// The terms under one key: that of each row of replies, or the value itself.
-fn of_term((name, value): (&String, &mut Value)) -> Vec<&mut Value> {
+fn of_term<'v>((name, value): (&String, &'v mut Value)) -> Vec<&'v mut Value> {
     match name.as_str() {
         "counting" => Vec::new(),
         "reply" => {
@@ -153,7 +159,9 @@ fn of_term((name, value): (&String, &mut Value)) -> Vec<&mut Value> {
 /// Whether a value is a term: one of a few kinds, which replaces another kind as a whole.
 fn is_term(value: &Value) -> bool {
     let kinds = ["days", "working_days", "months", "on"];
-    value.as_object().is_some_and(|term| term.len() == 1 && term.keys().all(|key| kinds.contains(&key.as_str())))
+    value
+        .as_object()
+        .is_some_and(|term| term.len() == 1 && term.keys().all(|key| kinds.contains(&key.as_str())))
 }
 
 /// Lays fields over a value, objects into objects; a field the value does not have is a fault.

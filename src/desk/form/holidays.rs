@@ -63,7 +63,8 @@ mod tests {
 
     #[test]
     fn days_and_spans_are_read_as_notices_write_them() {
-        let lengths = ["1-1", "1.1~1.3", "1月1日至3日", "9月30日～10月2日"].map(|part| span(2027, part).map(|d| d.len()));
+        let lengths = ["1-1", "1.1~1.3", "1月1日至3日", "9月30日～10月2日"]
+            .map(|part| span(2027, part).map(|d| d.len()));
         assert_eq!(lengths, [Some(1), Some(3), Some(3), Some(3)]);
         for bad in ["元旦", "13-1", "2-30", "1-3~1-1", "1-1~12-31", "3"] {
             assert_eq!(span(2027, bad), None, "{bad}");

@@ -43,8 +43,7 @@ impl ListHolidays {
         }
         let was = calendar.added(self.year).cloned().map(Box::new);
         let later = calendar.with(self.year, table.clone());
-        let mut facts =
-            vec![Fact::Holidays(Change { of: self.year, was, now: Some(Box::new(table)) })];
+        let mut facts = vec![Fact::Holidays(Change { of: self.year, was, now: Some(Box::new(table)) })];
         facts.extend(redating::by_calendar(register, &later, occasion.today()));
         Ok(facts)
     }

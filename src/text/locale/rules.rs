@@ -14,7 +14,8 @@ pub const FOUR_EYES: &str = "要第二人复核的操作，如 [\"立案\", \"�
 /// Categories.
 pub const CATEGORIES: &str = "提案分类：code 编码，name 名称。已有提案在用的编码不能去掉";
 /// Classes.
-pub const CLASSES: &str = "办理结果类别：code 印在答复上的字母，meaning 含义，adopted 算作采纳，tracked 要跨年度跟踪";
+pub const CLASSES: &str =
+    "办理结果类别：code 印在答复上的字母，meaning 含义，adopted 算作采纳，tracked 要跨年度跟踪";
 /// Grounds.
 pub const GROUNDS: &str = "不予立案的情形";
 /// The ladder.
@@ -113,7 +114,9 @@ pub fn applied(dry: bool, recompute: bool, session: &str, count: usize) -> Strin
         ),
         (false, true) => format!("{session}的规则已改，{count}个在等的期限随之变动"),
         (false, false) => {
-            format!("{session}的规则已改，在等的期限一个没动；另有{count}个按新规则会不同，加 --recompute 可一并重算")
+            format!(
+                "{session}的规则已改，在等的期限一个没动；另有{count}个按新规则会不同，加 --recompute 可一并重算"
+            )
         }
     }
 }
@@ -126,7 +129,11 @@ pub fn unchanged(session: &str) -> String {
 /// What a notice of holidays did, or would do.
 pub fn holidays(dry: bool, year: i32, count: usize, settled: usize) -> String {
     let moved = format!("{count}个期限变动，{settled}个由暂定改为确定");
-    if dry { format!("推演：{year}年的放假安排可以登记；{moved}") } else { format!("已登记{year}年的放假安排；{moved}") }
+    if dry {
+        format!("推演：{year}年的放假安排可以登记；{moved}")
+    } else {
+        format!("已登记{year}年的放假安排；{moved}")
+    }
 }
 
 /// One date that moved.

@@ -166,8 +166,7 @@ fn of_date(date: &DateField, style: Style, form: &Form) -> Value {
 fn weekday(date: NaiveDate, calendar: &Calendar) -> String {
     let name =
         usize::try_from(date.weekday().num_days_from_monday()).ok().and_then(|day| say::WEEKDAYS.get(day));
-    let rest =
-        if calendar.is_working_day(date) { String::new() } else { format!(" {}", say::REST) };
+    let rest = if calendar.is_working_day(date) { String::new() } else { format!(" {}", say::REST) };
     format!("{}{rest}", name.unwrap_or(&""))
 }
 
