@@ -5,6 +5,7 @@ use crate::world::{World, a_proposal, nine, plain_reply, survey, task, units};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use tian::office::calendar::Term;
 use tian::office::proposer::ProposerKind;
 use tian::office::reminder::Way;
 use tian::office::stage::Diversion;
@@ -16,6 +17,7 @@ use tian::office::verbs::decline::Decline;
 use tian::office::verbs::extend::Extend;
 use tian::office::verbs::file::File;
 use tian::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
+use tian::office::verbs::holidays::ListHolidays;
 use tian::office::verbs::joint_opinion::JointOpinion;
 use tian::office::verbs::listing::{ListClerk, ListMembers, ListUnits, UnitListing};
 use tian::office::verbs::mark::SetMark;
@@ -24,6 +26,7 @@ use tian::office::verbs::reassign::Reassign;
 use tian::office::verbs::receipt::Receipt;
 use tian::office::verbs::receive::Receive;
 use tian::office::verbs::remind::Remind;
+use tian::office::verbs::rules::SetRules;
 use tian::office::verbs::send_back::{Resubmit, SendBack};
 use tian::office::verbs::session::SetSession;
 use tian::office::verbs::undo::{Redo, Undo};
@@ -267,6 +270,22 @@ impl Move {
                 let name = format!("员{letter}");
                 let role = [Role::Reader, Role::Clerk, Role::Administrator][usize::from(self.c % 3)];
                 Command::ListClerk(ListClerk { name, login: None, roles: BTreeSet::from([role]) })
+            }
+            (51, 2) => {
+                let mut rules = world.register.current().expect("a session").rules.clone();
+                rules.soon_days = u16::from(self.c % 9);
+                rules.terms.joint = Term::WorkingDays(u16::from(self.b));
+                if self.c > 99 {
+                    drop(rules.classes.pop());
+                }
+                let rules = Box::new(rules);
+                Command::SetRules(SetRules { session: None, rules, recompute: self.b % 2 == 0 })
+            }
+            (51, 3) => {
+                let year = 2026 + i32::from(self.b % 3);
+                let off =
+                    (1..=u32::from(self.c % 7) + 1).filter_map(|day| NaiveDate::from_ymd_opt(year, 1, day));
+                Command::ListHolidays(ListHolidays { year, off: off.collect(), work: BTreeSet::new() })
             }
             _ => {
                 let mut session = world.register.current().expect("a session").clone();
