@@ -16,6 +16,7 @@ mod output;
 mod place;
 mod replay;
 mod row;
+mod rules;
 mod serve;
 mod show;
 mod units;
@@ -62,6 +63,7 @@ fn dispatch(cli: &Cli) -> Result<(), Exit> {
         Some(Sub::Export(args)) => export::run(office, args),
         Some(Sub::Figures(args)) => figures::run(office, args),
         Some(Sub::Units(args)) => units::run(office, args),
+        Some(Sub::Rules(args)) => rules::run(office, args),
         Some(Sub::Keys(args)) => keys::run(cli, args),
         Some(Sub::Verify(args)) => verify::run(office, *args),
     }

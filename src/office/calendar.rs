@@ -30,6 +30,8 @@ pub enum Term {
 pub struct Deadline {
     /// The last day that is still on time.
     pub date: NaiveDate,
+    /// The day the term began to run; a task that took over another's clock has the other's day.
+    pub from: NaiveDate,
     /// The term that led to it; `None` for an extension granted to a given day.
     pub term: Option<Term>,
     /// Counted over a year whose holidays are not published yet.
@@ -78,20 +80,30 @@ impl Calendar {
         self.added.get(&year)
     }
 
+    /// The calendar with a year's table put in.
+    #[must_use]
+    pub fn with(&self, year: i32, table: HolidayYear) -> Self {
+        let mut calendar = self.clone();
+        calendar.set(year, Some(table));
+        calendar
+    }
+
+    /// The days a year's table tells, added or shipped; `None`: the year is not known.
+    pub fn told(&self, year: i32) -> Option<HolidayYear> {
+        self.added.get(&year).cloned().or_else(|| holidays::table(year))
+    }
+
+    /// The years whose tables are known, ascending.
+    pub fn years(&self) -> BTreeSet<i32> {
+        holidays::years().chain(self.added.keys().copied()).collect()
+    }
+
     /// Puts a year's table in, or takes it out.
     pub(super) fn set(&mut self, year: i32, table: Option<HolidayYear>) {
         match table {
             Some(table) => drop(self.added.insert(year, table)),
             None => drop(self.added.remove(&year)),
         }
-    }
-
-    /// This calendar with one more year.
-    #[must_use]
-    pub(super) fn with(&self, year: i32, table: HolidayYear) -> Self {
-        let mut with = self.clone();
-        with.set(year, Some(table));
-        with
     }
 
     /// Whether the notice for `year` is known.
@@ -141,9 +153,10 @@ impl Calendar {
         let rests = !self.is_working_day(date);
         let date = if rests && counting.roll_over { self.add_working_days(date, 1) } else { date };
         let depends = matches!(term, Term::WorkingDays(_)) || rests || counting.roll_over;
-        let reaches = self.is_published(date.year()) && self.is_published(start.year());
+        let reaches = (start.year()..=date.year()).all(|year| self.is_published(year));
         Deadline {
             date,
+            from: start,
             term: Some(term),
             provisional: depends && !reaches,
             on_rest_day: rests && !counting.roll_over,

@@ -3,6 +3,7 @@
 
 use super::fact::{Change, Fact};
 use super::ids::{ClerkId, ProposalId, ReminderId, SessionId, TaskId, UnitId};
+use super::keeping;
 use super::outcome::Outcome;
 use super::proposal::Intake;
 use super::proposer::places;
@@ -26,6 +27,7 @@ struct Step<'f> {
     bared: BTreeSet<ProposalId>,
     units: BTreeMap<UnitId, Option<&'f Unit>>,
     sessions: BTreeSet<SessionId>,
+    entering: BTreeMap<ProposalId, SessionId>,
     current: Option<SessionId>,
 }
 
@@ -37,6 +39,9 @@ impl<'f> Step<'f> {
                 Fact::Supervision(c) if c.now.as_deref().is_none_or(|now| *now == Supervision::default()) => {
                     step.bared.insert(c.of);
                 }
+                Fact::Intake(Change { of, now: Some(intake), .. }) => {
+                    step.entering.insert(*of, intake.session);
+                }
                 Fact::Unit(c) => drop(step.units.insert(c.of, c.now.as_deref())),
                 Fact::Session(Change { of, now: Some(_), .. }) => drop(step.sessions.insert(*of)),
                 Fact::Current(c) => step.current = c.now.as_deref().copied(),
@@ -47,6 +52,19 @@ impl<'f> Step<'f> {
     }
 
     fn keeps_order(&self, register: &Register, fact: &Fact) -> bool {
+        self.codes_are_known(register, fact) && self.in_order(register, fact)
+    }
+
+    /// Codes are those of the session's rules: an old step done again may carry one that is gone since.
+    fn codes_are_known(&self, register: &Register, fact: &Fact) -> bool {
+        let Some(id) = fact.proposal() else { return true };
+        let own = register.proposal(id).map(|proposal| proposal.intake.session);
+        let session = own.or_else(|| self.entering.get(&id).copied());
+        let Some(session) = session.and_then(|id| register.session(id)) else { return true };
+        keeping::codes_are_known(&session.rules, fact)
+    }
+
+    fn in_order(&self, register: &Register, fact: &Fact) -> bool {
         match fact {
             Fact::Intake(Change { of, now: None, .. }) => self.may_vanish(register, *of),
             Fact::Intake(Change { now: Some(intake), .. }) => may_enter(register, intake),
@@ -161,5 +179,6 @@ fn clerk_in_order(register: &Register, id: ClerkId, now: Option<&Clerk>) -> bool
 }
 
 fn session_in_order(register: &Register, id: SessionId, now: &Session) -> bool {
-    register.sessions().all(|other| other.id == id || other.name != now.name)
+    let keeps = register.session(id).is_none_or(|was| keeping::lost(register, was, now).is_none());
+    keeps && register.sessions().all(|other| other.id == id || other.name != now.name)
 }

@@ -68,6 +68,9 @@ pub fn places(proposers: &[Proposer]) -> usize {
 }
 
 impl Kind {
+    /// All kinds, in the order they are offered.
+    pub const ALL: [Kind; 3] = [Kind::Individual, Kind::Joint, Kind::Collective];
+
     /// The word of the field.
     pub fn title(self) -> &'static str {
         match self {
@@ -88,6 +91,17 @@ impl Kind {
 }
 
 impl ProposerKind {
+    /// All kinds, in the order they are offered.
+    pub const ALL: [ProposerKind; 7] = [
+        ProposerKind::Member,
+        ProposerKind::Party,
+        ProposerKind::Organisation,
+        ProposerKind::Committee,
+        ProposerKind::Sector,
+        ProposerKind::Group,
+        ProposerKind::Town,
+    ];
+
     /// The word of the field.
     pub fn title(self) -> &'static str {
         match self {

@@ -263,6 +263,16 @@ impl Rules {
         self.grounds.iter().find(|ground| ground.code == code)
     }
 
+    /// The term of a reply to a proposal of this kind, period and first proposer: the first row that fits.
+    pub fn reply_term(&self, kind: Kind, proposer: Option<ProposerKind>, period: Period) -> Term {
+        let fits = |row: &&ReplyTerm| {
+            row.kind.is_none_or(|k| k == kind)
+                && row.period.is_none_or(|p| p == period)
+                && row.proposer.is_none_or(|p| Some(p) == proposer)
+        };
+        self.terms.reply.iter().find(fits).map_or(Term::Months(3), |row| row.term)
+    }
+
     /// The deadline of a reply to a proposal of this kind, period and first proposer, assigned on `start`.
     pub fn reply_due(
         &self,
@@ -272,12 +282,6 @@ impl Rules {
         start: NaiveDate,
         calendar: &Calendar,
     ) -> Deadline {
-        let fits = |row: &&ReplyTerm| {
-            row.kind.is_none_or(|k| k == kind)
-                && row.period.is_none_or(|p| p == period)
-                && row.proposer.is_none_or(|p| Some(p) == proposer)
-        };
-        let term = self.terms.reply.iter().find(fits).map_or(Term::Months(3), |row| row.term);
-        calendar.deadline(term, start, self.terms.counting)
+        calendar.deadline(self.reply_term(kind, proposer, period), start, self.terms.counting)
     }
 }

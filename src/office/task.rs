@@ -182,7 +182,10 @@ impl Task {
             return rework.due.clone();
         }
         match self.extended() {
-            Some(until) => Deadline { date: until, term: None, provisional: false, on_rest_day: false },
+            Some(until) => {
+                let from = self.due.from;
+                Deadline { date: until, from, term: None, provisional: false, on_rest_day: false }
+            }
             None => self.due.clone(),
         }
     }

@@ -11,6 +11,7 @@ mod moves;
 mod picture;
 mod results;
 mod review;
+mod rules;
 mod sessions;
 mod undoing;
 mod wild;

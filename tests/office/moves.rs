@@ -5,6 +5,7 @@ use crate::world::{World, a_proposal, nine, plain_reply, survey, task, units};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use tian::office::calendar::Term;
 use tian::office::outcome::MeetingWay;
 use tian::office::proposer::{Consent, ProposerKind};
 use tian::office::reminder::Way;
@@ -27,6 +28,7 @@ use tian::office::verbs::draft_reply::{RuleDraft, SubmitDraft};
 use tian::office::verbs::extend::Extend;
 use tian::office::verbs::file::File;
 use tian::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
+use tian::office::verbs::holidays::ListHolidays;
 use tian::office::verbs::joint_opinion::JointOpinion;
 use tian::office::verbs::listing::{ListClerk, ListMembers, ListUnits, UnitListing};
 use tian::office::verbs::mark::SetMark;
@@ -40,6 +42,7 @@ use tian::office::verbs::receive::Receive;
 use tian::office::verbs::remind::Remind;
 use tian::office::verbs::reply::GiveReply;
 use tian::office::verbs::review::Review;
+use tian::office::verbs::rules::SetRules;
 use tian::office::verbs::send_back::{Resubmit, SendBack};
 use tian::office::verbs::session::SetSession;
 use tian::office::verbs::sign::Sign;
@@ -89,7 +92,6 @@ impl Move {
             57..60 => Command::Redo(Redo { entry: self.past(world, false) }),
             60..72 => self.asked_and_ruled(world),
             72..76 => self.settling(world),
-            76..84 => self.on_a_task(world),
             84..92 => self.answer(world),
             _ => self.around_filing(world),
         }
@@ -429,6 +431,22 @@ impl Move {
                 let name = format!("员{letter}");
                 let role = [Role::Reader, Role::Clerk, Role::Administrator][usize::from(self.c % 3)];
                 Command::ListClerk(ListClerk { name, login: None, roles: BTreeSet::from([role]) })
+            }
+            (51, 2) => {
+                let mut rules = world.register.current().expect("a session").rules.clone();
+                rules.soon_days = u16::from(self.c % 9);
+                rules.terms.joint = Term::WorkingDays(u16::from(self.b));
+                if self.c > 99 {
+                    drop(rules.classes.pop());
+                }
+                let rules = Box::new(rules);
+                Command::SetRules(SetRules { session: None, rules, recompute: self.b % 2 == 0 })
+            }
+            (51, 3) => {
+                let year = 2026 + i32::from(self.b % 3);
+                let off =
+                    (1..=u32::from(self.c % 7) + 1).filter_map(|day| NaiveDate::from_ymd_opt(year, 1, day));
+                Command::ListHolidays(ListHolidays { year, off: off.collect(), work: BTreeSet::new() })
             }
             _ => {
                 let mut session = world.register.current().expect("a session").clone();

@@ -31,6 +31,7 @@ use tian::office::verbs::draft_reply::{RuleDraft, SubmitDraft};
 use tian::office::verbs::extend::Extend;
 use tian::office::verbs::file::File;
 use tian::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
+use tian::office::verbs::holidays::ListHolidays;
 use tian::office::verbs::joint_opinion::JointOpinion;
 use tian::office::verbs::listing::{ListClerk, ListMembers, ListUnits, UnitListing};
 use tian::office::verbs::mark::SetMark;
@@ -44,6 +45,7 @@ use tian::office::verbs::receive::Receive;
 use tian::office::verbs::remind::Remind;
 use tian::office::verbs::reply::GiveReply;
 use tian::office::verbs::review::Review;
+use tian::office::verbs::rules::SetRules;
 use tian::office::verbs::send_back::{Resubmit, SendBack};
 use tian::office::verbs::session::SetSession;
 use tian::office::verbs::sign::Sign;
@@ -316,6 +318,16 @@ fn keeping() -> BoxedStrategy<Command> {
             let id = SessionId(id);
             let session = Session { id, name, term: 1, meeting: 1, year, opened, cutoff: None, rules };
             Command::SetSession(Box::new(SetSession { session, current: true }))
+        }),
+        (any::<i32>(), vec(date(), 0..4), vec(date(), 0..3)).prop_map(|(year, off, work)| {
+            let (off, work) = (off.into_iter().collect(), work.into_iter().collect());
+            Command::ListHolidays(ListHolidays { year, off, work })
+        }),
+        (number(), text(), any::<u16>(), any::<bool>()).prop_map(|(id, letter, days, recompute)| {
+            let mut rules = tian::office::national::national();
+            rules.numbering.letter = Some(letter);
+            rules.terms.hand_back = tian::office::calendar::Term::WorkingDays(days);
+            Command::SetRules(SetRules { session: Some(SessionId(id)), rules: Box::new(rules), recompute })
         }),
         entry().prop_map(|entry| Command::Undo(Undo { entry })),
         entry().prop_map(|entry| Command::Redo(Redo { entry })),

@@ -10,6 +10,8 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
         "receive" => return receive::reshape(register, body),
         "amend" => return patch::particulars(register, body),
         "set_session" => return patch::session(register, body),
+        "set_rules" => return patch::rules(register, body),
+        "list_holidays" => return patch::holidays(body),
         "list_units" | "list_members" | "list_clerk" | "undo" | "redo" => return Ok(()),
         "answer" => answer(register, body)?,
         "file" | "assign" => units_into(register, body)?,

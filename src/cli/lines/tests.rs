@@ -231,3 +231,52 @@ fn a_session_is_named_and_a_proposer_replaced_by_name() {
         command(&register, r#"{"do":"receive","session":"十六届","title":"三"}"#).expect_err("unknown");
     assert!(fault.contains("十五届三次会议"), "{fault}");
 }
+
+#[test]
+fn rules_are_changed_by_parts_by_words_and_by_name() {
+    let mut register = office(&[]);
+    carry_out(
+        &mut register,
+        r#"{"do":"set_rules","rules":{"terms":{"joint":"20个工作日","feedback":{"days":10},"reply":[{"period":"intersession","term":"6月30日前"},{"term":{"months":5}}]},"publication":{"within":"30日"},"numbering":"{year}{n:04}"}}"#,
+    );
+    let rules = &register.current().expect("a session").rules;
+    assert_eq!(rules.terms.joint.title(), "20个工作日");
+    assert_eq!(rules.terms.feedback.title(), "10日");
+    assert_eq!(
+        rules.terms.reply.iter().map(|row| row.term.title()).collect::<Vec<_>>(),
+        ["6月30日前", "5个月"]
+    );
+    assert_eq!(rules.publication.within.map(|term| term.title()).as_deref(), Some("30日"));
+    carry_out(&mut register, r#"{"do":"set_rules","session":1,"rules":"sichuan","recompute":true}"#);
+    assert_eq!(register.current().expect("a session").rules.name, "四川");
+    carry_out(
+        &mut register,
+        r#"{"do":"set_session","new":true,"name":"下一届","year":2027,"opened":"2027-01-10","rules":"chongqing"}"#,
+    );
+    assert_eq!(register.current().expect("a session").rules.name, "重庆");
+    carry_out(&mut register, r#"{"do":"set_session","term":15,"rules":{"terms":{"receipt":{"days":2}}}}"#);
+    assert_eq!(register.current().expect("a session").rules.terms.receipt.title(), "2日");
+    for (line, says) in [
+        (r#"{"do":"set_rules","rules":{"terms":{"joint":"很快"}}}"#, "不是期限"),
+        (r#"{"do":"set_rules","rules":"月球"}"#, "national"),
+        (r#"{"do":"set_rules","rules":{"class":[]}}"#, "classes"),
+        (r#"{"do":"set_rules","session":"没有","rules":{}}"#, "下一届"),
+        (r#"{"do":"set_rules"}"#, "rules"),
+    ] {
+        let fault = command(&register, line).expect_err(line);
+        assert!(fault.contains(says), "{line}: {fault}");
+    }
+}
+
+#[test]
+fn holidays_are_listed_by_days_and_spans() {
+    let mut register = office(&[]);
+    carry_out(
+        &mut register,
+        r#"{"do":"list_holidays","year":2027,"off":["2027-01-01..2027-01-03","2027-04-05"],"work":["2027-01-09"]}"#,
+    );
+    assert_eq!(register.calendar().added(2027).map(|table| table.off.len()), Some(4));
+    let fault =
+        command(&register, r#"{"do":"list_holidays","year":2027,"off":["元旦"]}"#).expect_err("no date");
+    assert!(fault.contains("2027-01-01"), "{fault}");
+}

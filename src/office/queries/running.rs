@@ -91,7 +91,7 @@ fn before_filing(register: &Register, proposal: &Proposal, today: NaiveDate) -> 
 fn signing(date: NaiveDate) -> Deadline {
     let day = |n: u32| u8::try_from(n).unwrap_or(u8::MAX);
     let term = Some(Term::On { month: day(date.month()), day: day(date.day()) });
-    Deadline { date, term, provisional: false, on_rest_day: false }
+    Deadline { date, from: date, term, provisional: false, on_rest_day: false }
 }
 
 /// What runs on one task.

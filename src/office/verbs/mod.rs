@@ -33,7 +33,6 @@ pub mod publish;
 pub mod reassign;
 pub mod receipt;
 pub mod receive;
-mod recount;
 pub mod remind;
 pub mod reply;
 pub mod review;

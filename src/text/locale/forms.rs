@@ -495,3 +495,17 @@ pub const NOTHING_ANSWERS: &str = "没有相符的；退格改一改再找";
 
 /// The weekday, Monday first.
 pub const WEEKDAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+
+/// Days off.
+pub const DAYS_OFF: &str = "放假日期";
+/// Days worked.
+pub const DAYS_WORKED: &str = "调休上班";
+/// Help for spans of days.
+pub const HELP_DAYS: &str = "如 1-1~1-3、4-5;照通知写，一天或一段，用顿号隔开";
+/// Help for days worked.
+pub const HELP_DAYS_WORKED: &str = "可空；调休上班的周六、周日，如 1-4、2-14";
+
+/// Days that cannot be read.
+pub fn no_days(typed: &str) -> String {
+    format!("“{typed}”不是日期，应如 1-1 或 1-1~1-3")
+}

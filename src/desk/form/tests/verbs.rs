@@ -159,3 +159,14 @@ fn every_action_that_fills_something_in_has_its_form() {
     assert!(forms.into_iter().all(|action| FormKind::of(action).is_some()));
     assert_eq!(FormKind::of(Action::Quit), None);
 }
+
+#[test]
+fn a_notice_of_holidays_is_typed_as_it_stands() {
+    let mut register = office(1);
+    let mut clerk = Clerk::at(FormKind::ListHolidays, Targets::Nothing, &register);
+    let command = submitted(clerk.press("1-1~1-3、2月5日至11日⏎2-14⏎✓"));
+    let Command::ListHolidays(listed) = &command else { panic!("another verb") };
+    assert_eq!((listed.year, listed.off.len(), listed.work.len()), (2027, 10, 1));
+    carry_out(&mut register, &command);
+    assert!(register.calendar().is_published(2027));
+}
