@@ -12,7 +12,7 @@ use tian::office::ProposalId;
 use tian::office::stage::Stage;
 use tian::server::{Bounds, Peer, TurnedAway};
 use tian::wire::connection::{SubmitError, ticket};
-use tian::wire::{Answer, Connection, Down, Draft, Question, Up, VERSION, WireError, frames};
+use tian::wire::{Answer, Connection, Down, Draft, Past, Question, Up, VERSION, WireError, frames};
 
 /// Desks that work at once, and commands each sends.
 const DESKS: usize = 8;
@@ -359,7 +359,9 @@ fn history_is_newest_first_and_can_be_leafed_through() {
         }
         let filed = desk.submit(file(3));
         let mut history = |proposal, before, limit| {
-            let Answer::History(entries) = desk.ask(Question::History { proposal, before, limit }) else {
+            let Answer::History(entries) =
+                desk.ask(Question::History(Past { proposal, before, limit, ..Past::default() }))
+            else {
                 panic!()
             };
             entries.iter().map(|entry| entry.seq).collect::<Vec<u64>>()
@@ -380,7 +382,7 @@ fn history_of_one_leaves_out_the_rest_of_a_batch() {
         let office = Office::new();
         let mut desk = office.desk();
         desk.submit(receive_many(0, 50));
-        let question = Question::History { proposal: Some(ProposalId(7)), before: None, limit: 5 };
+        let question = Question::History(Past { proposal: Some(ProposalId(7)), limit: 5, ..Past::default() });
         let Answer::History(entries) = desk.ask(question) else { panic!() };
         assert_eq!(entries.len(), 1);
         assert!(entries[0].facts.iter().all(|fact| fact.proposal() == Some(ProposalId(7))));

@@ -1,7 +1,11 @@
 //! The desk in Chinese.
 
 pub mod deadlines;
+pub mod fields;
+pub mod handling;
+pub mod history;
 pub mod reminders;
+pub mod review;
 pub mod survey;
 
 /// The program's name on the screen.
