@@ -30,7 +30,7 @@ pub mod statistics;
 pub mod supervision;
 pub mod survey;
 #[cfg(test)]
-mod world;
+pub(super) mod world;
 
 use super::form::Scene;
 use super::msg::{Picked, Wish};

@@ -17,6 +17,7 @@ pub fn tell(fact: &Fact, register: &Register) -> Vec<String> {
         let docket = register.proposal(id).and_then(|proposal| proposal.docket());
         say::proposal(id.0, docket.map_or("", |docket| &docket.label))
     };
+    let name = || name(fact, register).unwrap_or_default();
     match fact {
         Fact::Intake(c) => told(&proposal(c.of), "intake", c, register),
         Fact::Particulars(c) => told(&proposal(c.of), "particulars", c, register),
@@ -34,18 +35,18 @@ pub fn tell(fact: &Fact, register: &Register) -> Vec<String> {
             let of = format!("{} {}", proposal(c.of.proposal), say::opinion(name, c.of.round));
             told(&of, "opinion", c, register)
         }
-        Fact::Reminder(c) => told(&c.of.to_string(), "reminder", c, register),
-        Fact::Unit(c) => told(register.unit_name(c.of), "unit", c, register),
-        Fact::Member(c) => told(&c.of.to_string(), "member", c, register),
-        Fact::Clerk(c) => told(register.clerk_name(c.of), "clerk", c, register),
-        Fact::Session(c) => told(&c.of.to_string(), "session", c, register),
+        Fact::Reminder(c) => told(&name(), "reminder", c, register),
+        Fact::Unit(c) => told(&name(), "unit", c, register),
+        Fact::Member(c) => told(&name(), "member", c, register),
+        Fact::Clerk(c) => told(&name(), "clerk", c, register),
+        Fact::Session(c) => told(&name(), "session", c, register),
         Fact::Current(c) => told(say::CURRENT, "session", c, register),
-        Fact::Leader(c) => told(&c.of.to_string(), "leader", c, register),
-        Fact::Activity(c) => told(&c.of.to_string(), "activity", c, register),
-        Fact::Info(c) => told(&c.of.to_string(), "info", c, register),
-        Fact::Instruction(c) => told(&c.of.to_string(), "instruction", c, register),
-        Fact::Holidays(c) => told(&say::year(c.of), "holidays", c, register),
-        Fact::Pending(c) => told(&c.of.to_string(), "pending", c, register),
+        Fact::Leader(c) => told(&name(), "leader", c, register),
+        Fact::Activity(c) => told(&name(), "activity", c, register),
+        Fact::Info(c) => told(&name(), "info", c, register),
+        Fact::Instruction(c) => told(&name(), "instruction", c, register),
+        Fact::Holidays(c) => told(&name(), "holidays", c, register),
+        Fact::Pending(c) => told(&name(), "pending", c, register),
     }
 }
 
@@ -78,6 +79,36 @@ fn compared(was: &[Leaf], now: &[Leaf]) -> Vec<String> {
     let gone = was.iter().filter(|leaf| !after.contains_key(leaf.path.as_str()));
     let gone = gone.map(|leaf| say::changed(&leaf.path, &leaf.text, say::NONE));
     now.iter().filter_map(changed).chain(gone).collect()
+}
+
+/// The name of what a fact is about, where that is no proposal.
+pub fn name(fact: &Fact, register: &Register) -> Option<String> {
+    macro_rules! either {
+        ($change:ident, $field:ident) => {
+            $change.now.as_deref().or($change.was.as_deref()).map(|thing| thing.$field.clone())
+        };
+    }
+    match fact {
+        Fact::Reminder(change) => {
+            let either = change.now.as_deref().or(change.was.as_deref())?;
+            Some(register.unit_name(either.unit).to_owned())
+        }
+        Fact::Task(change) => Some(register.unit_name(change.of.unit).to_owned()),
+        Fact::Unit(change) => either!(change, name),
+        Fact::Member(change) => either!(change, name),
+        Fact::Clerk(change) => either!(change, name),
+        Fact::Session(change) => either!(change, name),
+        Fact::Leader(change) => either!(change, name),
+        Fact::Activity(change) => either!(change, title),
+        Fact::Info(change) => either!(change, title),
+        Fact::Instruction(change) => either!(change, words),
+        Fact::Holidays(change) => Some(say::year(change.of)),
+        Fact::Pending(change) => {
+            let either = change.now.as_deref().or(change.was.as_deref())?;
+            Some(either.verb.title().to_owned())
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]

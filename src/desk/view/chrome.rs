@@ -41,23 +41,22 @@ pub fn top(model: &Model, area: Rect, buf: &mut Buffer) {
 /// Columns kept for the clerk and the day before the tabs tell what waits behind them.
 const RIGHT: u16 = 14;
 
-/// The tabs, and which one is in front: that one tells how much waits there, the others as far as there is room.
+/// The tabs, and which one is in front: that one tells how much waits there, the others when there is room for all.
 fn tabs(model: &Model, width: u16) -> Vec<(String, bool)> {
-    let mut texts: Vec<String> = PaneName::ALL.into_iter().map(|name| tab(model, name)).collect();
-    let mut used: u16 = texts.iter().map(|text| cell::columns(text) + 1).sum();
     let front = |name: &PaneName| *name == model.front;
-    let mut order: Vec<(usize, PaneName)> = PaneName::ALL.into_iter().enumerate().collect();
-    order.sort_by_key(|(_, name)| !front(name));
-    for (place, name) in order {
-        let Some(count) = model.panes.get(name).count().filter(|count| *count > 0) else { continue };
-        let count = format!(" {count}");
-        let kept = if front(&name) { 0 } else { RIGHT };
-        if used + cell::columns(&count) + kept <= width {
-            used += cell::columns(&count);
-            texts[place].push_str(&count);
-        }
-    }
-    texts.into_iter().zip(PaneName::ALL.iter().map(front)).collect()
+    let all = |counted: &dyn Fn(&PaneName) -> bool| -> Vec<(String, bool)> {
+        let text = |name: &PaneName| tab(model, *name) + &waiting(model, *name, counted(name));
+        PaneName::ALL.iter().map(|name| (text(name), front(name))).collect()
+    };
+    let full = all(&|_| true);
+    let used: u16 = full.iter().map(|(text, _)| cell::columns(text) + 1).sum();
+    if used + RIGHT <= width { full } else { all(&front) }
+}
+
+/// How much waits behind a tab, if that is to be told and anything does.
+fn waiting(model: &Model, name: PaneName, told: bool) -> String {
+    let count = model.panes.get(name).count().filter(|count| told && *count > 0);
+    count.map(|count| format!(" {count}")).unwrap_or_default()
 }
 
 fn bar() -> Style {

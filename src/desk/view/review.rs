@@ -21,11 +21,11 @@ const COLUMNS: [Column; 10] = [
     column(2, 8, 16, 4, Left),
     column(3, 4, 4, 6, Left),
     column(4, 8, 12, 5, Left),
-    column(5, 14, 14, 1, Left),
+    column(5, 9, 14, 1, Left),
     column(6, 6, 12, 8, Left),
     column(7, 5, 5, 7, Left),
     column(8, 5, 7, 3, Left),
-    column(9, 6, 14, 1, Left),
+    column(9, 8, 14, 1, Left),
 ];
 
 const fn column(head: usize, min: u16, max: u16, rank: u8, align: Align) -> Column {
@@ -112,8 +112,8 @@ fn like<'a>(doubles: &Doubles, proposal: &Proposal, register: &Register) -> Cell
 fn state<'a>(register: &Register, proposal: &Proposal) -> Cell<'a> {
     match (&proposal.stage, Next::of(register, proposal)) {
         (_, Some(next)) => next.title().into(),
-        (Stage::Declined { diverted: Some(diverted), .. }, None) => diverted.to.title().into(),
         (Stage::Declined { notified: None, .. }, None) => Cell::styled(words::UNNOTIFIED, theme::soon()),
+        (Stage::Declined { diverted: Some(diverted), .. }, None) => diverted.to.title().into(),
         (Stage::Declined { .. }, None) => words::NOTIFIED.into(),
         (_, None) => status(register, proposal).title().into(),
     }

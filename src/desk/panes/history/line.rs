@@ -1,5 +1,6 @@
 //! One line of the history: what of an entry the list shows. Its facts are fetched when the line is opened.
 
+use crate::desk::telling::name;
 use crate::office::calendar::beijing;
 use crate::office::{ClerkId, Entry, Fact, ProposalId, Register, Turn, Verb};
 use crate::text::locale::say;
@@ -7,7 +8,7 @@ use crate::text::locale::say::history as words;
 use chrono::NaiveDateTime;
 
 /// How many names of things that are no proposals are kept.
-const NAMES: usize = 5;
+const NAMES: usize = 2;
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,8 +57,12 @@ impl Line {
         let Some(first) = self.proposals.first() else { return self.names.clone() };
         let Some(proposal) = register.proposal(*first) else { return say::intake(first.0) };
         let number = proposal.docket().map_or_else(|| say::intake(first.0), |docket| docket.label.clone());
-        let named = format!("{number} {}", proposal.particulars.title);
-        if self.names.is_empty() { named } else { format!("{}：{named}", self.names) }
+        let title = &proposal.particulars.title;
+        if self.names.is_empty() {
+            format!("{number} {title}")
+        } else {
+            format!("{number} {}：{title}", self.names)
+        }
     }
 }
 
@@ -78,34 +83,4 @@ fn names(entry: &Entry, register: &Register) -> String {
     let all: Vec<String> = entry.facts.iter().filter_map(|fact| name(fact, register)).collect();
     let shown = all.iter().take(NAMES).cloned().collect::<Vec<_>>().join("、");
     if all.len() > NAMES { words::and_more(&shown, all.len()) } else { shown }
-}
-
-/// The name of what a fact is about, where that is no proposal.
-fn name(fact: &Fact, register: &Register) -> Option<String> {
-    macro_rules! either {
-        ($change:ident, $field:ident) => {
-            $change.now.as_deref().or($change.was.as_deref()).map(|thing| thing.$field.clone())
-        };
-    }
-    match fact {
-        Fact::Reminder(change) => {
-            let either = change.now.as_deref().or(change.was.as_deref())?;
-            Some(register.unit_name(either.unit).to_owned())
-        }
-        Fact::Task(change) => Some(register.unit_name(change.of.unit).to_owned()),
-        Fact::Unit(change) => either!(change, name),
-        Fact::Member(change) => either!(change, name),
-        Fact::Clerk(change) => either!(change, name),
-        Fact::Session(change) => either!(change, name),
-        Fact::Leader(change) => either!(change, name),
-        Fact::Activity(change) => either!(change, title),
-        Fact::Info(change) => either!(change, title),
-        Fact::Instruction(change) => either!(change, words),
-        Fact::Holidays(change) => Some(words::year(change.of)),
-        Fact::Pending(change) => {
-            let either = change.now.as_deref().or(change.was.as_deref())?;
-            Some(either.verb.title().to_owned())
-        }
-        _ => None,
-    }
 }

@@ -112,7 +112,15 @@ impl History {
             let newest = self.turned.entry(of).or_insert(turn);
             *newest = turn.max(*newest);
         }
-        self.lines.insert(entry.seq, Line::of(entry, register));
+        let line = match self.filter.proposal {
+            None => Line::of(entry, register),
+            // Of a batch only what happened to this proposal.
+            Some(id) => {
+                let facts = entry.facts.iter().filter(|fact| fact.concerns(id)).cloned().collect();
+                Line { proposals: [id].into(), ..Line::of(&Entry { facts, ..entry.clone() }, register) }
+            }
+        };
+        self.lines.insert(entry.seq, line);
     }
 
     /// Another filter; what the server chooses by is fetched anew.

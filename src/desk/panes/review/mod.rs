@@ -13,7 +13,7 @@ use crate::desk::form::Scene;
 use crate::desk::msg::{Picked, Wish};
 use crate::desk::overlay::Overlay;
 use crate::keymap::{Action, Key, Scope};
-use crate::office::{Entry, Proposal, ProposalId, Register, UnitId};
+use crate::office::{Entry, Proposal, ProposalId, Register, Stage, UnitId};
 use crate::text::fold::fold;
 use crate::text::locale::say;
 use crate::text::locale::say::review as words;
@@ -40,8 +40,10 @@ pub struct Review {
 /// In which order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Order {
-    /// By intake number, as the pile lies.
+    /// What is to be reviewed first, then what was sent back, then the declined.
     #[default]
+    Pressing,
+    /// By intake number, as the pile lies.
     Number,
     /// By category, then number.
     Category,
@@ -59,15 +61,21 @@ impl Order {
 
     fn next(self) -> Self {
         match self {
+            Order::Pressing => Order::Number,
             Order::Number => Order::Category,
             Order::Category => Order::Proposer,
             Order::Proposer => Order::Verdict,
-            Order::Verdict => Order::Number,
+            Order::Verdict => Order::Pressing,
         }
     }
 
     fn sort(self, rows: &mut [&Proposal]) {
         match self {
+            Order::Pressing => rows.sort_by_key(|p| match p.stage {
+                Stage::Received => 0,
+                Stage::SentBack { .. } => 1,
+                _ => 2,
+            }),
             Order::Number => {}
             Order::Category => rows.sort_by_key(|p| p.particulars.category.as_str()),
             Order::Proposer => rows.sort_by_cached_key(|p| pinyin::name(p.particulars.first_proposer())),

@@ -57,9 +57,9 @@ pub fn proposals(count: usize) -> String {
     if count == 0 { String::new() } else { format!("{count}件") }
 }
 
-/// A step was taken back by another.
-pub fn undone(by: u64) -> String {
-    format!("已被第{by}步撤销")
+/// A step was taken back; by which other, where there is room.
+pub fn undone(by: u64, roomy: bool) -> String {
+    if roomy { format!("已被第{by}步撤销") } else { "已撤销".to_owned() }
 }
 
 /// The same as a sentence.

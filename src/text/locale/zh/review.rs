@@ -4,7 +4,7 @@
 pub const PILES: [&str; 9] =
     ["待审查", "待初审", "待复审", "待审定", "待立案", "退回修改", "未告知", "已转送", "不予立案"];
 /// The orders of the rows.
-pub const ORDERS: [&str; 4] = ["收件号", "分类", "提案者", "审查意见"];
+pub const ORDERS: [&str; 5] = ["待审在前", "收件号", "分类", "提案者", "审查意见"];
 /// Title of the list of piles.
 pub const PICK_PILE: &str = "看哪一堆：数字、汉字或拼音首字母";
 /// Title of the list of units.
