@@ -1,3 +1,5 @@
+//! Proves that every part of a component has a name and that facts are told with both ends.
+
 use super::leaves::leaves;
 use super::*;
 use crate::desk::panes::world::World;

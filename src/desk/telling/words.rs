@@ -16,7 +16,6 @@ use crate::office::waiting::Waiting;
 use crate::office::{ClerkId, LeaderId, ProposalId, Register, Role, SessionId, UnitId, Verb};
 use crate::text::locale::say::{self, fields};
 use serde::Serialize;
-use serde_json::Value;
 
 /// The title of the variant stored as `value`.
 fn among<T: Serialize + Copy>(
@@ -24,7 +23,7 @@ fn among<T: Serialize + Copy>(
     title: impl Fn(T) -> &'static str,
     value: &str,
 ) -> Option<&'static str> {
-    let is_it = |one: &&T| serde_json::to_value(*one).is_ok_and(|stored| stored == Value::from(value));
+    let is_it = |one: &&T| serde_json::to_value(*one).is_ok_and(|stored| stored == value);
     all.iter().find(is_it).map(|one| title(*one))
 }
 

@@ -4,7 +4,7 @@ use super::roll::{self, Heading};
 use super::table::{Cell, Column, Row};
 use super::theme;
 use crate::desk::form::Scene;
-use crate::desk::panes::handling::{Filter, Handling, Work, task};
+use crate::desk::panes::handling::{Filter, Handling, Work, last_draft, task};
 use crate::office::calendar::Deadline;
 use crate::office::outcome::Classed;
 use crate::office::task::{Task, TaskRole};
@@ -44,7 +44,7 @@ const fn column(head: usize, min: u16, max: u16, rank: u8, align: Align) -> Colu
 fn columns(width: u16) -> [Column; 12] {
     let mut columns = COLUMNS;
     if width >= ROOMY {
-        columns[DUE].min = 17;
+        columns[DUE].min = 19;
     }
     columns
 }
@@ -150,9 +150,7 @@ fn joint(proposal: &Proposal, task: &Task) -> String {
 
 /// The last reply by round and class, as the office settled it if it did; before it the draft.
 fn reply(proposal: &Proposal, task: &Task, scene: &Scene) -> String {
-    let began = task.reworks.last().map_or(task.assigned, |rework| rework.on);
-    let draft = task.drafts.last().filter(|draft| draft.submitted >= began && !task.fulfilled());
-    if let Some(draft) = draft {
+    if let Some(draft) = last_draft(task).filter(|_| !task.fulfilled()) {
         let word = match draft.ruling.as_ref().map(|ruling| ruling.granted) {
             None => words::DRAFT_IN,
             Some(true) => words::DRAFT_PASSED,

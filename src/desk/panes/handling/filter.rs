@@ -6,6 +6,7 @@ use crate::office::task::{Task, TaskRole};
 use crate::office::{Proposal, Register, Stage, TaskId, UnitId};
 use crate::text::locale::say::handling as say;
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 
 /// A filter. The default shows the tasks of everything that is filed and not closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -96,7 +97,7 @@ impl Order {
                 (proposal.map(|p| p.intake.session), number, id.proposal)
             }),
             Order::Assigned => {
-                rows.sort_by_cached_key(|id| std::cmp::Reverse(task(register, *id).map(|task| task.assigned)))
+                rows.sort_by_cached_key(|id| Reverse(task(register, *id).map(|task| task.assigned)));
             }
         }
     }

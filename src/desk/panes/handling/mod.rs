@@ -6,7 +6,7 @@ mod tests;
 mod work;
 
 pub use filter::{Filter, Order, task};
-pub use work::Work;
+pub use work::{Work, last_draft};
 
 use super::roll::Roll;
 use super::{Pane, Subject};

@@ -1,3 +1,5 @@
+//! Proves the rows, piles and filters of the handling pane.
+
 use super::*;
 use crate::desk::panes::world::World;
 use crate::office::Command;

@@ -1,7 +1,7 @@
 //! What a unit's task waits for next. Several things can be waited for at once, so these are piles that overlap.
 
 use crate::office::outcome::Classed;
-use crate::office::reply::Openness;
+use crate::office::reply::{Openness, ReplyDraft};
 use crate::office::task::{Task, TaskRole};
 use crate::office::{Proposal, Stage};
 use crate::text::locale::say::handling as say;
@@ -58,8 +58,12 @@ impl Work {
             Work::Receipt => open && task.receipted.is_none(),
             Work::Joint => open && task.role == TaskRole::Joint,
             Work::Consult => replies && !consulted(task),
-            Work::Draft => replies && drafts(task).is_none_or(|ruling| ruling == Some(false)),
-            Work::Look => replies && drafts(task) == Some(None),
+            Work::Draft => {
+                let refused =
+                    |draft: &ReplyDraft| draft.ruling.as_ref().is_some_and(|ruling| !ruling.granted);
+                replies && last_draft(task).is_none_or(refused)
+            }
+            Work::Look => replies && last_draft(task).is_some_and(|draft| draft.ruling.is_none()),
             Work::Reply => replies,
             Work::Class => {
                 matches!(proposal.stage, Stage::Filed { .. })
@@ -94,10 +98,9 @@ fn consulted(task: &Task) -> bool {
     task.consultations.iter().any(|consultation| consultation.on >= round_began(task))
 }
 
-/// How the last draft of the present round was ruled on; the outer `None`: none was sent in.
-fn drafts(task: &Task) -> Option<Option<bool>> {
-    let last = task.drafts.last().filter(|draft| draft.submitted >= round_began(task))?;
-    Some(last.ruling.as_ref().map(|ruling| ruling.granted))
+/// The last draft sent in for the present round.
+pub fn last_draft(task: &Task) -> Option<&ReplyDraft> {
+    task.drafts.last().filter(|draft| draft.submitted >= round_began(task))
 }
 
 fn publishable(task: &Task) -> bool {

@@ -1,3 +1,5 @@
+//! Proves what the history pane fetches, shows and marks.
+
 use super::*;
 use crate::desk::panes::world::World;
 use crate::office::Command;

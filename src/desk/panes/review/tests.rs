@@ -1,3 +1,5 @@
+//! Proves the piles, search and filters of the review pane.
+
 use super::*;
 use crate::desk::panes::world::World;
 use crate::office::proposal::Particulars;
