@@ -210,7 +210,8 @@ fn entry_came(model: &mut Model, seq: u64, entries: &[Entry]) -> Vec<Effect> {
     let mut lines = vec![history::step(entry, &model.register)];
     lines.extend(undone_by.map(say::history::undone_by));
     lines.extend(entry.facts.iter().flat_map(|fact| telling::tell(fact, &model.register)));
-    let proposal = entry.proposals().into_iter().find(|id| model.register.proposal(*id).is_some());
+    let touched = model.panes.history.line(seq).map(|line| line.proposals.to_vec()).unwrap_or_default();
+    let proposal = touched.into_iter().find(|id| model.register.proposal(*id).is_some());
     let title = say::history::entry(seq, proposal.is_some());
     model.overlays.push(Overlay::Notice(Notice::new(title, lines).leads_to(proposal)));
     Vec::new()
