@@ -4,7 +4,7 @@ use super::exit::Exit;
 use super::place::Place;
 use crate::office::calendar::beijing;
 use crate::office::{Entry, Register};
-use crate::wire::{Answer, Question};
+use crate::wire::{Answer, Past, Question};
 use chrono::NaiveDate;
 
 /// How many entries are asked for at a time.
@@ -30,7 +30,7 @@ fn history(place: &mut Place) -> Result<Vec<Entry>, Exit> {
         if before == Some(1) {
             return Ok(entries);
         }
-        let question = Question::History { proposal: None, before, limit: PAGE };
+        let question = Question::History(Past { before, limit: PAGE, ..Past::default() });
         match place.ask(question)? {
             Answer::History(more) if more.is_empty() => return Ok(entries),
             Answer::History(more) => entries.extend(more),

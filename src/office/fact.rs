@@ -185,6 +185,17 @@ impl Fact {
         each!(self, change => change.carry_out(register));
     }
 
+    /// Whether it is about a proposal; a reminder is about all it names.
+    pub fn concerns(&self, id: ProposalId) -> bool {
+        match self {
+            Fact::Reminder(Change { was, now, .. }) => {
+                let items = was.iter().chain(now).flat_map(|reminder| &reminder.items);
+                items.into_iter().any(|item| item.proposal == id)
+            }
+            other => other.proposal() == Some(id),
+        }
+    }
+
     /// The proposal it is about, if it is about one.
     pub fn proposal(&self) -> Option<ProposalId> {
         match self {

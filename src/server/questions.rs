@@ -35,9 +35,7 @@ impl Decider {
     pub(super) fn answer(&mut self, inquiry: Inquiry, errand: Errand) {
         let Inquiry { clerk, peer, number, question } = inquiry;
         let answer = match question {
-            Question::History { proposal, before, limit } => {
-                return self.read(Reading::history(errand, number, proposal, before, limit));
-            }
+            Question::History(past) => return self.read(Reading::history(errand, number, past)),
             Question::Verify => return self.read(Reading::check(errand, number)),
             Question::Text(digest) => or_no(self.pen.ledger().text(&digest).map(Answer::Text)),
             Question::SaveDraft(draft) => save(self.pen.ledger(), clerk, &draft),

@@ -100,6 +100,9 @@ fn codes_in_use_cannot_vanish_nor_come_back_by_redo() {
         proposals: vec![ids[0]],
         ground: "3".into(),
         diverted: None,
+        place: String::new(),
+        consented: false,
+        notified: None,
         on: None,
     }));
     world.file_to(&[ids[1]], crate::world::units(&[1], &[], &[]));

@@ -26,11 +26,12 @@ pub mod intake;
 pub mod registers;
 pub mod reminders;
 pub mod review;
+pub mod roll;
 pub mod statistics;
 pub mod supervision;
 pub mod survey;
 #[cfg(test)]
-mod world;
+pub(super) mod world;
 
 use super::form::Scene;
 use super::msg::{Picked, Wish};
@@ -185,6 +186,11 @@ pub trait Pane: std::fmt::Debug {
     /// Moves the cursor to the next (`1`) or previous (`-1`) row and says which proposal stands there.
     fn step(&mut self, _by: isize) -> Option<ProposalId> {
         None
+    }
+
+    /// What it wants from the server to show its rows; asked after every message while it is in front.
+    fn fetch(&mut self, _scene: &Scene) -> Vec<Wish> {
+        Vec::new()
     }
 
     /// What is typed here but not sent, as bytes worth keeping, with the name to keep it under.

@@ -16,6 +16,7 @@ pub mod popup;
 pub mod registers;
 pub mod reminders;
 pub mod review;
+pub mod roll;
 mod sought;
 pub mod statistics;
 pub mod supervision;
@@ -64,7 +65,7 @@ fn pane(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
         PaneName::Deadlines => deadlines::draw(&model.panes.deadlines, area, buf, &scene),
         PaneName::Reminders => reminders::draw(&model.panes.reminders, area, buf, &scene),
         PaneName::Survey => survey::draw(&model.panes.survey, area, buf, &scene),
-        PaneName::Review => review::draw(&model.panes.review, area, buf, &scene),
+        PaneName::Review => review::draw(&model.panes.review, &model.panes.intake.doubles, area, buf, &scene),
         PaneName::Handling => handling::draw(&model.panes.handling, area, buf, &scene),
         PaneName::Supervision => supervision::draw(&model.panes.supervision, area, buf, &scene),
         PaneName::Statistics => statistics::draw(&model.panes.statistics, area, buf, &scene),

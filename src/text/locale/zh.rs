@@ -2,9 +2,13 @@
 
 pub mod boards;
 pub mod deadlines;
+pub mod fields;
 pub mod filing;
 pub mod handling;
+pub mod handling_pane;
+pub mod history;
 pub mod reminders;
+pub mod review;
 pub mod survey;
 
 /// The program's name on the screen.
