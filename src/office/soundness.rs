@@ -158,12 +158,12 @@ impl Found {
         for (place, row) in rows.iter().enumerate() {
             let at = format!("terms.reply.{place}");
             self.term(&at, row.term);
-            if let Some(before) = rows[..place].iter().position(|other| covers(other, row)) {
+            if let Some(before) = rows[..place].iter().position(|other| covers(*other, *row)) {
                 let (this, before) = (place + 1, before + 1);
                 self.say(at, format!("答复期限第{this}行用不上：第{before}行已经包括它；把宽的写在后面"));
             }
         }
-        if let Some(left_out) = every_case().find(|case| !rows.iter().any(|row| covers(row, case))) {
+        if let Some(left_out) = every_case().find(|case| !rows.iter().any(|row| covers(*row, *case))) {
             let case = [
                 left_out.kind.map(Kind::title),
                 left_out.proposer.map(ProposerKind::title),
@@ -245,7 +245,7 @@ impl Found {
 }
 
 /// Whether every proposal `other` is for is caught by `row`.
-fn covers(row: &ReplyTerm, other: &ReplyTerm) -> bool {
+fn covers(row: ReplyTerm, other: ReplyTerm) -> bool {
     fn wide<T: PartialEq + Copy>(row: Option<T>, other: Option<T>) -> bool {
         row.is_none() || row == other
     }
@@ -291,7 +291,8 @@ mod tests {
 
     #[test]
     fn rules_nobody_could_work_with_are_refused_and_say_where() {
-        let bad: [(fn(&mut Rules), &str); 17] = [
+        type Spoil = fn(&mut Rules);
+        let bad: [(Spoil, &str); 17] = [
             (|rules| rules.numbering.docket = "第{year}号".to_owned(), "numbering.docket"),
             (|rules| rules.numbering.docket = "{nobody}{n}".to_owned(), "numbering.docket"),
             (|rules| rules.numbering.intersession = Some("平时{n".to_owned()), "numbering.intersession"),

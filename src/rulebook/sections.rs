@@ -7,6 +7,9 @@ use crate::office::opinion::Rating;
 use crate::office::rules::{Category, Class, Ground, ReplyTerm, Rules, UrgeLevel};
 use toml::de::DeValue;
 
+/// What one section says, laid over the rules.
+type Lay = fn(&Section, &mut Rules);
+
 /// Lays everything a file says over the rules.
 pub(super) fn lay(whole: &Section, rules: &mut Rules) {
     put(&mut rules.name, whole.text("name"));
@@ -17,7 +20,7 @@ pub(super) fn lay(whole: &Section, rules: &mut Rules) {
     put(&mut rules.classes, whole.rows("classes", class));
     put(&mut rules.grounds, whole.rows("grounds", ground));
     put(&mut rules.ladder, whole.rows("ladder", step));
-    let sections: [(&'static str, fn(&Section, &mut Rules)); 7] = [
+    let sections: [(&'static str, Lay); 7] = [
         ("intake", intake),
         ("numbering", numbering),
         ("terms", terms),
@@ -66,16 +69,16 @@ fn step(row: &Section) -> Option<UrgeLevel> {
 }
 
 fn intake(section: &Section, rules: &mut Rules) {
-    put(&mut rules.intake.rollover, section.day("rollover"));
+    section.day("rollover", &mut rules.intake.rollover);
     put(&mut rules.intake.review, section.choices("review"));
 }
 
 fn numbering(section: &Section, rules: &mut Rules) {
     let numbering = &mut rules.numbering;
     put(&mut numbering.docket, section.text("docket"));
-    put(&mut numbering.intersession, section.optional("intersession"));
-    put(&mut numbering.in_category, section.optional("in_category"));
-    put(&mut numbering.letter, section.optional("letter"));
+    section.optional("intersession", &mut numbering.intersession);
+    section.optional("in_category", &mut numbering.in_category);
+    section.optional("letter", &mut numbering.letter);
 }
 
 fn terms(section: &Section, rules: &mut Rules) {

@@ -133,13 +133,11 @@ impl<'t, 'i> Section<'t, 'i> {
     /// A list of any values.
     pub fn list(&self, key: &'static str) -> Option<&'t [Value<'i>]> {
         let value = self.value(key)?;
-        match value.get_ref() {
-            DeValue::Array(list) => Some(list),
-            _ => {
-                self.fault(value, format!("{key} 应是列表，写在 [ ] 里"));
-                None
-            }
+        if let DeValue::Array(list) = value.get_ref() {
+            return Some(list);
         }
+        self.fault(value, format!("{key} 应是列表，写在 [ ] 里"));
+        None
     }
 
     /// A text.
@@ -156,8 +154,10 @@ impl<'t, 'i> Section<'t, 'i> {
     }
 
     /// A text that may be left empty to say that there is none.
-    pub fn optional(&self, key: &'static str) -> Option<Option<String>> {
-        self.text(key).map(|text| Some(text).filter(|text| !text.is_empty()))
+    pub fn optional(&self, key: &'static str, place: &mut Option<String>) {
+        if let Some(text) = self.text(key) {
+            *place = Some(text).filter(|text| !text.is_empty());
+        }
     }
 
     /// A text that must be there.
@@ -240,17 +240,15 @@ impl<'t, 'i> Section<'t, 'i> {
     }
 
     /// A day of the year; empty: none.
-    pub fn day(&self, key: &'static str) -> Option<Option<MonthDay>> {
-        let value = self.value(key)?;
+    pub fn day(&self, key: &'static str, place: &mut Option<MonthDay>) {
+        let Some(value) = self.value(key) else { return };
         let text = value.get_ref().as_str();
-        if text == Some("") {
-            return Some(None);
-        }
         let day = text.and_then(term::day);
-        if day.is_none() {
+        if day.is_some() || text == Some("") {
+            *place = day;
+        } else {
             self.fault(value, format!("{key} 应是一年里的一天，如 12月5日；没有就写 \"\""));
         }
-        day.map(Some)
     }
 
     /// Tells of every key nobody asked for.

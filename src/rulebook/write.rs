@@ -51,16 +51,20 @@ impl Page {
 
     /// One item, its comment behind it.
     fn item(&mut self, key: &str, value: &str, note: &str) {
-        self.0.push_str(&format!("{key} = {value}"));
+        for piece in [key, " = ", value] {
+            self.0.push_str(piece);
+        }
         if !note.is_empty() {
-            self.0.push_str(&format!("  # {note}"));
+            self.0.push_str("  # ");
+            self.0.push_str(note);
         }
         self.0.push('\n');
     }
 
     /// A row of a table: heading and items without comments.
     fn row(&mut self, heading: &str, items: &[(&str, String)]) {
-        self.0.push_str(&format!("{heading}\n"));
+        self.0.push_str(heading);
+        self.0.push('\n');
         for (key, value) in items {
             self.item(key, value, "");
         }
@@ -151,11 +155,11 @@ fn terms(page: &mut Page, rules: &Rules) {
     page.0.push('\n');
     page.note(say::REPLY);
     for row in &terms.reply {
-        page.row("[[terms.reply]]", &reply(row));
+        page.row("[[terms.reply]]", &reply(*row));
     }
 }
 
-fn reply(row: &ReplyTerm) -> Vec<(&'static str, String)> {
+fn reply(row: ReplyTerm) -> Vec<(&'static str, String)> {
     let conditions = [
         ("kind", row.kind.map(word)),
         ("proposer", row.proposer.map(word)),

@@ -440,7 +440,7 @@ impl Move {
                     drop(rules.classes.pop());
                 }
                 let rules = Box::new(rules);
-                Command::SetRules(SetRules { session: None, rules, recompute: self.b % 2 == 0 })
+                Command::SetRules(SetRules { session: None, rules, recompute: self.b.is_multiple_of(2) })
             }
             (51, 3) => {
                 let year = 2026 + i32::from(self.b % 3);

@@ -14,6 +14,9 @@ use tian::office::verbs::session::SetSession;
 use tian::office::waiting::Waiting;
 use tian::office::*;
 
+type Drop = fn(&mut Rules);
+type Spoil = fn(&mut Session);
+
 fn changed(world: &World, change: impl FnOnce(&mut Rules)) -> Rules {
     let mut rules = world.register.current().expect("a session").rules.clone();
     change(&mut rules);
@@ -107,7 +110,6 @@ fn codes_in_use_cannot_vanish_nor_come_back_by_redo() {
     }));
     world.file_to(&[ids[1]], crate::world::units(&[1], &[], &[]));
     world.must(Command::Reply(plain_reply(task(ids[1], 1), "B")));
-    type Drop = fn(&mut Rules);
     let drops: [(Drop, &str); 3] = [
         (|rules| rules.categories.retain(|row| row.code != "1"), "分类"),
         (|rules| rules.classes.retain(|row| row.code != "B"), "类别"),
@@ -191,7 +193,6 @@ fn holidays_that_cannot_be_are_refused() {
 fn sessions_of_absurd_years_are_refused() {
     let mut world = World::new();
     let session = world.register.current().expect("a session").clone();
-    type Spoil = fn(&mut Session);
     let spoils: [Spoil; 4] = [
         |session| session.year = 20_260,
         |session| session.term = 140,

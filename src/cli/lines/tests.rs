@@ -246,7 +246,7 @@ fn rules_are_changed_by_parts_by_words_and_by_name() {
         rules.terms.reply.iter().map(|row| row.term.title()).collect::<Vec<_>>(),
         ["6月30日前", "5个月"]
     );
-    assert_eq!(rules.publication.within.map(|term| term.title()).as_deref(), Some("30日"));
+    assert_eq!(rules.publication.within.map(crate::office::calendar::Term::title).as_deref(), Some("30日"));
     carry_out(&mut register, r#"{"do":"set_rules","session":1,"rules":"sichuan","recompute":true}"#);
     assert_eq!(register.current().expect("a session").rules.name, "四川");
     carry_out(
