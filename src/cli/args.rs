@@ -93,6 +93,12 @@ pub enum Sub {
     /// 列出或登记承办单位
     #[command(help_template = TEMPLATE)]
     Units(UnitsArgs),
+    /// 委员；登记用 tian do 的 list_members
+    #[command(help_template = TEMPLATE)]
+    Members(JsonFlag),
+    /// 工作人员及其角色；登记用 tian do 的 list_clerk
+    #[command(help_template = TEMPLATE)]
+    Clerks(JsonFlag),
     /// 打印键位表；--check 检查键位文件
     #[command(help_template = TEMPLATE)]
     Keys(KeysArgs),

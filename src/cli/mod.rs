@@ -12,6 +12,7 @@ mod keys;
 pub mod lines;
 mod list;
 mod output;
+mod people;
 mod place;
 mod row;
 mod serve;
@@ -59,6 +60,8 @@ fn dispatch(cli: &Cli) -> Result<(), Exit> {
         Some(Sub::Do(args)) => act::run(office, args),
         Some(Sub::Export(args)) => export::run(office, args),
         Some(Sub::Units(args)) => units::run(office, args),
+        Some(Sub::Members(args)) => people::members(office, *args),
+        Some(Sub::Clerks(args)) => people::clerks(office, *args),
         Some(Sub::Keys(args)) => keys::run(cli, args),
         Some(Sub::Verify(args)) => verify::run(office, *args),
     }

@@ -9,7 +9,7 @@ use super::overlays::detail::Detail;
 use super::overlays::export::Export;
 use super::overlays::import::SheetNews;
 use super::panes::PaneName;
-use super::{draft, history, wish};
+use super::{draft, history, second, wish};
 use crate::office::{Command, Entry, Fact, ProposalId, Refusal, Ticket, Turn, Verb};
 use crate::text::locale::say;
 use crate::wire::{Answer, Down, Greeting};
@@ -72,6 +72,10 @@ fn announce(model: &mut Model, entry: &Entry) {
         return;
     }
     let who = model.register.clerk_name(entry.clerk).to_owned();
+    if let Some(told) = second::heard(model, entry, &who) {
+        model.say(Tone::Heard, told);
+        return;
+    }
     model.say(Tone::Heard, say::others_did(&who, entry.verb.title(), count(entry), counter(entry)));
 }
 
@@ -81,6 +85,9 @@ fn sentence(model: &Model, entry: &Entry) -> String {
     match (entry.turn, entry.verb) {
         (Turn::Undoes(seq), _) => say::undone(step(seq), many, counter(entry)),
         (Turn::Redoes(seq), _) => say::redone(step(seq), many, counter(entry)),
+        (Turn::Plain, Verb::Propose | Verb::Second) => {
+            second::done(model, entry).unwrap_or_else(|| say::done(entry.verb.title(), many, counter(entry)))
+        }
         (Turn::Plain, Verb::File) => say::filed(many, &dockets(entry)),
         (Turn::Plain, verb) => say::done(verb.title(), many, counter(entry)),
     }

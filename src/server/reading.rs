@@ -121,6 +121,9 @@ fn concerns(fact: &Fact, id: ProposalId) -> bool {
             let items = was.iter().chain(now).flat_map(|reminder| &reminder.items);
             items.into_iter().any(|item| item.proposal == id)
         }
+        Fact::Pending(Change { was, now, .. }) => {
+            was.iter().chain(now).any(|pending| pending.proposals.contains(&id))
+        }
         other => other.proposal() == Some(id),
     }
 }

@@ -2,6 +2,7 @@
 //! named by intake number, or by docket as a string; units by code, name or short name. The schema is in the README.
 
 mod patch;
+mod people;
 mod receive;
 mod refer;
 mod shape;

@@ -1,6 +1,6 @@
 //! From the words of a line to the fields of a command: names become numbers, short forms become whole ones.
 
-use super::{Body, Fault, patch, receive, refer};
+use super::{Body, Fault, patch, people, receive, refer};
 use crate::office::Register;
 use serde_json::{Value, json};
 
@@ -10,7 +10,10 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
         "receive" => return receive::reshape(body),
         "amend" => return patch::particulars(register, body),
         "set_session" => return patch::session(register, body),
-        "list_units" | "list_members" | "list_clerk" | "undo" | "redo" => return Ok(()),
+        "undo" | "redo" | "second" => return Ok(()),
+        "list_units" => return people::units(register, body),
+        "list_members" => return people::members(body),
+        "list_clerk" => return people::clerk(body),
         "answer" => answer(register, body)?,
         "file" | "assign" => units_into(register, body)?,
         "reassign" => each(body, &["to"], |value| refer::unit(register, value).map(|unit| json!(unit)))?,

@@ -9,7 +9,7 @@ use crate::office::info::{InfoFate, InfoItem, InfoStep, Instruction, Subject};
 use crate::office::leader::{Body, Leader};
 use crate::office::opinion::{Rating, StandIn};
 use crate::office::outcome::{ClassRuling, Meeting, MeetingWay, Outcome, RulingWhy};
-use crate::office::pending::Pending;
+use crate::office::pending::{Pending, Seconded};
 use crate::office::reminder::ReminderItem;
 use crate::office::reply::{Adoption, Point, ReplyDraft};
 use crate::office::review::{Gate, Gates, Review, ReviewLevel, ReviewStep, Verdict};
@@ -240,6 +240,9 @@ fn pending() -> Fact {
     let id = PendingId(6);
     let command = text("{\"withdraw\":{\"proposals\":[258],\"reason\":\"本人要求\"}}");
     let (clerk, proposals) = (ClerkId(3), vec![PROPOSAL]);
-    let pending = Pending { id, clerk, at: 1_772_668_800_456, verb: Verb::Withdraw, proposals, command };
-    Fact::Pending(Change::new(id, pending))
+    let at = 1_772_668_800_456;
+    let waits = Pending { id, clerk, at, verb: Verb::Withdraw, proposals, command, answer: None };
+    let answer = Some(Seconded { clerk: ClerkId(4), at: at + 1, agreed: false, note: text("再议") });
+    let answered = Pending { command: String::new(), answer, ..waits.clone() };
+    Fact::Pending(Change::from(id, waits, answered))
 }

@@ -1,6 +1,7 @@
 //! The desk in Chinese.
 
 pub mod deadlines;
+pub mod second;
 pub mod reminders;
 pub mod survey;
 

@@ -12,10 +12,10 @@ mod rules;
 #[cfg(test)]
 pub(in crate::ledger) mod sample;
 
-pub(in crate::ledger) use handling::{Extension, HandBack, Opinion, Reply, Reminder, ReminderItem, Task};
-pub(in crate::ledger) use people::{Member, Unit};
-pub(in crate::ledger) use proposal::{Docket, Intake, Particulars, Proposer, Stage, Supervision};
-pub(in crate::ledger) use rules::{Class, Form, Question, Rules, Session, Terms, UrgeLevel};
+use handling::{Opinion, Reminder, Task};
+use people::{Member, Unit};
+use proposal::{Intake, Particulars, Stage, Supervision};
+use rules::Session;
 
 use crate::office::{self, Change, Clerk, ClerkId, Ticket, Turn, Verb};
 use crate::office::{MemberId, OpinionId, ProposalId, ReminderId, SessionId, TaskId, UnitId};

@@ -1,7 +1,14 @@
 //! The entry of format 1 whose bytes are frozen: made by hand, so that no rule and no verb can change it. Nothing here
 //! is a lawful step; every component only has every field set and every variant stand somewhere.
 
-use super::*;
+use super::handling::{Extension, HandBack, Reply, ReminderItem};
+use super::proposal::{Docket, Proposer};
+use super::rules::{Class, Form, Question, Rules, Terms, UrgeLevel};
+use super::{
+    Change, Clerk, ClerkId, Entry, Fact, Intake, Member, MemberId, Opinion, OpinionId, Particulars,
+    ProposalId, Reminder, ReminderId, Session, SessionId, Stage, Supervision, Task, TaskId, Turn, Unit,
+    UnitId, Verb,
+};
 use crate::office::calendar::{Counting, Deadline, Term};
 use crate::office::form::Choice;
 use crate::office::opinion::{Answer, Rating};
@@ -13,7 +20,7 @@ use crate::office::session::Period;
 use crate::office::stage::Diversion;
 use crate::office::supervision::Mark;
 use crate::office::task::{Ended, EndedWhy, Rework, TaskRole};
-use crate::office::{MemberId, Role};
+use crate::office::Role;
 use chrono::{NaiveDate, NaiveDateTime};
 
 const PROPOSAL: ProposalId = ProposalId(258);
