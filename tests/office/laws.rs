@@ -137,13 +137,13 @@ proptest! {
 fn the_generated_histories_reach_every_verb_and_every_status() {
     let mut runner = TestRunner::deterministic();
     let (mut verbs, mut statuses) = (BTreeMap::new(), BTreeMap::new());
-    for _ in 0..300 {
+    for _ in 0..500 {
         let moves = moves(90).new_tree(&mut runner).expect("moves").current();
         let world = live(&moves, true, |_, _| ());
         world.entries.iter().for_each(|entry| *verbs.entry(entry.verb).or_insert(0) += 1);
         world.register.proposals().for_each(|p| *statuses.entry(world.status(p.id)).or_insert(0) += 1);
     }
-    assert_eq!(verbs.len(), 28, "{verbs:?}");
+    assert_eq!(verbs.len(), 30, "{verbs:?}");
     assert_eq!(statuses.len(), Status::ALL.len(), "{statuses:?}");
 }
 

@@ -8,6 +8,8 @@ mod intake;
 mod laws;
 mod moves;
 mod picture;
+mod roles;
+mod seconding;
 mod undoing;
 mod wild;
 mod world;

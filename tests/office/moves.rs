@@ -24,6 +24,7 @@ use tian::office::verbs::reassign::Reassign;
 use tian::office::verbs::receipt::Receipt;
 use tian::office::verbs::receive::Receive;
 use tian::office::verbs::remind::Remind;
+use tian::office::verbs::second::Second;
 use tian::office::verbs::send_back::{Resubmit, SendBack};
 use tian::office::verbs::session::SetSession;
 use tian::office::verbs::undo::{Redo, Undo};
@@ -69,6 +70,7 @@ impl Move {
             45..48 => self.ending(world),
             48..52 => self.listing(world),
             52..57 => Command::Undo(Undo { entry: self.past(world, true) }),
+            59 => self.second(world),
             _ => Command::Redo(Redo { entry: self.past(world, false) }),
         }
     }
@@ -79,6 +81,15 @@ impl Move {
         let fits: Vec<u64> =
             steps.filter(|step| step.undone_by.is_none() == standing).map(|step| step.seq).collect();
         if self.a.is_multiple_of(3) { None } else { pick(&fits, self.b) }
+    }
+
+    /// Mostly an answer to what waits for a second clerk.
+    fn second(&self, world: &World) -> Command {
+        let waits: Vec<PendingId> = world.register.pending().map(|pending| pending.id).collect();
+        match pick(&waits, self.a) {
+            Some(pending) => Command::Second(Second { pending, agree: self.b > 60, note: String::new() }),
+            None => Command::Redo(Redo { entry: self.past(world, false) }),
+        }
     }
 
     fn on(&self, world: &World) -> Option<NaiveDate> {
@@ -272,6 +283,9 @@ impl Move {
                 let mut session = world.register.current().expect("a session").clone();
                 session.id = SessionId(u32::from(self.b % 4) + 1);
                 session.name = format!("届{}", self.a % 3);
+                let looked_at = [Verb::Withdraw, Verb::Merge, Verb::Mark];
+                session.rules.four_eyes =
+                    looked_at.into_iter().filter(|_| self.a.is_multiple_of(16)).collect();
                 Command::SetSession(Box::new(SetSession { session, current: self.c > 99 }))
             }
         }
