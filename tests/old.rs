@@ -39,9 +39,13 @@ fn an_office_of_format_1_opens_with_everything_in_it() {
     assert_eq!((register.seq(), register.count()), (29, 6));
     let stage = |id| &register.proposal(ProposalId(id)).expect("there").stage;
     assert!(matches!(stage(1), Stage::Closed { .. }));
-    assert!(matches!(stage(2), Stage::Filed { docket, on } if docket.label == "第2号" && docket.filed == *on));
+    assert!(
+        matches!(stage(2), Stage::Filed { docket, on } if docket.label == "第2号" && docket.filed == *on)
+    );
     assert!(matches!(stage(4), Stage::Merged { into: ProposalId(3), docket: Some(_), .. }));
-    assert!(matches!(stage(5), Stage::Declined { diverted: Some(diverted), .. } if diverted.fates.is_empty()));
+    assert!(
+        matches!(stage(5), Stage::Declined { diverted: Some(diverted), .. } if diverted.fates.is_empty())
+    );
     assert!(matches!(stage(6), Stage::Withdrawn { .. }));
     let bridge = register.proposal(ProposalId(1)).expect("there");
     assert!(bridge.supervision.marks.contains(&Mark::Key));

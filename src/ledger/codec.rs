@@ -101,7 +101,8 @@ fn body<T: DeserializeOwned>(format: u8, kind: Kind, frame: &[u8]) -> Result<T, 
         [found, of, body @ ..] if *found == format && *of == kind as u8 => {
             options(kind).deserialize(body).map_err(|why| CodecError::Body(why.to_string()))
         }
-        [found, ..] if *found == format => Err(CodecError::Kind),
+        [1 | 2, of, ..] if *of != kind as u8 => Err(CodecError::Kind),
+        [found] if *found == format => Err(CodecError::Kind),
         [found, ..] => Err(CodecError::Format(*found)),
         [] => Err(CodecError::Body(String::new())),
     }

@@ -85,9 +85,7 @@ pub fn check(register: &Register, command: &Command, clerk: ClerkId) -> Result<(
     check_verb(register, command.verb(), &command.concerns(), clerk)?;
     match command {
         // Filing with units is assigning as well.
-        Command::File(file) if !file.to.is_empty() => {
-            check_verb(register, Verb::Assign, &[], clerk)
-        }
+        Command::File(file) if !file.to.is_empty() => check_verb(register, Verb::Assign, &[], clerk),
         _ => Ok(()),
     }
 }

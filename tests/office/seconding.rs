@@ -94,7 +94,9 @@ fn a_step_that_needs_a_second_clerk_waits_and_is_done_when_one_agrees() {
     assert!(ids.iter().all(|id| !withdrawn(&world, *id)), "nothing happened yet");
     let pending = world.register.pending().next().expect("it waits").clone();
     assert_eq!((pending.clerk, pending.verb, &pending.proposals), (ClerkId(2), Verb::Withdraw, &ids));
-    assert!(pending.waits_for(&world.register, ClerkId(3)) && !pending.waits_for(&world.register, ClerkId(2)));
+    assert!(
+        pending.waits_for(&world.register, ClerkId(3)) && !pending.waits_for(&world.register, ClerkId(2))
+    );
     assert!(!pending.waits_for(&world.register, ClerkId(4)), "a reader agrees to nothing");
     world.by(3).must(second(1, true));
     assert_eq!(world.entries.last().expect("an entry").verb, Verb::Second);
@@ -126,7 +128,8 @@ fn a_refused_step_is_not_done_and_says_why() {
     world.by(2).must(withdraw(&ids));
     world.by(3).must(second(1, false));
     assert!(!withdrawn(&world, ids[0]));
-    let answer = world.register.seconded().next().and_then(|pending| pending.answer.clone()).expect("an answer");
+    let answer =
+        world.register.seconded().next().and_then(|pending| pending.answer.clone()).expect("an answer");
     assert_eq!((answer.clerk, answer.agreed, answer.note.as_str()), (ClerkId(3), false, "请再议"));
     world.by(2).must(withdraw(&ids));
     assert_eq!(world.register.pending().next().map(|pending| pending.id), Some(PendingId(2)));

@@ -60,9 +60,10 @@ pub fn members(body: &mut Body) -> Result<(), Fault> {
 /// `list_clerk`: roles by their names, English or Chinese; one alone need not be in a list.
 pub fn clerk(body: &mut Body) -> Result<(), Fault> {
     if let Some(Value::String(digits)) = body.get("login") {
-        let login: u32 = digits.trim().parse().map_err(|_| {
-            format!("login 应写登录用户的数字编号(id -u 所示)，不是“{digits}”")
-        })?;
+        let login: u32 = digits
+            .trim()
+            .parse()
+            .map_err(|_| format!("login 应写登录用户的数字编号(id -u 所示)，不是“{digits}”"))?;
         body.insert("login".to_owned(), json!(login));
     }
     let Some(roles) = body.remove("roles").or_else(|| body.remove("role")) else { return Ok(()) };
@@ -79,7 +80,8 @@ fn role(value: &Value) -> Result<Role, Fault> {
     let word = value.as_str().unwrap_or_default().trim();
     let named = Role::ALL.into_iter().find(|role| role.title() == word || json!(role) == *word);
     named.ok_or_else(|| {
-        let known = Role::ALL.map(|role| format!("{}({})", json!(role).as_str().unwrap_or_default(), role.title()));
+        let known =
+            Role::ALL.map(|role| format!("{}({})", json!(role).as_str().unwrap_or_default(), role.title()));
         format!("没有叫 {value} 的角色，有：{}", known.join("、"))
     })
 }

@@ -14,7 +14,7 @@ pub(super) fn fields(_about: &About) -> Vec<Field> {
     vec![
         Field::line("name", say::CLERK_NAME, 50).must().helped(say::HELP_CLERK_NAME),
         Field::digits("login", say::LOGIN, 10).helped(say::HELP_LOGIN),
-        Field::ticks("roles", say::ROLES, roles).helped(say::HELP_ROLES),
+        Field::ticks("roles", say::ROLES, roles).unticked().helped(say::HELP_ROLES),
     ]
 }
 

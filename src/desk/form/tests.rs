@@ -8,6 +8,7 @@ use crate::office::{Command, ProposalId, Refusal, Register, UnitId};
 use std::sync::LazyLock;
 
 mod drafts;
+mod people;
 mod verbs;
 
 static KEYMAP: LazyLock<Keymap> = LazyLock::new(|| Preset::Default.keymap());

@@ -92,7 +92,12 @@ fn fill_task(task: &mut Task) {
     task.additions =
         vec![Addition { asked: on, unit: UnitId(7), role: TaskRole::Joint, reason, ruling: ruling() }];
     let reason = || text("不属职责");
-    task.hand_backs.push(HandBack { asked: on, reason: reason(), propose: Some(UnitId(8)), ruling: ruling() });
+    task.hand_backs.push(HandBack {
+        asked: on,
+        reason: reason(),
+        propose: Some(UnitId(8)),
+        ruling: ruling(),
+    });
     task.extensions.push(Extension { asked: on, until: day(30), reason: reason(), ruling: None });
     let consultation = |way| Consultation { on, way, who: text("张三"), note: text("已面商") };
     task.consultations = ConsultWay::ALL.map(consultation).to_vec();
@@ -129,7 +134,8 @@ fn fill_supervision(supervision: &mut Supervision) {
 }
 
 fn stages() -> Vec<Stage> {
-    let in_category = Some(CategoryNumber { category: text("4"), number: 173, label: text("医疗类173号") });
+    let in_category =
+        Some(CategoryNumber { category: text("4"), number: 173, label: text("医疗类173号") });
     let docket = Docket { number: 41, label: text("第41号"), filed: day(14), in_category };
     let whats = [FateKind::Adopted, FateKind::NotAdopted, FateKind::Instructed];
     let fates = Level::ALL.into_iter().zip(whats.into_iter().cycle());
@@ -171,7 +177,10 @@ fn outcome() -> Fact {
 fn leader() -> Fact {
     let (name, offices, left) = (text("王某"), vec![text("副主席")], Some(day(20)));
     let id = LeaderId(2);
-    Fact::Leader(Change::new(id, Leader { id, name, offices, body: Body::Committee, level: Level::City, left }))
+    Fact::Leader(Change::new(
+        id,
+        Leader { id, name, offices, body: Body::Committee, level: Level::City, left },
+    ))
 }
 
 fn activity() -> Fact {
@@ -205,8 +214,15 @@ fn info() -> Fact {
     ];
     let steps = whats.map(|what| InfoStep { on: day(23), what, note: text("二季度") }).to_vec();
     let (title, source) = (text("关于养老的信息"), text("张三"));
-    let item =
-        InfoItem { id, session: SessionId(2), title, source, proposal: Some(PROPOSAL), collected: day(22), steps };
+    let item = InfoItem {
+        id,
+        session: SessionId(2),
+        title,
+        source,
+        proposal: Some(PROPOSAL),
+        collected: day(22),
+        steps,
+    };
     Fact::Info(Change::new(id, item))
 }
 
@@ -222,12 +238,8 @@ fn instructions() -> Vec<Fact> {
         subject,
         words: text("请研究落实"),
     };
-    let subjects = [
-        Subject::Proposal(PROPOSAL),
-        Subject::Info(InfoId(5)),
-        Subject::Activity(ActivityId(4)),
-        document,
-    ];
+    let subjects =
+        [Subject::Proposal(PROPOSAL), Subject::Info(InfoId(5)), Subject::Activity(ActivityId(4)), document];
     subjects.map(|subject| Fact::Instruction(Change::new(InstructionId(7), on(subject)))).to_vec()
 }
 

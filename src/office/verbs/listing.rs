@@ -112,12 +112,7 @@ impl UnitListing {
         Some(text)
     }
 
-    fn unit(
-        &self,
-        listed: &[Unit],
-        next: &mut u32,
-        occasion: &Occasion,
-    ) -> Result<Unit, Refusal> {
+    fn unit(&self, listed: &[Unit], next: &mut u32, occasion: &Occasion) -> Result<Unit, Refusal> {
         let name = limited("单位名称", &self.name, 100)?;
         if name.is_empty() {
             return Err(Refusal::Empty("单位名称".to_owned()));

@@ -35,8 +35,11 @@ impl Second {
             let what = "不在待复核之列，可能已经办理、退回或撤回".to_owned();
             Refusal::NotNow { who: format!("第{}号", self.pending), what }
         })?;
-        let mut facts =
-            if self.agree { agreed(register, pending, occasion)? } else { refused(register, pending, occasion)? };
+        let mut facts = if self.agree {
+            agreed(register, pending, occasion)?
+        } else {
+            refused(register, pending, occasion)?
+        };
         let note = remark("复核意见", &self.note)?;
         let answer = Seconded { clerk: occasion.clerk, at: occasion.at, agreed: self.agree, note };
         let now = Pending { command: String::new(), answer: Some(answer), ..pending.clone() };

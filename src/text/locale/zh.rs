@@ -1,8 +1,8 @@
 //! The desk in Chinese.
 
 pub mod deadlines;
-pub mod second;
 pub mod reminders;
+pub mod second;
 pub mod survey;
 
 /// The program's name on the screen.

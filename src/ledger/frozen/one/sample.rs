@@ -1,7 +1,7 @@
 //! The entry of format 1 whose bytes are frozen: made by hand, so that no rule and no verb can change it. Nothing here
 //! is a lawful step; every component only has every field set and every variant stand somewhere.
 
-use super::handling::{Extension, HandBack, Reply, ReminderItem};
+use super::handling::{Extension, HandBack, ReminderItem, Reply};
 use super::proposal::{Docket, Proposer};
 use super::rules::{Class, Form, Question, Rules, Terms, UrgeLevel};
 use super::{
@@ -9,6 +9,7 @@ use super::{
     ProposalId, Reminder, ReminderId, Session, SessionId, Stage, Supervision, Task, TaskId, Turn, Unit,
     UnitId, Verb,
 };
+use crate::office::Role;
 use crate::office::calendar::{Counting, Deadline, Term};
 use crate::office::form::Choice;
 use crate::office::opinion::{Answer, Rating};
@@ -20,7 +21,6 @@ use crate::office::session::Period;
 use crate::office::stage::Diversion;
 use crate::office::supervision::Mark;
 use crate::office::task::{Ended, EndedWhy, Rework, TaskRole};
-use crate::office::Role;
 use chrono::{NaiveDate, NaiveDateTime};
 
 const PROPOSAL: ProposalId = ProposalId(258);

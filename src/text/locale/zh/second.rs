@@ -38,7 +38,11 @@ pub fn taken_back(verb: &str) -> String {
 /// Another clerk agreed to, or refused, what this one asked.
 pub fn answered(who: &str, verb: &str, agreed: bool, note: &str) -> String {
     let end = if note.is_empty() { String::new() } else { format!("：{note}") };
-    if agreed { format!("{who}已同意您的“{verb}”{end}") } else { format!("{who}退回了您的“{verb}”{end}") }
+    if agreed {
+        format!("{who}已同意您的“{verb}”{end}")
+    } else {
+        format!("{who}退回了您的“{verb}”{end}")
+    }
 }
 
 /// A line of the list: verb, who asked, about what.
