@@ -93,10 +93,10 @@ pub enum Sub {
     /// 列出或登记承办单位
     #[command(help_template = TEMPLATE)]
     Units(UnitsArgs),
-    /// 委员；登记用 tian do 的 list_members
+    /// 列出委员；登记用 tian do
     #[command(help_template = TEMPLATE)]
     Members(JsonFlag),
-    /// 工作人员及其角色；登记用 tian do 的 list_clerk
+    /// 列出工作人员及其角色；登记用 tian do
     #[command(help_template = TEMPLATE)]
     Clerks(JsonFlag),
     /// 打印键位表；--check 检查键位文件

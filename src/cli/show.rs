@@ -35,6 +35,7 @@ pub fn run(office: &OfficeArgs, args: &ShowArgs) -> Result<(), Exit> {
             "tasks": tasks(register, proposal),
             "opinions": proposal.opinions.values().collect::<Vec<_>>(),
             "marks": proposal.supervision.marks,
+            "pending": register.pending().filter(|one| one.proposals.contains(&id)).collect::<Vec<_>>(),
             "text": text,
         });
         output.json(&whole)?;
@@ -82,6 +83,10 @@ fn told(register: &Register, proposal: &Proposal) -> Vec<String> {
         for reply in &task.replies {
             lines.push(format!("        {} {}类 {}", reply.dates.delivered, reply.class, reply.number));
         }
+    }
+    for pending in register.pending().filter(|pending| pending.proposals.contains(&proposal.id)) {
+        let asker = register.clerk_name(pending.clerk);
+        lines.push(format!("待复核  第{}号 {} {asker}", pending.id, pending.verb.title()));
     }
     lines.extend(particulars.notes.lines().map(|note| format!("备注    {note}")));
     lines

@@ -15,6 +15,9 @@ use Role::{Administrator, Clerk, Dispatcher, Intake, Reviewer, Supervisor};
 /// The roles that may change something; the others only read.
 const WRITERS: &[Role] = &[Clerk, Intake, Reviewer, Dispatcher, Supervisor, Administrator];
 
+/// Who sets the office up.
+const SET_UP: &[Role] = &[Administrator];
+
 /// The roles that have a verb, the one whose daily work it is first. A verb on other steps (undoing, redoing, agreeing)
 /// is open to all who write: the step itself is checked besides.
 pub fn having(verb: Verb) -> &'static [Role] {
@@ -64,9 +67,7 @@ pub fn having(verb: Verb) -> &'static [Role] {
         | Verb::RecordInstruction => &[Supervisor, Clerk],
         Verb::ListLeaders => &[Supervisor, Administrator, Clerk],
         Verb::ListUnits => &[Administrator, Clerk],
-        Verb::Found | Verb::ListClerk | Verb::SetSession | Verb::ListHolidays | Verb::SetRules => {
-            &[Administrator]
-        }
+        Verb::Found | Verb::ListClerk | Verb::SetSession | Verb::ListHolidays | Verb::SetRules => SET_UP,
     }
 }
 

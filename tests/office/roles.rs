@@ -28,7 +28,7 @@ fn withdraw(id: ProposalId) -> Command {
 
 fn amend(world: &World, id: ProposalId, notes: &str) -> Command {
     let mut particulars = world.proposal(id).particulars.clone();
-    particulars.notes = notes.to_owned();
+    notes.clone_into(&mut particulars.notes);
     Command::Amend(Box::new(Amend { proposal: id, from: None, particulars, text: None }))
 }
 
@@ -82,8 +82,12 @@ fn the_roles_have_the_work_they_are_named_for() {
         ),
     ];
     for (role, has, has_not) in rows {
-        has.iter().for_each(|verb| assert!(having(*verb).contains(&role), "{role:?} {verb:?}"));
-        has_not.iter().for_each(|verb| assert!(!having(*verb).contains(&role), "{role:?} {verb:?}"));
+        for verb in has {
+            assert!(having(*verb).contains(&role), "{role:?} {verb:?}");
+        }
+        for verb in has_not {
+            assert!(!having(*verb).contains(&role), "{role:?} {verb:?}");
+        }
     }
 }
 

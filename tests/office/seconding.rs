@@ -194,7 +194,7 @@ fn texts_stay_known_by_their_digest_while_a_step_waits() {
     let digests = command.digests();
     world.by(2).must(&command);
     assert_eq!(world.register.count(), 0);
-    let waits = world.register.pending().next().and_then(|pending| pending.asked()).expect("readable");
+    let waits = world.register.pending().next().and_then(pending::Pending::asked).expect("readable");
     assert_eq!(waits.digests(), digests);
     world.by(3).must(second(1, true));
     assert_eq!(world.proposal(ProposalId(1)).particulars.text, Some(digests[0]));

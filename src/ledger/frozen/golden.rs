@@ -24,7 +24,8 @@ fn format_2() -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ledger/frozen/entry_2.hex");
     if std::env::var_os("TIAN_BLESS").is_some() {
         let frame = encode(Kind::Entry, &sample::entry()).expect("encode");
-        let line = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let hex = |byte: &u8| format!("{byte:02x}");
+        let line = |bytes: &[u8]| bytes.iter().map(hex).collect::<Vec<_>>().concat();
         let lines: Vec<String> = frame.chunks(60).map(line).collect();
         std::fs::write(&path, lines.join("\n") + "\n").expect("a file that can be written");
     }
@@ -100,70 +101,19 @@ fn every_kind_of_fact_is_among_the_frozen() {
     assert_eq!(places, (0..20).collect::<Vec<usize>>());
 }
 
+/// The names of the verbs in the order of their numbers.
+const VERBS: &str = "Found Receive Amend SendBack Resubmit Withdraw Decline File Assign Reassign Merge Split Receipt \
+    HandBack RuleHandBack Extend JointOpinion Reply Answer Remind Close Mark ListUnits ListMembers \
+    ListClerk SetSession Undo Redo Review Notify Divert DivertFate Archive Sign StandIn \
+    RuleAddition AskExtension RuleExtension Consult SubmitDraft RuleDraft Classify Meet Publish \
+    Supervise Track LookBack ListLeaders RecordActivity FollowUp RecordInfo AdvanceInfo \
+    RecordInstruction ListHolidays SetRules Second Propose";
+
 #[test]
 fn the_numbers_of_the_verbs_are_frozen() {
-    use Verb::*;
-    let verbs = [
-        Found,
-        Receive,
-        Amend,
-        SendBack,
-        Resubmit,
-        Withdraw,
-        Decline,
-        File,
-        Assign,
-        Reassign,
-        Merge,
-        Split,
-        Receipt,
-        HandBack,
-        RuleHandBack,
-        Extend,
-        JointOpinion,
-        Reply,
-        Answer,
-        Remind,
-        Close,
-        Mark,
-        ListUnits,
-        ListMembers,
-        ListClerk,
-        SetSession,
-        Undo,
-        Redo,
-        Review,
-        Notify,
-        Divert,
-        DivertFate,
-        Archive,
-        Sign,
-        StandIn,
-        RuleAddition,
-        AskExtension,
-        RuleExtension,
-        Consult,
-        SubmitDraft,
-        RuleDraft,
-        Classify,
-        Meet,
-        Publish,
-        Supervise,
-        Track,
-        LookBack,
-        ListLeaders,
-        RecordActivity,
-        FollowUp,
-        RecordInfo,
-        AdvanceInfo,
-        RecordInstruction,
-        ListHolidays,
-        SetRules,
-        Second,
-        Propose,
-    ];
-    assert_eq!(verbs, Verb::ALL, "a verb that is not frozen yet, or one out of its place");
-    for (number, verb) in (0_u8..).zip(verbs) {
+    let names: Vec<String> = Verb::ALL.iter().map(|verb| format!("{verb:?}")).collect();
+    assert_eq!(names.join(" "), VERBS, "a verb that is not frozen yet, or one out of its place");
+    for (number, verb) in (0_u8..).zip(Verb::ALL.iter().copied()) {
         let frame = encode(Kind::Entry, &verb).expect("encode");
         assert_eq!(frame, [2, Kind::Entry as u8, number, 0, 0, 0], "{verb:?}");
         assert_eq!(decode::<Verb>(Kind::Entry, &frame), Ok(verb));

@@ -10,6 +10,11 @@ pub fn sent_for_second(verb: &str, id: u32) -> String {
     format!("“{verb}”已送复核(第{id}号)，等另一位同事同意")
 }
 
+/// A waiting command as the detail of a proposal tells it.
+pub fn asked_by(verb: &str, asker: &str, id: u32) -> String {
+    format!("{asker}送复核的“{verb}”(第{id}号)")
+}
+
 /// Another clerk's command waits for this one.
 pub fn waits_for_you(who: &str, verb: &str) -> String {
     format!("{who}的“{verb}”等您复核")
