@@ -69,8 +69,8 @@ impl Move {
             40..45 => self.answer(world),
             45..48 => self.ending(world),
             48..52 => self.listing(world),
+            52.. if world.register.pending().next().is_some() => self.second(world),
             52..57 => Command::Undo(Undo { entry: self.past(world, true) }),
-            59 => self.second(world),
             _ => Command::Redo(Redo { entry: self.past(world, false) }),
         }
     }
@@ -283,9 +283,9 @@ impl Move {
                 let mut session = world.register.current().expect("a session").clone();
                 session.id = SessionId(u32::from(self.b % 4) + 1);
                 session.name = format!("届{}", self.a % 3);
-                let looked_at = [Verb::Withdraw, Verb::Merge, Verb::Mark];
+                let looked_at = [Verb::Withdraw, Verb::Mark];
                 session.rules.four_eyes =
-                    looked_at.into_iter().filter(|_| self.a.is_multiple_of(16)).collect();
+                    looked_at.into_iter().filter(|_| self.a.is_multiple_of(3)).collect();
                 Command::SetSession(Box::new(SetSession { session, current: self.c > 99 }))
             }
         }
