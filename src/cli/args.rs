@@ -100,6 +100,12 @@ pub enum Sub {
     /// 办理规则和节假日：查看、检查、改用
     #[command(help_template = TEMPLATE)]
     Rules(RulesArgs),
+    /// 列出委员；登记用 tian do
+    #[command(help_template = TEMPLATE)]
+    Members(JsonFlag),
+    /// 列出工作人员及其角色；登记用 tian do
+    #[command(help_template = TEMPLATE)]
+    Clerks(JsonFlag),
     /// 打印键位表；--check 检查键位文件
     #[command(help_template = TEMPLATE)]
     Keys(KeysArgs),

@@ -13,6 +13,7 @@ mod keys;
 pub mod lines;
 mod list;
 mod output;
+mod people;
 mod place;
 mod replay;
 mod row;
@@ -64,6 +65,8 @@ fn dispatch(cli: &Cli) -> Result<(), Exit> {
         Some(Sub::Figures(args)) => figures::run(office, args),
         Some(Sub::Units(args)) => units::run(office, args),
         Some(Sub::Rules(args)) => rules::run(office, args),
+        Some(Sub::Members(args)) => people::members(office, *args),
+        Some(Sub::Clerks(args)) => people::clerks(office, *args),
         Some(Sub::Keys(args)) => keys::run(cli, args),
         Some(Sub::Verify(args)) => verify::run(office, *args),
     }

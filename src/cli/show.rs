@@ -40,6 +40,7 @@ pub fn run(office: &OfficeArgs, args: &ShowArgs) -> Result<(), Exit> {
             "outcome": proposal.outcome,
             "review": reviews(register, proposal),
             "marks": proposal.supervision.marks,
+            "pending": register.pending().filter(|one| one.proposals.contains(&id)).collect::<Vec<_>>(),
             "text": text,
         });
         output.json(&whole)?;
@@ -101,6 +102,10 @@ fn told(register: &Register, proposal: &Proposal) -> Vec<String> {
     }
     lines.extend(outcome_rows(proposal).iter().map(|row| format!("结果    {row}")));
     lines.extend(opinion_rows(proposal, register).iter().map(|row| format!("反馈    {row}")));
+    for pending in register.pending().filter(|pending| pending.proposals.contains(&proposal.id)) {
+        let asker = register.clerk_name(pending.clerk);
+        lines.push(format!("待复核  第{}号 {} {asker}", pending.id, pending.verb.title()));
+    }
     lines.extend(particulars.notes.lines().map(|note| format!("备注    {note}")));
     lines
 }

@@ -6,9 +6,9 @@ use super::model::Model;
 use super::msg::{Asked, Effect};
 use super::overlay::Overlay;
 use super::overlays::export::Export;
-use super::overlays::menus;
 use super::overlays::notice::Notice;
 use super::overlays::prompt::Jump;
+use super::overlays::{approve, menus};
 use super::panes::PaneName;
 use super::reach::reach;
 use super::wish::{self, fill, refuse};
@@ -68,12 +68,21 @@ fn on_the_pane(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::MarkKey => mark_key(model),
         Action::ReminderHistory => reminder_history(model),
         Action::ProposalHistory => proposal_history(model),
+        Action::Approve => approve(model),
         Action::Undo => wish::submit(model, Command::Undo(Undo::default())),
         Action::Redo => wish::submit(model, Command::Redo(Redo::default())),
         _ => match FormKind::of(action) {
             Some(kind) => verb(model, action, kind),
             None => vec![Effect::Ring],
         },
+    }
+}
+
+/// The commands that wait for a second clerk.
+fn approve(model: &mut Model) -> Vec<Effect> {
+    match approve::waiting(&model.scene()) {
+        Some(overlay) => show(model, overlay),
+        None => refuse(model, say::second::NOTHING_WAITS.to_owned()),
     }
 }
 

@@ -10,7 +10,7 @@ use super::overlays::export::Export;
 use super::overlays::import::SheetNews;
 use super::overlays::notice::Notice;
 use super::panes::PaneName;
-use super::{draft, history, telling, wish};
+use super::{draft, history, second, telling, wish};
 use crate::office::{Command, Entry, Fact, ProposalId, Refusal, Ticket, Turn, Verb};
 use crate::text::locale::say;
 use crate::wire::{Answer, Down, Greeting};
@@ -73,6 +73,10 @@ fn announce(model: &mut Model, entry: &Entry) {
         return;
     }
     let who = model.register.clerk_name(entry.clerk).to_owned();
+    if let Some(told) = second::heard(model, entry, &who) {
+        model.say(Tone::Heard, told);
+        return;
+    }
     model.say(Tone::Heard, say::others_did(&who, entry.verb.title(), count(entry), counter(entry)));
 }
 
@@ -82,6 +86,9 @@ fn sentence(model: &Model, entry: &Entry) -> String {
     match (entry.turn, entry.verb) {
         (Turn::Undoes(seq), _) => say::undone(step(seq), many, counter(entry)),
         (Turn::Redoes(seq), _) => say::redone(step(seq), many, counter(entry)),
+        (Turn::Plain, Verb::Propose | Verb::Second) => {
+            second::done(model, entry).unwrap_or_else(|| say::done(entry.verb.title(), many, counter(entry)))
+        }
         (Turn::Plain, Verb::File) => say::filed(many, &dockets(entry)),
         (Turn::Plain, verb) => say::done(verb.title(), many, counter(entry)),
     }

@@ -22,6 +22,7 @@ pub mod panes;
 mod perform;
 pub mod reach;
 pub mod search;
+pub mod second;
 mod telling;
 mod terminal;
 pub mod typed;

@@ -183,8 +183,19 @@ impl Occasion {
 
 /// Decides a command: the facts that follow from it, or why not. Pure and cheap, so a desk asks before it sends.
 pub fn decide(register: &Register, command: &Command, occasion: &Occasion) -> Result<Granted, Refusal> {
-    super::roles::check(register, command.verb(), occasion.clerk)?;
-    granted(register, command, occasion)
+    super::roles::check(register, command, occasion.clerk)?;
+    let granted = granted(register, command, occasion)?;
+    super::pending::ask(register, command, granted, occasion)
+}
+
+/// Decides a command that a second clerk agreed to: it waits for nobody any more.
+pub(super) fn decide_agreed(
+    register: &Register,
+    command: &Command,
+    occasion: &Occasion,
+) -> Result<Vec<Fact>, Refusal> {
+    super::roles::check(register, command, occasion.clerk)?;
+    Ok(granted(register, command, occasion)?.facts)
 }
 
 /// For each proposal of a batch, whether it could go through alone: "18 of 20 can be filed; these cannot, because".
@@ -208,6 +219,14 @@ impl Command {
     /// The proposals of a batch verb; empty for verbs on other things.
     pub fn proposals(&self) -> Vec<ProposalId> {
         self.batch().cloned().unwrap_or_default()
+    }
+
+    /// The proposals it is about whose stage matters to who may give it.
+    pub(super) fn concerns(&self) -> Vec<ProposalId> {
+        match self {
+            Command::Amend(amend) => vec![amend.proposal],
+            other => other.proposals(),
+        }
     }
 
     /// The same command for one of its proposals alone.
@@ -238,6 +257,9 @@ impl Command {
                 receive.proposals.iter_mut().filter_map(super::verbs::receive::NewProposal::detach).collect()
             }
             Command::Amend(amend) => amend.detach().into_iter().collect(),
+            Command::ListUnits(list) => {
+                list.units.iter_mut().filter_map(super::verbs::listing::UnitListing::detach).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -249,6 +271,7 @@ impl Command {
                 receive.proposals.iter().filter_map(|p| p.particulars.text).collect()
             }
             Command::Amend(amend) => amend.particulars.text.into_iter().collect(),
+            Command::ListUnits(list) => list.units.iter().filter_map(|unit| unit.contact_digest).collect(),
             _ => Vec::new(),
         }
     }

@@ -192,6 +192,9 @@ impl Fact {
                 let items = was.iter().chain(now).flat_map(|reminder| &reminder.items);
                 items.into_iter().any(|item| item.proposal == id)
             }
+            Fact::Pending(Change { was, now, .. }) => {
+                was.iter().chain(now).any(|pending| pending.proposals.contains(&id))
+            }
             other => other.proposal() == Some(id),
         }
     }

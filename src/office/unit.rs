@@ -29,6 +29,9 @@ pub struct Unit {
     pub contact: Option<TextDigest>,
 }
 
+/// How the text of a contact begins, by which whoever keeps texts knows that not everybody may read it.
+pub const CONTACT_MARK: &str = "【联络】";
+
 /// A name a unit had before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -68,7 +68,7 @@ fn units() -> Vec<UnitListing> {
         name: unit.name.to_owned(),
         aliases: unit.aliases.iter().map(|alias| (*alias).to_owned()).collect(),
         system: unit.system.to_owned(),
-        retired: false,
+        ..UnitListing::default()
     };
     UNITS.iter().map(listing).collect()
 }

@@ -156,7 +156,7 @@ fn the_generated_histories_reach_every_verb_and_every_status() {
         world.entries.iter().for_each(|entry| *verbs.entry(entry.verb).or_insert(0) += 1);
         world.register.proposals().for_each(|p| *statuses.entry(world.status(p.id)).or_insert(0) += 1);
     }
-    assert_eq!(verbs.len(), 46, "{verbs:?}");
+    assert_eq!(verbs.len(), 48, "{verbs:?}");
     let missing: Vec<Status> = Status::ALL.into_iter().filter(|s| !statuses.contains_key(s)).collect();
     assert_eq!(missing, [], "{statuses:?}");
 }

@@ -43,6 +43,7 @@ use tian::office::verbs::remind::Remind;
 use tian::office::verbs::reply::GiveReply;
 use tian::office::verbs::review::Review;
 use tian::office::verbs::rules::SetRules;
+use tian::office::verbs::second::Second;
 use tian::office::verbs::send_back::{Resubmit, SendBack};
 use tian::office::verbs::session::SetSession;
 use tian::office::verbs::sign::Sign;
@@ -88,6 +89,7 @@ impl Move {
             22..40 | 76..84 => self.on_a_task(world),
             45..48 => self.ending(world),
             48..52 => self.listing(world),
+            52.. if world.register.pending().next().is_some() => self.second(world),
             52..57 => Command::Undo(Undo { entry: self.past(world, true) }),
             57..60 => Command::Redo(Redo { entry: self.past(world, false) }),
             60..72 => self.asked_and_ruled(world),
@@ -103,6 +105,15 @@ impl Move {
         let fits: Vec<u64> =
             steps.filter(|step| step.undone_by.is_none() == standing).map(|step| step.seq).collect();
         if self.a.is_multiple_of(3) { None } else { pick(&fits, self.b) }
+    }
+
+    /// Mostly an answer to what waits for a second clerk.
+    fn second(&self, world: &World) -> Command {
+        let waits: Vec<PendingId> = world.register.pending().map(|pending| pending.id).collect();
+        match pick(&waits, self.a) {
+            Some(pending) => Command::Second(Second { pending, agree: self.b > 60, note: String::new() }),
+            None => Command::Redo(Redo { entry: self.past(world, false) }),
+        }
     }
 
     fn on(&self, world: &World) -> Option<NaiveDate> {
@@ -454,6 +465,9 @@ impl Move {
                 session.name = format!("届{}", self.a % 3);
                 session.rules.intake.review =
                     if self.c > 220 { vec![ReviewLevel::First] } else { Vec::new() };
+                let looked_at = [Verb::Withdraw, Verb::Mark];
+                session.rules.four_eyes =
+                    looked_at.into_iter().filter(|_| self.a.is_multiple_of(3)).collect();
                 Command::SetSession(Box::new(SetSession { session, current: self.c > 99 }))
             }
         }

@@ -16,6 +16,7 @@ pub struct Picture {
     clerks: Vec<Clerk>,
     sessions: Vec<Session>,
     current: Option<SessionId>,
+    seconds: Vec<pending::Pending>,
     lookups: Lookups,
 }
 
@@ -39,6 +40,7 @@ pub fn picture(register: &Register) -> Picture {
         clerks: register.clerks().cloned().collect(),
         sessions: register.sessions().cloned().collect(),
         current: register.current().map(|session| session.id),
+        seconds: register.pending().chain(register.seconded()).cloned().collect(),
         lookups: looked_up(register),
     }
 }

@@ -2,6 +2,7 @@
 //! on disk; no desk, however it behaves, disturbs another.
 
 mod process;
+mod roles;
 mod room;
 
 use room::{Office, bounded, drain_until_closed, file, receive, receive_many, titled};

@@ -4,6 +4,7 @@
 mod filing;
 mod handling;
 mod patch;
+mod people;
 mod receive;
 mod refer;
 mod shape;

@@ -1,6 +1,6 @@
 //! From the words of a line to the fields of a command: names become numbers, short forms become whole ones.
 
-use super::{Body, Fault, filing, handling, patch, receive, refer, watching};
+use super::{Body, Fault, filing, handling, patch, people, receive, refer, watching};
 use crate::office::Register;
 use serde_json::{Value, json};
 
@@ -12,7 +12,10 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
         "set_session" => return patch::session(register, body),
         "set_rules" => return patch::rules(register, body),
         "list_holidays" => return patch::holidays(body),
-        "list_units" | "list_members" | "list_clerk" | "undo" | "redo" => return Ok(()),
+        "undo" | "redo" | "second" => return Ok(()),
+        "list_units" => return people::units(register, body),
+        "list_members" => return people::members(body),
+        "list_clerk" => return people::clerk(body),
         "answer" => answer(register, body)?,
         "file" | "assign" => units_into(register, body)?,
         "remind" => lists(register, body, &["units"])?,

@@ -280,3 +280,33 @@ fn holidays_are_listed_by_days_and_spans() {
         command(&register, r#"{"do":"list_holidays","year":2027,"off":["元旦"]}"#).expect_err("no date");
     assert!(fault.contains("2027-01-01"), "{fault}");
 }
+
+#[test]
+fn units_members_and_clerks_take_what_is_said_of_them() {
+    let register = office(&[
+        r#"{"do":"list_units","code":901,"name":"市教委","aliases":"教委","contact":"王某 123"}"#,
+        r#"{"do":"list_units","code":"901","name":"市教育局新","renamed_on":"2024-05-01"}"#,
+        r#"{"do":"list_units","units":[{"code":"902","name":"市科委","merged_into":"市教育局新"}]}"#,
+        r#"{"do":"list_members","name":"王明","group":"第一小组","left":"2026-01-31"}"#,
+        r#"{"do":"list_clerk","name":"小审","login":"1002","roles":"审查"}"#,
+        r#"{"do":"list_clerk","name":"小督","roles":["supervisor","登记"]}"#,
+    ]);
+    let unit = |code: &str| register.units().find(|unit| unit.code == code).expect("listed");
+    let renamed = unit("901");
+    assert_eq!((renamed.name.as_str(), renamed.aliases.as_slice()), ("市教育局新", &["教委".to_owned()][..]));
+    assert!(renamed.contact.is_some(), "what is not said stays");
+    let until = renamed.former.first().map(|old| (old.name.clone(), old.until.to_string()));
+    assert_eq!(until, Some(("市教委".to_owned(), "2024-04-30".to_owned())));
+    assert_eq!(renamed.name_on("2024-04-30".parse().expect("a date")), "市教委");
+    assert_eq!(register.unit_named("市教委"), Some(renamed.id), "a former name still finds it");
+    assert_eq!((unit("902").merged_into, unit("902").retired), (Some(renamed.id), true));
+    assert!(register.members().any(|member| member.left.is_some() && member.group == "第一小组"));
+    let roles = |name: &str| {
+        let clerk = register.clerks().find(|clerk| clerk.name == name).expect("listed");
+        clerk.roles.iter().map(|role| role.title()).collect::<Vec<_>>()
+    };
+    assert_eq!((roles("小审"), roles("小督")), (vec!["审查"], vec!["登记", "督办"]));
+    let fault =
+        command(&register, r#"{"do":"list_clerk","name":"小王","roles":["主任"]}"#).expect_err("no role");
+    assert!(fault.contains("主任") && fault.contains("reviewer(审查)"), "{fault}");
+}

@@ -1,30 +1,30 @@
-//! 人员登记: name, login and roles.
+//! 人员登记: who works in the office, under which login, and what they may do. A name in use replaces that listing.
 
 use super::FieldFault;
 use super::about::About;
 use super::fields::{Answers, Field};
 use crate::desk::field::Entry;
-use crate::office::Command;
-use crate::office::Role;
 use crate::office::verbs::listing::ListClerk;
+use crate::office::{Command, Role};
 use crate::text::locale::forms as say;
 
 pub(super) fn fields(_about: &About) -> Vec<Field> {
-    let entry = |(code, role): (u8, Role)| Entry::new(code.to_string(), role.title()).meaning(role.title());
-    let daily = [Role::Clerk.title().to_owned()];
+    let role = |(place, role): (usize, Role)| Entry::new((place + 1).to_string(), role.title());
+    let roles = Role::ALL.into_iter().enumerate().map(role).collect();
     vec![
-        Field::line("name", say::PERSON, 50).must(),
+        Field::line("name", say::CLERK_NAME, 50).must().helped(say::HELP_CLERK_NAME),
         Field::digits("login", say::LOGIN, 10).helped(say::HELP_LOGIN),
-        Field::free_ticks("roles", say::ROLES, (1..).zip(Role::ALL).map(entry).collect(), &daily).must(),
+        Field::ticks("roles", say::ROLES, roles).unticked().helped(say::HELP_ROLES),
     ]
 }
 
-/// A name in use is put right, so roles are changed by entering the listing again.
 pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
-    let keys = answers.ticks("roles").unwrap_or_default();
+    let ticked = answers.ticks("roles").unwrap_or_default();
+    let place = |role: &Role| Role::ALL.iter().position(|other| other == role).unwrap_or_default() + 1;
+    let roles = Role::ALL.into_iter().filter(|role| ticked.contains(&place(role).to_string().as_str()));
     Ok(Command::ListClerk(ListClerk {
         name: answers.text("name"),
         login: answers.number("login"),
-        roles: Role::ALL.into_iter().filter(|role| keys.contains(&role.title())).collect(),
+        roles: roles.collect(),
     }))
 }

@@ -1,24 +1,22 @@
-//! 委员登记.
+//! 委员登记: members by name, with sector, party and group. A name in use replaces that listing.
 
 use super::FieldFault;
 use super::about::About;
 use super::fields::{Answers, Field};
-use crate::office::Command;
 use crate::office::verbs::listing::ListMembers;
-use crate::office::{Member, MemberId};
+use crate::office::{Command, Member, MemberId};
 use crate::text::locale::forms as say;
 
 pub(super) fn fields(_about: &About) -> Vec<Field> {
     vec![
-        Field::line("name", say::PERSON, 50).must(),
+        Field::line("name", say::MEMBER_NAME, 50).must().helped(say::HELP_MEMBER_NAME),
         Field::line("sector", say::SECTOR, 50).carried(),
         Field::line("party", say::PARTY, 50).carried(),
         Field::line("group", say::GROUP, 50).carried(),
-        Field::date("left", say::LEFT_ON),
+        Field::date("left", say::LEFT_ON).helped(say::HELP_LEFT),
     ]
 }
 
-/// A name in use is put right, so a member is corrected by entering the listing again.
 pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     let member = Member {
         id: MemberId(0),

@@ -122,6 +122,15 @@ impl Field {
         Self::new(name, label, say::HELP_TICKS, Input::Ticks(Ticks::none(entries, ticked)))
     }
 
+    /// The same field with nothing ticked to begin with.
+    #[must_use]
+    pub fn unticked(mut self) -> Self {
+        if let Input::Ticks(ticks) = &mut self.input {
+            ticks.clear();
+        }
+        self
+    }
+
     /// One unit.
     pub fn unit(name: &'static str, label: &'static str) -> Self {
         Self::new(name, label, say::HELP_UNIT, Input::Units(UnitsField::new(1)))

@@ -6,7 +6,7 @@ use super::{
     FieldFault, activity, add_clerk, add_member, add_unit, addition, advance_info, amend, archive,
     ask_extension, assign, classify, close, consult, decline, divert, divert_fate, extend, file, follow_up,
     hand_back, holidays, info, instruction, joint_opinion, leader, look_back, mark, meet, merge, new, notify,
-    publish, reassign, receipt, remind, reply, resubmit, review, rule_draft, rule_extension, ruling,
+    publish, reassign, receipt, remind, reply, resubmit, review, rule_draft, rule_extension, ruling, second,
     send_back, session, sign, split, stand_in, submit_draft, supervise, track, withdraw,
 };
 use crate::keymap::Action;
@@ -116,4 +116,5 @@ forms! {
     ListMembers "add-member" ListMembers add_member [AddMember]
     ListClerk "add-clerk" ListClerk add_clerk [AddClerk]
     ListHolidays "holidays" ListHolidays holidays [Holidays]
+    Second "second" Second second []
 }

@@ -54,6 +54,7 @@ mod review;
 mod rule_draft;
 mod rule_extension;
 mod ruling;
+mod second;
 mod send_back;
 mod session;
 mod sign;

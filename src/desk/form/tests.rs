@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 mod drafts;
 mod filing;
 mod handling;
+mod people;
 mod verbs;
 
 static KEYMAP: LazyLock<Keymap> = LazyLock::new(|| Preset::Default.keymap());

@@ -1,5 +1,6 @@
 //! The overlays one by one.
 
+pub mod approve;
 pub mod begin;
 pub mod choice;
 pub mod detail;

@@ -72,10 +72,15 @@ impl Register {
 
     /// All commands that wait for a second clerk, oldest first.
     pub fn pending(&self) -> impl DoubleEndedIterator<Item = &Pending> {
-        self.pending.values()
+        self.pending.values().filter(|pending| pending.answer.is_none())
     }
 
-    /// One command that waits for a second clerk.
+    /// All commands that waited for a second clerk and were answered, oldest first.
+    pub fn seconded(&self) -> impl DoubleEndedIterator<Item = &Pending> {
+        self.pending.values().filter(|pending| pending.answer.is_some())
+    }
+
+    /// One command that waits, or waited, for a second clerk.
     pub fn pending_one(&self, id: PendingId) -> Option<&Pending> {
         self.pending.get(&id)
     }

@@ -178,7 +178,10 @@ impl Register {
         if let Some(unit) = self.units.values().find(exact) {
             return Some(unit.id);
         }
-        let mut called = self.units.values().filter(|unit| unit.aliases.iter().any(|alias| alias == word));
+        let answers = |unit: &&Unit| {
+            unit.aliases.iter().any(|alias| alias == word) || unit.former.iter().any(|old| old.name == word)
+        };
+        let mut called = self.units.values().filter(answers);
         match (called.next(), called.next()) {
             (Some(unit), None) => Some(unit.id),
             _ => None,

@@ -509,3 +509,63 @@ pub const HELP_DAYS_WORKED: &str = "可空；调休上班的周六、周日，�
 pub fn no_days(typed: &str) -> String {
     format!("“{typed}”不是日期，应如 1-1 或 1-1~1-3")
 }
+
+/// How to reach a unit.
+pub const CONTACT: &str = "联络方式";
+/// Help of that field.
+pub const HELP_CONTACT: &str = "联络员、电话；不进登记簿，查看时逐条调取；空着为不改";
+/// The code is one in use: its listing is meant.
+pub const CODE_AGAIN: &str = "修改已有";
+/// Help of that field.
+pub const HELP_CODE_AGAIN: &str = "要修改已登记的单位时选“是”，并填它的编码；空着的各项不改";
+/// First day of a new name.
+pub const RENAMED_ON: &str = "更名日期";
+/// Help of that field.
+pub const HELP_RENAMED: &str = "换了名称时填启用新名称的日期，空着为今天；旧名称自动记为曾用名";
+/// The unit it was merged into.
+pub const MERGED_INTO: &str = "并入";
+/// Help of that field.
+pub const HELP_MERGED_INTO: &str = "已撤并的，选承接职能的单位；此后不再承办新的提案";
+/// Name of a clerk.
+pub const CLERK_NAME: &str = "姓名";
+/// Help of that field.
+pub const HELP_CLERK_NAME: &str = "写已登记的姓名即修改其登录账号和角色";
+/// Unix user id of a clerk.
+pub const LOGIN: &str = "登录账号";
+/// Help of that field.
+pub const HELP_LOGIN: &str = "登录用户的数字编号(id -u)；空着时办公室的任何用户都可以此姓名工作";
+/// Roles of a clerk.
+pub const ROLES: &str = "角色";
+/// Help of that field.
+pub const HELP_ROLES: &str = "空格勾选，可多选；“经办”可办全部日常事务";
+/// Name of a member.
+pub const MEMBER_NAME: &str = "姓名";
+/// Help of that field.
+pub const HELP_MEMBER_NAME: &str = "写已登记的姓名即修改其登记";
+/// Sector of a member.
+pub const SECTOR: &str = "界别";
+/// Party of a member.
+pub const PARTY: &str = "党派";
+/// Group of a member.
+pub const GROUP: &str = "委员小组";
+/// Day a member left.
+pub const LEFT_ON: &str = "离任日期";
+/// Help of that field.
+pub const HELP_LEFT: &str = "不再担任委员的填离任日期；空着为在任";
+/// What the second clerk says.
+pub const SECOND: &str = "复核";
+/// The second clerk agrees.
+pub const AGREE: &str = "同意，照此办理";
+/// The second clerk does not.
+pub const DISAGREE: &str = "不同意，退回";
+/// Who asked takes it back.
+pub const TAKE_BACK: &str = "撤回，不办了";
+/// Why.
+pub const SECOND_NOTE: &str = "意见";
+/// Help of that field.
+pub const HELP_SECOND: &str = "可空；不同意时写明理由，送复核的人能看到";
+
+/// A unit code nobody has.
+pub fn no_such_code(code: &str) -> String {
+    format!("没有编码为“{code}”的单位；登记新单位请选“否”")
+}

@@ -42,8 +42,6 @@ pub const PERSON: &str = "姓名";
 pub const OFFICES: &str = "职务";
 /// Body.
 pub const BODY: &str = "班子";
-/// Left on.
-pub const LEFT_ON: &str = "离任日期";
 /// Kind of activity.
 pub const ACTIVITY_KIND: &str = "活动形式";
 /// Name of an activity.
@@ -94,20 +92,6 @@ pub const DOCUMENT: &str = "文件标题";
 pub const WORDS: &str = "批示内容";
 /// Written on.
 pub const INSTRUCTED_ON: &str = "批示日期";
-/// Sector.
-pub const SECTOR: &str = "界别";
-/// Party.
-pub const PARTY: &str = "党派";
-/// Group.
-pub const GROUP: &str = "小组";
-/// Login number.
-pub const LOGIN: &str = "登录号";
-/// Roles.
-pub const ROLES: &str = "角色";
-/// Days off.
-pub const DAYS_OFF: &str = "放假日";
-/// Weekend days worked.
-pub const DAYS_WORKED: &str = "调休上班";
 /// Help: docket numbers.
 pub const HELP_DOCKETS: &str = "写案号，用顿号分开";
 /// Help: by rule.
@@ -120,10 +104,6 @@ pub const HELP_RANGES: &str = "如 1-20、35";
 pub const HELP_COMPILED: &str = "编发时填写";
 /// Help: what it was written on.
 pub const HELP_INSTRUCTED: &str = "写文件标题；不改为批在这件提案上";
-/// Help: login number.
-pub const HELP_LOGIN: &str = "系统用户号；空着谁都可用此名";
-/// Help: days.
-pub const HELP_DAYS: &str = "如 1.1-1.3、5.1-5.5";
 
 /// A docket number nobody has.
 pub fn no_docket(word: &str) -> String {

@@ -9,6 +9,7 @@ pub mod handling_pane;
 pub mod history;
 pub mod reminders;
 pub mod review;
+pub mod second;
 pub mod survey;
 
 /// The program's name on the screen.
