@@ -34,6 +34,7 @@ struct Shape<'a> {
     stage: &'a Stage,
     tasks: BTreeMap<UnitId, &'a Task>,
     opinions: BTreeMap<(u16, u8), &'a Opinion>,
+    tracked: bool,
 }
 
 impl<'a> After<'a> {
@@ -57,6 +58,9 @@ impl<'a> After<'a> {
                     Some(opinion) => opinions.insert((c.of.signer, c.of.round), opinion),
                     None => opinions.remove(&(c.of.signer, c.of.round)),
                 };
+            }
+            Fact::Supervision(c) => {
+                self.change(now).tracked = c.now.as_ref().is_some_and(|now| now.tracking.is_some());
             }
             _ => {}
         }
@@ -83,6 +87,9 @@ impl<'a> After<'a> {
     fn coherent(&self, id: ProposalId) -> bool {
         let Some(shape) = self.shape(id) else { return true };
         let merged = self.merged(id);
+        if shape.tracked && !shape.ever_replied() {
+            return false;
+        }
         match shape.stage {
             Stage::Received | Stage::SentBack { .. } | Stage::Declined { .. } => {
                 shape.idle() && shape.opinions.is_empty()
@@ -123,6 +130,7 @@ impl<'a> Shape<'a> {
             stage: &proposal.stage,
             tasks: proposal.tasks.iter().map(|(unit, task)| (*unit, task)).collect(),
             opinions: proposal.opinions.iter().map(|(key, opinion)| (*key, opinion)).collect(),
+            tracked: proposal.supervision.tracking.is_some(),
         }
     }
 
@@ -139,6 +147,11 @@ impl<'a> Shape<'a> {
 
     fn replying(&self) -> impl Iterator<Item = &'a Task> {
         self.running().filter(|task| task.role != TaskRole::Joint)
+    }
+
+    /// Some unit replied: only then is a proposal tracked beyond its year.
+    fn ever_replied(&self) -> bool {
+        self.tasks.values().any(|task| !task.replies.is_empty())
     }
 
     fn idle(&self) -> bool {

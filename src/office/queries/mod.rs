@@ -3,4 +3,6 @@
 pub mod listing;
 pub mod owing;
 pub mod running;
+pub mod supervising;
 pub mod survey;
+pub mod tracked;

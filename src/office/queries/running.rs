@@ -16,7 +16,7 @@ use serde::Serialize;
 pub struct Running {
     /// The proposal.
     pub proposal: ProposalId,
-    /// The unit that owes it; `None` for a proposer's opinion.
+    /// The unit that owes it; `None` for a proposer's opinion and what the office itself owes.
     pub unit: Option<UnitId>,
     /// The signer who is asked, for an opinion.
     pub signer: Option<u16>,
@@ -60,7 +60,24 @@ pub fn of_proposal(proposal: &Proposal, today: NaiveDate) -> Vec<Running> {
     if matches!(proposal.stage, Stage::Filed { .. } | Stage::Merged { .. }) {
         all.extend(answers(proposal));
     }
+    all.extend(look_back(proposal));
     all
+}
+
+/// The next look-back at a proposal tracked beyond its year.
+fn look_back(proposal: &Proposal) -> Option<Running> {
+    let handled =
+        matches!(proposal.stage, Stage::Filed { .. } | Stage::Closed { .. } | Stage::Archived { .. });
+    let tracking = proposal.supervision.tracking.as_ref()?;
+    let due = Deadline { date: tracking.next, term: None, provisional: false, on_rest_day: false };
+    (handled && tracking.ended.is_none()).then_some(Running {
+        proposal: proposal.id,
+        unit: None,
+        signer: None,
+        what: Waiting::LookBack,
+        due,
+        original: None,
+    })
 }
 
 /// What runs on one task.
