@@ -70,9 +70,8 @@ pub(super) fn activity_grounded(register: &Register, now: &Activity) -> bool {
 
 /// Everything it points to is there, and what it was made from is declined.
 pub(super) fn info_grounded(register: &Register, now: &InfoItem) -> bool {
-    let declined = |id| {
-        register.proposal(id).is_some_and(|proposal| matches!(proposal.stage, Stage::Declined { .. }))
-    };
+    let declined =
+        |id| register.proposal(id).is_some_and(|proposal| matches!(proposal.stage, Stage::Declined { .. }));
     register.session(now.session).is_some() && now.proposal.is_none_or(declined)
 }
 
@@ -89,7 +88,6 @@ pub(super) fn instruction_grounded(register: &Register, now: &Instruction) -> bo
 
 /// No other leader has its name and level.
 pub(super) fn leader_alone(register: &Register, now: &Leader) -> bool {
-    let same =
-        |other: &Leader| other.id != now.id && other.name == now.name && other.level == now.level;
+    let same = |other: &Leader| other.id != now.id && other.name == now.name && other.level == now.level;
     !register.leaders().any(same)
 }

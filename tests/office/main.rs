@@ -2,12 +2,14 @@
 //! edge of the field.
 
 mod batches;
+mod beyond;
 mod dates;
 mod handling;
 mod intake;
 mod laws;
 mod moves;
 mod picture;
+mod supervision;
 mod undoing;
 mod wild;
 mod world;

@@ -1,6 +1,6 @@
 //! From the words of a line to the fields of a command: names become numbers, short forms become whole ones.
 
-use super::{Body, Fault, patch, receive, refer};
+use super::{Body, Fault, beyond, patch, receive, refer};
 use crate::office::Register;
 use serde_json::{Value, json};
 
@@ -15,6 +15,12 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
         "file" | "assign" => units_into(register, body)?,
         "reassign" => each(body, &["to"], |value| refer::unit(register, value).map(|unit| json!(unit)))?,
         "remind" => lists(register, body, &["units"])?,
+        "list_leaders" => return beyond::leaders(register, body),
+        "record_activity" => return beyond::activity(register, body),
+        "record_info" => return beyond::info(register, body),
+        "advance_info" => return beyond::advance(body),
+        "record_instruction" => return beyond::instruction(register, body),
+        "supervise" => beyond::supervise(register, body)?,
         _ => {}
     }
     name_proposals(register, body)?;
@@ -35,14 +41,14 @@ fn units_into(register: &Register, body: &mut Body) -> Result<(), Fault> {
 }
 
 /// Lists of units; one alone need not be in a list.
-fn lists(register: &Register, body: &mut Body, keys: &[&str]) -> Result<(), Fault> {
+pub(super) fn lists(register: &Register, body: &mut Body, keys: &[&str]) -> Result<(), Fault> {
     each(body, keys, |value| {
         let units: Result<Vec<_>, Fault> = listed(value).iter().map(|v| refer::unit(register, v)).collect();
         units.map(|units| json!(units))
     })
 }
 
-fn name_proposals(register: &Register, body: &mut Body) -> Result<(), Fault> {
+pub(super) fn name_proposals(register: &Register, body: &mut Body) -> Result<(), Fault> {
     each(body, &["proposals"], |value| {
         let ids: Result<Vec<_>, Fault> = listed(value).iter().map(|v| refer::proposal(register, v)).collect();
         ids.map(|ids| json!(ids))
@@ -118,7 +124,7 @@ fn answer(register: &Register, body: &mut Body) -> Result<(), Fault> {
     })
 }
 
-fn each(
+pub(super) fn each(
     body: &mut Body,
     keys: &[&str],
     change: impl Fn(&Value) -> Result<Value, Fault>,
@@ -131,7 +137,7 @@ fn each(
     Ok(())
 }
 
-fn listed(value: &Value) -> Vec<Value> {
+pub(super) fn listed(value: &Value) -> Vec<Value> {
     match value {
         Value::Array(values) => values.clone(),
         Value::Null => Vec::new(),

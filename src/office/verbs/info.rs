@@ -121,7 +121,9 @@ impl AdvanceInfo {
                 return Err(Refusal::Twice(whose()));
             }
             if was.steps.iter().any(|step| step.what == what) {
-                return Err(Refusal::Already { who: whose(), what: format!("已登记“{}”", what.title()) });
+                return Err(Refusal::Already {
+                    who: whose(), what: format!("已登记“{}”", what.title())
+                });
             }
             let earliest = was.steps.last().map_or(was.collected, |last| last.on);
             let on = day(&format!("{}日期", what.title()), self.on, Some(earliest), occasion)?;

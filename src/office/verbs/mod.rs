@@ -140,7 +140,9 @@ fn tasks(register: &Register, ids: &[TaskId]) -> Result<(), Refusal> {
 
 /// Something other than a proposal or a unit that is not in the register.
 fn unlisted(what: &str, id: impl std::fmt::Display) -> Refusal {
-    Refusal::NotNow { who: format!("{what}{id}"), what: "没有这一条登记，请核对编号，或先登记".to_owned() }
+    Refusal::NotNow {
+        who: format!("{what}{id}"), what: "没有这一条登记，请核对编号，或先登记".to_owned()
+    }
 }
 
 fn wrong_stage(proposal: &Proposal, verb: &str) -> Refusal {

@@ -186,7 +186,8 @@ fn reclassed(proposal: &Proposal, on: NaiveDate, class: String, basis: String) -
 
 /// The day its first reply was delivered; only what was replied to is tracked.
 fn first_reply(proposal: &Proposal) -> Result<NaiveDate, Refusal> {
-    let tracked = matches!(proposal.stage, Stage::Filed { .. } | Stage::Closed { .. } | Stage::Archived { .. });
+    let tracked =
+        matches!(proposal.stage, Stage::Filed { .. } | Stage::Closed { .. } | Stage::Archived { .. });
     if !tracked {
         return Err(wrong_stage(proposal, "跨年度跟踪"));
     }
