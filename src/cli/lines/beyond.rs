@@ -57,13 +57,11 @@ fn leader(register: &Register, row: Value) -> Result<Value, Fault> {
         Some(id) => register.leaders().find(|held| u64::from(held.id.0) == id),
         None => register.leaders().find(same),
     };
-    let mut whole = match held.map(serde_json::to_value) {
-        Some(Ok(Value::Object(whole))) => whole,
-        _ => {
-            let fresh =
-                json!({ "id": 0, "offices": [], "body": "government", "level": "city", "left": null });
-            fresh.as_object().cloned().unwrap_or_default()
-        }
+    let mut whole = if let Some(Ok(Value::Object(whole))) = held.map(serde_json::to_value) {
+        whole
+    } else {
+        let fresh = json!({ "id": 0, "offices": [], "body": "government", "level": "city", "left": null });
+        fresh.as_object().cloned().unwrap_or_default()
     };
     whole.append(&mut row);
     Ok(Value::Object(whole))

@@ -35,18 +35,15 @@ impl ListLeaders {
             if !seen.insert((leader.name.clone(), leader.level)) {
                 return Err(Refusal::Twice(leader.name));
             }
-            match listed(register, &leader)? {
-                Some(held) => {
-                    leader.id = held.id;
-                    if leader != *held {
-                        facts.push(Fact::Leader(Change::from(held.id, held.clone(), leader)));
-                    }
+            if let Some(held) = listed(register, &leader)? {
+                leader.id = held.id;
+                if leader != *held {
+                    facts.push(Fact::Leader(Change::from(held.id, held.clone(), leader)));
                 }
-                None => {
-                    leader.id = fresh;
-                    fresh.0 = fresh.0.saturating_add(1);
-                    facts.push(Fact::Leader(Change::new(leader.id, leader)));
-                }
+            } else {
+                leader.id = fresh;
+                fresh.0 = fresh.0.saturating_add(1);
+                facts.push(Fact::Leader(Change::new(leader.id, leader)));
             }
         }
         match self.leaders.first() {
