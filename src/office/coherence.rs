@@ -42,6 +42,7 @@ struct Shape<'a> {
     tasks: BTreeMap<UnitId, &'a Task>,
     opinions: BTreeMap<(u16, u8), &'a Opinion>,
     outcome: &'a Outcome,
+    tracked: bool,
 }
 
 /// Never reviewed.
@@ -74,6 +75,9 @@ impl<'a> After<'a> {
             }
             Fact::Review(c) => self.change(now).review = c.now.as_deref().unwrap_or(&UNREVIEWED),
             Fact::Outcome(c) => self.change(now).outcome = c.now.as_deref().unwrap_or(&NOTHING),
+            Fact::Supervision(c) => {
+                self.change(now).tracked = c.now.as_ref().is_some_and(|now| now.tracking.is_some());
+            }
             _ => {}
         }
     }
@@ -104,6 +108,9 @@ impl<'a> After<'a> {
     fn coherent(&self, id: ProposalId) -> bool {
         let Some(shape) = self.shape(id) else { return true };
         let merged = self.merged(id);
+        if shape.tracked && !shape.ever_replied() {
+            return false;
+        }
         match shape.stage {
             Stage::Received | Stage::SentBack { .. } | Stage::Declined { .. } => {
                 shape.idle() && shape.opinions.is_empty() && *shape.outcome == NOTHING
@@ -174,6 +181,7 @@ impl<'a> Shape<'a> {
             tasks: proposal.tasks.iter().map(|(unit, task)| (*unit, task)).collect(),
             opinions: proposal.opinions.iter().map(|(key, opinion)| (*key, opinion)).collect(),
             outcome: &proposal.outcome,
+            tracked: proposal.supervision.tracking.is_some(),
         }
     }
 
@@ -190,6 +198,11 @@ impl<'a> Shape<'a> {
 
     fn replying(&self) -> impl Iterator<Item = &'a Task> {
         self.running().filter(|task| task.role != TaskRole::Joint)
+    }
+
+    /// Some unit replied: only then is a proposal tracked beyond its year.
+    fn ever_replied(&self) -> bool {
+        self.tasks.values().any(|task| !task.replies.is_empty())
     }
 
     fn idle(&self) -> bool {

@@ -97,3 +97,14 @@ pub enum Subject {
         title: String,
     },
 }
+
+impl InfoFate {
+    /// The word of the field.
+    pub fn title(&self) -> &'static str {
+        match self {
+            InfoFate::Compiled { .. } => "编发",
+            InfoFate::Sent { .. } => "报送",
+            InfoFate::Adopted { .. } => "采纳",
+        }
+    }
+}

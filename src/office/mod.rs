@@ -21,6 +21,7 @@ pub mod opinion;
 mod order;
 pub mod outcome;
 pub mod pending;
+mod pointing;
 pub mod proposal;
 pub mod proposer;
 pub mod queries;

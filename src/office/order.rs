@@ -5,6 +5,7 @@ use super::fact::{Change, Fact};
 use super::ids::{ClerkId, ProposalId, ReminderId, SessionId, TaskId, UnitId};
 use super::keeping;
 use super::outcome::Outcome;
+use super::pointing;
 use super::proposal::Intake;
 use super::proposer::places;
 use super::register::Register;
@@ -83,7 +84,9 @@ impl<'f> Step<'f> {
             Fact::Opinion(Change { of, now: Some(_), .. }) => register.proposal(of.proposal).is_some(),
             Fact::Reminder(Change { of, now: Some(now), .. }) => reminder_in_order(register, *of, now),
             Fact::Unit(Change { of, now: Some(unit), .. }) => self.unit_in_order(register, *of, unit),
-            Fact::Unit(Change { of, now: None, .. }) => !register.unit_in_use(*of),
+            Fact::Unit(Change { of, now: None, .. }) => {
+                !register.unit_in_use(*of) && !pointing::unit(register, *of)
+            }
             Fact::Clerk(Change { of, now, .. }) => clerk_in_order(register, *of, now.as_deref()),
             Fact::Session(Change { of, now: Some(now), .. }) => session_in_order(register, *of, now),
             Fact::Session(Change { of, now: None, .. }) => self.session_may_vanish(register, *of),
@@ -91,7 +94,7 @@ impl<'f> Step<'f> {
                 let known = |id: &SessionId| register.session(*id).is_some() || self.sessions.contains(id);
                 now.as_deref().is_some_and(known)
             }
-            _ => true,
+            _ => beyond_in_order(register, fact),
         }
     }
 
@@ -105,7 +108,7 @@ impl<'f> Step<'f> {
                 && proposal.opinions.is_empty()
                 && proposal.outcome == Outcome::default()
         });
-        untouched && register.merged_into(id).next().is_none()
+        untouched && register.merged_into(id).next().is_none() && !pointing::proposal(register, id)
     }
 
     fn unit_in_order(&self, register: &Register, id: UnitId, unit: &Unit) -> bool {
@@ -116,7 +119,8 @@ impl<'f> Step<'f> {
 
     fn session_may_vanish(&self, register: &Register, id: SessionId) -> bool {
         let current = self.current.or(register.current().map(|session| session.id));
-        current != Some(id) && register.proposals().all(|proposal| proposal.intake.session != id)
+        let empty = register.proposals().all(|proposal| proposal.intake.session != id);
+        current != Some(id) && empty && !pointing::session(register, id)
     }
 }
 
@@ -140,7 +144,22 @@ fn stage_in_order(register: &Register, id: ProposalId, stage: &Stage) -> bool {
         Stage::Received | Stage::Filed { .. } | Stage::Closed { .. } | Stage::Archived { .. } => true,
         Stage::SentBack { .. } | Stage::Withdrawn { .. } | Stage::Declined { .. } => !leads,
     };
-    free && anchored
+    free && anchored && !pointing::made_into_info(register, id, stage)
+}
+
+/// Leaders, activities, information items, instructions, and what proposals say of them.
+fn beyond_in_order(register: &Register, fact: &Fact) -> bool {
+    match fact {
+        Fact::Supervision(Change { now: Some(now), .. }) => pointing::supervision_grounded(register, now),
+        Fact::Leader(Change { now: Some(now), .. }) => pointing::leader_alone(register, now),
+        Fact::Leader(Change { of, now: None, .. }) => !pointing::leader(register, *of),
+        Fact::Activity(Change { now: Some(now), .. }) => pointing::activity_grounded(register, now),
+        Fact::Activity(Change { of, now: None, .. }) => !pointing::activity(register, *of),
+        Fact::Info(Change { now: Some(now), .. }) => pointing::info_grounded(register, now),
+        Fact::Info(Change { of, now: None, .. }) => !pointing::info(register, *of),
+        Fact::Instruction(Change { now: Some(now), .. }) => pointing::instruction_grounded(register, now),
+        _ => true,
+    }
 }
 
 /// Nobody else holds the number, nor the one within the category.

@@ -3,6 +3,7 @@
 
 mod asking;
 mod batches;
+mod beyond;
 mod dates;
 mod handling;
 mod intake;
@@ -15,6 +16,7 @@ mod roles;
 mod rules;
 mod seconding;
 mod sessions;
+mod supervision;
 mod undoing;
 mod wild;
 mod world;

@@ -83,7 +83,11 @@ fn a_second_desk_agrees_to_what_the_first_asked_and_the_text_comes_along() {
         let (id, digest) = (Some(proposal.id), proposal.particulars.text.unwrap());
         let text = Some("老桥年久失修。".to_owned());
         assert_eq!(other.ask(Question::Text(digest)), Answer::Text(text));
-        let history = other.ask(Question::History { proposal: id, before: None, limit: 9 });
+        let history = other.ask(Question::History(tian::wire::Past {
+            proposal: id,
+            limit: 9,
+            ..tian::wire::Past::default()
+        }));
         assert!(matches!(history, Answer::History(entries) if entries[0].verb == Verb::Second));
         assert_eq!(one.submit(receive("又一件")).verb, Verb::Propose);
     });

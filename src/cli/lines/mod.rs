@@ -1,6 +1,7 @@
 //! Commands as JSON lines, as `tian do -` reads them: `{"do":"file","proposals":[12],"lead":"教育局"}`. Proposals are
 //! named by intake number, or by docket as a string; units by code, name or short name. The schema is in the README.
 
+mod beyond;
 mod filing;
 mod handling;
 mod patch;
@@ -8,7 +9,6 @@ mod people;
 mod receive;
 mod refer;
 mod shape;
-mod watching;
 mod words;
 
 use crate::office::{Command, Register};

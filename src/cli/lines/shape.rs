@@ -1,6 +1,6 @@
 //! From the words of a line to the fields of a command: names become numbers, short forms become whole ones.
 
-use super::{Body, Fault, filing, handling, patch, people, receive, refer, watching};
+use super::{Body, Fault, beyond, filing, handling, patch, people, receive, refer};
 use crate::office::Register;
 use serde_json::{Value, json};
 
@@ -22,24 +22,15 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
         "receipt" | "rule_addition" | "hand_back" | "rule_hand_back" | "reassign" | "extend"
         | "ask_extension" | "rule_extension" | "consult" | "joint_opinion" | "submit_draft"
         | "rule_draft" | "reply" | "publish" | "classify" | "meet" => handling::words(register, body)?,
+        "list_leaders" => return beyond::leaders(register, body),
+        "record_activity" => return beyond::activity(register, body),
+        "record_info" => return beyond::info(register, body),
+        "advance_info" => return beyond::advance(body),
+        "record_instruction" => return beyond::instruction(register, body),
+        "supervise" => beyond::supervise(register, body)?,
         _ => {}
     }
     filing::reshape(register, verb, body)?;
-    if matches!(
-        verb,
-        "list_leaders"
-            | "record_activity"
-            | "follow_up"
-            | "record_info"
-            | "advance_info"
-            | "record_instruction"
-            | "list_holidays"
-            | "set_rules"
-            | "second"
-    ) {
-        return watching::reshape(register, verb, body);
-    }
-    watching::reshape(register, verb, body)?;
     name_proposals(register, verb, body)?;
     name_tasks(register, verb, body)
 }
@@ -58,14 +49,14 @@ fn units_into(register: &Register, body: &mut Body) -> Result<(), Fault> {
 }
 
 /// Lists of units; one alone need not be in a list.
-fn lists(register: &Register, body: &mut Body, keys: &[&str]) -> Result<(), Fault> {
+pub(super) fn lists(register: &Register, body: &mut Body, keys: &[&str]) -> Result<(), Fault> {
     each(body, keys, |value| {
         let units: Result<Vec<_>, Fault> = listed(value).iter().map(|v| refer::unit(register, v)).collect();
         units.map(|units| json!(units))
     })
 }
 
-fn name_proposals(register: &Register, verb: &str, body: &mut Body) -> Result<(), Fault> {
+pub(super) fn name_proposals(register: &Register, verb: &str, body: &mut Body) -> Result<(), Fault> {
     if matches!(verb, "classify" | "meet" | "supervise" | "track" | "look_back" | "mark" | "close")
         && let Some(one) = body.remove("proposal")
     {

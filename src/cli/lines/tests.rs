@@ -310,3 +310,43 @@ fn units_members_and_clerks_take_what_is_said_of_them() {
         command(&register, r#"{"do":"list_clerk","name":"小王","roles":["主任"]}"#).expect_err("no role");
     assert!(fault.contains("主任") && fault.contains("reviewer(审查)"), "{fault}");
 }
+
+#[test]
+fn leaders_and_activities_are_named_and_a_wrong_name_is_told_with_near_ones() {
+    let mut register = office(&[
+        r#"{"do":"list_units","units":[{"code":"305","name":"市教育局"}]}"#,
+        r#"{"do":"receive","title":"关于办好食堂的建议","proposers":["王明"]}"#,
+        r#"{"do":"list_leaders","leaders":[{"name":"顾文瑜","offices":["市政协主席","党组书记"],"body":"committee"},{"name":"叶韩清","office":"副主席","level":"county"}]}"#,
+        r#"{"do":"supervise","proposals":[1],"theme":"科技创新","leads":["顾文瑜"],"supervises":"叶韩清"}"#,
+        r#"{"do":"record_activity","kind":"supervision","on":"2025-10-16","title":"督办会","leaders":["叶韩清"],"units":["市教育局"],"proposals":[1],"demands":["加快","落实"],"counts":{"suggestions":68}}"#,
+        r#"{"do":"follow_up","activity":1,"demand":2,"note":"已落实","done":true}"#,
+    ]);
+    let proposal = register.proposals().next().expect("one");
+    assert_eq!(proposal.supervision.leadings.len(), 2);
+    let activity = register.activities().next().expect("one");
+    assert_eq!((activity.demands[1].followed.len(), activity.reporting.len()), (1, 1));
+    carry_out(&mut register, r#"{"do":"record_activity","id":1,"place":"市政府"}"#);
+    let activity = register.activities().next().expect("still one");
+    assert_eq!((activity.place.as_str(), activity.demands[1].followed.len()), ("市政府", 1));
+    let line = r#"{"do":"supervise","proposals":[1],"leads":["顾文喻"]}"#;
+    let fault = command(&register, line).expect_err("unknown");
+    assert!(fault.contains("顾文瑜"), "{fault}");
+}
+
+#[test]
+fn many_information_items_enter_and_advance_by_one_line_each() {
+    let register = office(&[
+        r#"{"do":"record_info","title":"信息","count":179,"collected":"2025-08-31"}"#,
+        r#"{"do":"advance_info","items":"1-86","what":{"sent":{"to":"province"}},"on":"2025-08-31"}"#,
+        r#"{"do":"advance_info","items":["1-30",31],"what":{"adopted":{"by":"province"}}}"#,
+        r#"{"do":"record_instruction","by":"某省长","level":"province","subject":{"document":{"number":"咸政协办发〔2021〕47号"}},"words":"阅。"}"#,
+        r#"{"do":"record_instruction","by":"某书记","subject":{"info":3}}"#,
+    ]);
+    let steps = |n| register.infos().filter(|info| info.steps.len() == n).count();
+    assert_eq!((register.infos().count(), steps(1), steps(2)), (179, 55, 31));
+    assert_eq!(register.infos().last().map(|info| info.title.as_str()), Some("信息（179）"));
+    assert_eq!(register.instructions().count(), 2);
+    assert!(
+        command(&register, r#"{"do":"advance_info","items":"九","what":{"sent":{"to":"city"}}}"#).is_err()
+    );
+}

@@ -4,4 +4,6 @@ pub mod listing;
 mod office_due;
 pub mod owing;
 pub mod running;
+pub mod supervising;
 pub mod survey;
+pub mod tracked;

@@ -63,6 +63,7 @@ pub fn of_proposal(register: &Register, proposal: &Proposal, today: NaiveDate) -
     if matches!(proposal.stage, Stage::Filed { .. } | Stage::Merged { .. }) {
         all.extend(answers(proposal));
     }
+    all.extend(look_back(proposal));
     all
 }
 
@@ -92,6 +93,23 @@ fn signing(date: NaiveDate) -> Deadline {
     let day = |n: u32| u8::try_from(n).unwrap_or(u8::MAX);
     let term = Some(Term::On { month: day(date.month()), day: day(date.day()) });
     Deadline { date, from: date, term, provisional: false, on_rest_day: false }
+}
+
+/// The next look-back at a proposal tracked beyond its year.
+fn look_back(proposal: &Proposal) -> Option<Running> {
+    let handled =
+        matches!(proposal.stage, Stage::Filed { .. } | Stage::Closed { .. } | Stage::Archived { .. });
+    let tracking = proposal.supervision.tracking.as_ref()?;
+    let date = tracking.next;
+    let due = Deadline { date, from: tracking.since, term: None, provisional: false, on_rest_day: false };
+    (handled && tracking.ended.is_none()).then_some(Running {
+        proposal: proposal.id,
+        unit: None,
+        signer: None,
+        what: Waiting::LookBack,
+        due,
+        original: None,
+    })
 }
 
 /// What runs on one task.

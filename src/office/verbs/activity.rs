@@ -1,15 +1,15 @@
 //! 活动: an activity is recorded or put right, and what was done about its leaders' demands.
 
-use super::{REMARK_LIMIT, day, limited, one, remark};
-use crate::office::activity::{Activity, FollowUp};
+use super::{TITLE_LIMIT, batch, day, limited, remark, unlisted};
+use crate::office::activity::{Activity, Demand, FollowUp};
 use crate::office::command::Occasion;
-use crate::office::fact::Change;
-use crate::office::fact::Fact;
+use crate::office::fact::{Change, Fact};
 use crate::office::ids::ActivityId;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Records an activity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,46 +43,20 @@ impl RecordActivity {
         register: &Register,
         occasion: &Occasion,
     ) -> Result<Vec<Fact>, Refusal> {
-        let mut now = Activity::clone(&self.activity);
-        now.title = limited("活动名称", &now.title, 100)?;
-        if now.title.is_empty() {
-            return Err(Refusal::Empty("活动名称".to_owned()));
-        }
-        now.on = day("活动日期", Some(now.on), None, occasion)?;
-        check(register, &now)?;
-        let was = register.activity(now.id).cloned();
-        if was.is_none() {
+        let mut now = tidy(&self.activity, occasion)?;
+        known(register, &now)?;
+        if now.id == ActivityId(0) {
             now.id = register.next_activity();
+            return Ok(vec![Fact::Activity(Change::new(now.id, now))]);
         }
-        if was.as_ref() == Some(&now) {
-            return Err(Refusal::Already { who: now.title, what: "没有改动".to_owned() });
+        let was = register.activity(now.id).ok_or_else(|| unlisted("活动", now.id))?;
+        keep_follow_ups(was, &mut now)?;
+        if now == *was {
+            let what = "与登记的一样，没有要改的".to_owned();
+            return Err(Refusal::Already { who: format!("活动《{}》", was.title), what });
         }
-        let of = now.id;
-        Ok(vec![Fact::Activity(Change { of, was: was.map(Box::new), now: Some(Box::new(now)) })])
+        Ok(vec![Fact::Activity(Change::from(was.id, was.clone(), now))])
     }
-}
-
-/// Everything the activity points at is there, and its texts have an end.
-fn check(register: &Register, activity: &Activity) -> Result<(), Refusal> {
-    register.session(activity.session).ok_or(Refusal::NoSession)?;
-    let who = || activity.title.clone();
-    for id in &activity.leaders {
-        let missing =
-            || Refusal::NotNow { who: who(), what: format!("没有编号为{id}的领导，请先登记") };
-        register.leader(*id).ok_or_else(missing)?;
-    }
-    for unit in &activity.reporting {
-        register.unit(*unit).ok_or(Refusal::UnknownUnit(unit.0))?;
-    }
-    activity.proposals.iter().try_for_each(|id| one(register, *id).map(|_| ()))?;
-    for demand in &activity.demands {
-        if limited("要求", &demand.text, REMARK_LIMIT)?.is_empty() {
-            return Err(Refusal::Empty("要求".to_owned()));
-        }
-    }
-    limited("地点", &activity.place, 100)?;
-    limited("主持人", &activity.host, 100)?;
-    remark("备注", &activity.notes).map(|_| ())
 }
 
 impl FollowUpDemand {
@@ -91,26 +65,96 @@ impl FollowUpDemand {
         register: &Register,
         occasion: &Occasion,
     ) -> Result<Vec<Fact>, Refusal> {
-        let was = register.activity(self.activity).ok_or_else(|| Refusal::NotNow {
-            who: format!("活动{}", self.activity),
-            what: "没有这项活动".to_owned(),
-        })?;
-        let note = reason_of("落实情况", &self.note)?;
-        let on = day("落实日期", self.on, Some(was.on), occasion)?;
+        let was = register.activity(self.activity).ok_or_else(|| unlisted("活动", self.activity))?;
         let mut now = was.clone();
+        let whose = format!("活动《{}》第{}条要求", was.title, self.demand);
         let place = usize::from(self.demand).checked_sub(1);
         let Some(demand) = place.and_then(|place| now.demands.get_mut(place)) else {
-            let what = format!("没有第{}条要求，共{}条", self.demand, was.demands.len());
-            return Err(Refusal::NotNow { who: was.title.clone(), what });
+            let what = format!("没有这一条，共{}条", was.demands.len());
+            return Err(Refusal::NotNow { who: whose, what });
         };
+        if demand.followed.last().is_some_and(|last| last.done) {
+            return Err(Refusal::Already { who: whose, what: "已经落实完毕".to_owned() });
+        }
+        let note = remark("落实情况", &self.note)?;
+        if note.is_empty() {
+            return Err(Refusal::Empty("落实情况".to_owned()));
+        }
+        let earliest = demand.followed.last().map_or(was.on, |last| last.on);
+        let on = day("落实日期", self.on, Some(earliest), occasion)?;
         demand.followed.push(FollowUp { on, note, done: self.done });
-        Ok(vec![Fact::Activity(Change::from(self.activity, was.clone(), now))])
+        Ok(vec![Fact::Activity(Change::from(was.id, was.clone(), now))])
     }
 }
 
-fn reason_of(what: &str, text: &str) -> Result<String, Refusal> {
-    match remark(what, text)? {
-        text if text.is_empty() => Err(Refusal::Empty(what.to_owned())),
-        text => Ok(text),
+fn tidy(given: &Activity, occasion: &Occasion) -> Result<Activity, Refusal> {
+    let title = limited("活动名称", &given.title, TITLE_LIMIT)?;
+    if title.is_empty() {
+        return Err(Refusal::Empty("活动名称".to_owned()));
+    }
+    let mut demands = Vec::new();
+    for demand in &given.demands {
+        match remark("要求", &demand.text)? {
+            text if text.is_empty() => return Err(Refusal::Empty("要求".to_owned())),
+            text => demands.push(Demand { text, followed: demand.followed.clone() }),
+        }
+    }
+    let attendees: Result<Vec<String>, Refusal> =
+        given.attendees.iter().map(|name| limited("出席人员", name, 100)).collect();
+    Ok(Activity {
+        title,
+        on: day("活动日期", Some(given.on), None, occasion)?,
+        place: limited("地点", &given.place, 100)?,
+        host: limited("主持人", &given.host, 100)?,
+        attendees: attendees?.into_iter().filter(|name| !name.is_empty()).collect(),
+        demands,
+        notes: remark("备注", &given.notes)?,
+        ..given.clone()
+    })
+}
+
+/// Everything it names is in the register, and nothing is named twice.
+fn known(register: &Register, activity: &Activity) -> Result<(), Refusal> {
+    register.session(activity.session).ok_or(Refusal::NoSession)?;
+    let mut leaders = BTreeSet::new();
+    for id in &activity.leaders {
+        let leader = register.leader(*id).ok_or_else(|| unlisted("领导", id))?;
+        if !leaders.insert(*id) {
+            return Err(Refusal::Twice(leader.name.clone()));
+        }
+    }
+    let mut units = BTreeSet::new();
+    for id in &activity.reporting {
+        let unit = register.unit(*id).ok_or(Refusal::UnknownUnit(id.0))?;
+        if !units.insert(*id) {
+            return Err(Refusal::Twice(unit.name.clone()));
+        }
+    }
+    if activity.proposals.is_empty() {
+        return Ok(());
+    }
+    batch(register, &activity.proposals).map(|_| ())
+}
+
+/// Putting an activity right keeps what was done about its demands; a demand with such a record stays.
+fn keep_follow_ups(was: &Activity, now: &mut Activity) -> Result<(), Refusal> {
+    for demand in &mut now.demands {
+        let before = was.demands.iter().find(|before| before.text == demand.text);
+        demand.followed = before.map(|before| before.followed.clone()).unwrap_or_default();
+    }
+    let kept = |text: &str| now.demands.iter().any(|demand| demand.text == text);
+    let lost = (1..).zip(&was.demands).find(|(_, demand)| !demand.followed.is_empty() && !kept(&demand.text));
+    if let Some((number, _)) = lost {
+        let what = format!("第{number}条要求已有落实记录，不能改动或去掉");
+        return Err(Refusal::NotNow { who: format!("活动《{}》", was.title), what });
+    }
+    let followed = was.demands.iter().flat_map(|demand| &demand.followed).map(|done| done.on).min();
+    match followed {
+        Some(first) if now.on > first => Err(Refusal::Date {
+            what: "活动日期".to_owned(),
+            date: now.on,
+            why: format!("晚于{first}登记的落实情况"),
+        }),
+        _ => Ok(()),
     }
 }

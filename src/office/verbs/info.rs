@@ -1,13 +1,13 @@
 //! 社情民意信息: items are collected, compiled, sent up and adopted.
 
-use super::{TITLE_LIMIT, day, limited, one, remark};
+use super::{TITLE_LIMIT, day, limited, one, remark, unlisted, wrong_stage};
 use crate::office::command::Occasion;
-use crate::office::fact::Change;
-use crate::office::fact::Fact;
+use crate::office::fact::{Change, Fact};
 use crate::office::ids::{InfoId, ProposalId, SessionId};
 use crate::office::info::{InfoFate, InfoItem, InfoStep};
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
+use crate::office::stage::Stage;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -65,46 +65,40 @@ impl RecordInfo {
         if self.items.is_empty() {
             return Err(Refusal::Nothing);
         }
-        let mut next = register.next_info().0;
-        let mut facts = Vec::with_capacity(self.items.len());
-        for item in &self.items {
-            let id = InfoId(next);
-            next = next.saturating_add(1);
-            facts.push(Fact::Info(Change::new(id, item.item(register, id, occasion)?)));
-        }
-        Ok(facts)
+        let first = register.next_info().0;
+        let entered = |(place, item): (u32, &NewInfo)| {
+            let id = InfoId(first.saturating_add(place));
+            item.entered(id, register, occasion).map(|item| Fact::Info(Change::new(id, item)))
+        };
+        (0..).zip(&self.items).map(entered).collect()
     }
 }
 
 impl NewInfo {
-    fn item(&self, register: &Register, id: InfoId, occasion: &Occasion) -> Result<InfoItem, Refusal> {
+    fn entered(&self, id: InfoId, register: &Register, occasion: &Occasion) -> Result<InfoItem, Refusal> {
         let title = limited("标题", &self.title, TITLE_LIMIT)?;
         if title.is_empty() {
             return Err(Refusal::Empty("标题".to_owned()));
         }
-        let earliest = match self.proposal {
-            Some(proposal) => Some(one(register, proposal)?.intake.received.date()),
+        let from = self.proposal.map(|id| one(register, id)).transpose()?;
+        let declined = match from.map(|proposal| (proposal, &proposal.stage)) {
             None => None,
+            Some((_, Stage::Declined { on, .. })) => Some(*on),
+            Some((proposal, _)) => return Err(wrong_stage(proposal, "转作社情民意信息")),
         };
+        let own = self.session.or(from.map(|proposal| proposal.intake.session));
+        let session = own.or(register.current().map(|session| session.id)).ok_or(Refusal::NoSession)?;
+        register.session(session).ok_or(Refusal::NoSession)?;
         Ok(InfoItem {
             id,
-            session: counted_under(register, self.session)?,
+            session,
             title,
             source: limited("来源", &self.source, 100)?,
             proposal: self.proposal,
-            collected: day("收集日期", self.collected, earliest, occasion)?,
+            collected: day("收集日期", self.collected, declined, occasion)?,
             steps: Vec::new(),
         })
     }
-}
-
-/// The session named, or the current one.
-pub(super) fn counted_under(register: &Register, named: Option<SessionId>) -> Result<SessionId, Refusal> {
-    let session = match named {
-        Some(id) => register.session(id),
-        None => register.current(),
-    };
-    session.map(|session| session.id).ok_or(Refusal::NoSession)
 }
 
 impl AdvanceInfo {
@@ -116,27 +110,40 @@ impl AdvanceInfo {
         if self.items.is_empty() {
             return Err(Refusal::Nothing);
         }
-        let note = remark("说明", &self.note)?;
+        let what = sound(&self.what)?;
+        let note = remark("备注", &self.note)?;
         let mut seen = BTreeSet::new();
-        let advance = |id: &InfoId| {
-            let was = register.info(*id).ok_or_else(|| Refusal::NotNow {
-                who: format!("信息{id}"),
-                what: "没有这条信息".to_owned(),
-            })?;
+        let mut facts = Vec::new();
+        for id in &self.items {
+            let was = register.info(*id).ok_or_else(|| unlisted("信息", id))?;
+            let whose = || format!("信息{}《{}》", was.id, was.title);
             if !seen.insert(*id) {
-                return Err(Refusal::Twice(was.title.clone()));
+                return Err(Refusal::Twice(whose()));
             }
-            let last = was.steps.last().map_or(was.collected, |step| step.on);
-            let on = day("进展日期", self.on, Some(last), occasion)?;
-            if was.steps.iter().any(|step| step.what == self.what) {
+            if was.steps.iter().any(|step| step.what == what) {
                 return Err(Refusal::Already {
-                    who: was.title.clone(), what: "已有这一进展".to_owned()
+                    who: whose(), what: format!("已登记“{}”", what.title())
                 });
             }
+            let earliest = was.steps.last().map_or(was.collected, |last| last.on);
+            let on = day(&format!("{}日期", what.title()), self.on, Some(earliest), occasion)?;
             let mut now = was.clone();
-            now.steps.push(InfoStep { on, what: self.what.clone(), note: note.clone() });
-            Ok(Fact::Info(Change::from(*id, was.clone(), now)))
-        };
-        self.items.iter().map(advance).collect()
+            now.steps.push(InfoStep { on, what: what.clone(), note: note.clone() });
+            facts.push(Fact::Info(Change::from(*id, was.clone(), now)));
+        }
+        Ok(facts)
     }
+}
+
+/// A bulletin has a name and an issue.
+fn sound(what: &InfoFate) -> Result<InfoFate, Refusal> {
+    let InfoFate::Compiled { bulletin, issue } = what else { return Ok(what.clone()) };
+    let bulletin = limited("刊物", bulletin, 100)?;
+    if bulletin.is_empty() {
+        return Err(Refusal::Empty("刊物".to_owned()));
+    }
+    if *issue == 0 {
+        return Err(Refusal::Empty("期数".to_owned()));
+    }
+    Ok(InfoFate::Compiled { bulletin, issue: *issue })
 }

@@ -1,10 +1,8 @@
 //! 领导批示: a leader's written instruction on a proposal, an information item, an activity or another document.
 
-use super::info::counted_under;
-use super::{day, limited, one};
+use super::{TITLE_LIMIT, day, limited, one, remark, unlisted};
 use crate::office::command::Occasion;
-use crate::office::fact::Change;
-use crate::office::fact::Fact;
+use crate::office::fact::{Change, Fact};
 use crate::office::ids::SessionId;
 use crate::office::info::{Instruction, Subject};
 use crate::office::refusal::Refusal;
@@ -44,35 +42,51 @@ impl RecordInstruction {
         register: &Register,
         occasion: &Occasion,
     ) -> Result<Vec<Fact>, Refusal> {
-        let by = limited("批示领导", &self.by, 50)?;
+        let by = limited("批示人", &self.by, 50)?;
         if by.is_empty() {
-            return Err(Refusal::Empty("批示领导".to_owned()));
+            return Err(Refusal::Empty("批示人".to_owned()));
         }
-        self.subject_is_there(register)?;
+        let (begun, of) = self.ground(register)?;
+        let session = self.session.or(of).or(register.current().map(|session| session.id));
+        let session = session.ok_or(Refusal::NoSession)?;
+        register.session(session).ok_or(Refusal::NoSession)?;
         let id = register.next_instruction();
         let instruction = Instruction {
             id,
-            session: counted_under(register, self.session)?,
-            on: day("批示日期", self.on, None, occasion)?,
+            session,
+            on: day("批示日期", self.on, begun, occasion)?,
             by,
             office: limited("职务", &self.office, 100)?,
             level: self.level,
             subject: self.subject.clone(),
-            words: limited("批示内容", &self.words, 5_000)?,
+            words: remark("批示内容", &self.words)?,
         };
         Ok(vec![Fact::Instruction(Change::new(id, instruction))])
     }
 
-    fn subject_is_there(&self, register: &Register) -> Result<(), Refusal> {
-        let missing = |what: String| Err(Refusal::NotNow { who: what, what: "没有登记".to_owned() });
+    /// Since when what it was written on is there, and under which session it counts.
+    fn ground(&self, register: &Register) -> Result<(Option<NaiveDate>, Option<SessionId>), Refusal> {
         match &self.subject {
-            Subject::Proposal(id) => one(register, *id).map(|_| ()),
-            Subject::Info(id) if register.info(*id).is_none() => missing(format!("信息{id}")),
-            Subject::Activity(id) if register.activity(*id).is_none() => missing(format!("活动{id}")),
-            Subject::Document { title, .. } if title.trim().is_empty() => {
-                Err(Refusal::Empty("文件标题".to_owned()))
+            Subject::Proposal(id) => {
+                let intake = &one(register, *id)?.intake;
+                Ok((Some(intake.received.date()), Some(intake.session)))
             }
-            _ => Ok(()),
+            Subject::Info(id) => {
+                let info = register.info(*id).ok_or_else(|| unlisted("信息", id))?;
+                Ok((Some(info.collected), Some(info.session)))
+            }
+            Subject::Activity(id) => {
+                let activity = register.activity(*id).ok_or_else(|| unlisted("活动", id))?;
+                Ok((Some(activity.on), Some(activity.session)))
+            }
+            Subject::Document { number, title } => {
+                let number = limited("文号", number, 100)?;
+                let title = limited("文件标题", title, TITLE_LIMIT)?;
+                if number.is_empty() && title.is_empty() {
+                    return Err(Refusal::Empty("文号和文件标题".to_owned()));
+                }
+                Ok((None, None))
+            }
         }
     }
 }

@@ -29,6 +29,11 @@ impl SetMark {
     ) -> Result<Vec<Fact>, Refusal> {
         let turn = |proposal: &crate::office::Proposal| {
             let was = proposal.supervision.clone();
+            let tracked = was.tracking.as_ref().is_some_and(|tracking| tracking.ended.is_none());
+            if tracked && self.mark == Mark::CrossYear && !self.set {
+                let what = "正在跨年度跟踪，请先在“回头看”里结束跟踪".to_owned();
+                return Err(Refusal::NotNow { who: who(proposal), what });
+            }
             let mut now = was.clone();
             let changed = if self.set { now.marks.insert(self.mark) } else { now.marks.remove(&self.mark) };
             if !changed {

@@ -139,6 +139,13 @@ fn tasks(register: &Register, ids: &[TaskId]) -> Result<(), Refusal> {
     }
 }
 
+/// Something other than a proposal or a unit that is not in the register.
+fn unlisted(what: &str, id: impl std::fmt::Display) -> Refusal {
+    Refusal::NotNow {
+        who: format!("{what}{id}"), what: "没有这一条登记，请核对编号，或先登记".to_owned()
+    }
+}
+
 fn wrong_stage(proposal: &Proposal, verb: &str) -> Refusal {
     let stage = proposal.stage.title().to_owned();
     Refusal::Stage { who: who(proposal), stage, verb: verb.to_owned() }

@@ -1,17 +1,16 @@
 //! 跨年度跟踪: a proposal is tracked beyond its year, and looked back at until its promise is kept.
 
-use super::reply::known_class;
-use super::{batch, day, limited, remark, session, who};
+use super::{batch, day, known_codes, remark, session, who, wrong_stage};
 use crate::office::command::Occasion;
-use crate::office::fact::Change;
-use crate::office::fact::Fact;
+use crate::office::fact::{Change, Fact};
 use crate::office::ids::ProposalId;
 use crate::office::opinion::Rating;
 use crate::office::outcome::{ClassRuling, Classed, RulingWhy};
 use crate::office::proposal::Proposal;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
-use crate::office::supervision::{LookBack, Mark, Tracking};
+use crate::office::stage::Stage;
+use crate::office::supervision::{LookBack, Mark, Supervision, Tracking};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -69,27 +68,31 @@ impl Track {
         register: &Register,
         occasion: &Occasion,
     ) -> Result<Vec<Fact>, Refusal> {
-        let promise = limited("承诺事项", &self.promise, 500)?;
-        let begin = |proposal: &Proposal| {
-            if proposal.answered_rounds() == 0 {
-                let what = "还没有答复，不能列为跨年度跟踪".to_owned();
-                return Err(Refusal::NotNow { who: who(proposal), what });
-            }
+        let promise = remark("承诺", &self.promise)?;
+        let turn = |proposal: &Proposal| {
+            let on = day("跟踪日期", self.on, Some(first_reply(proposal)?), occasion)?;
             let was = proposal.supervision.clone();
-            if was.tracking.as_ref().is_some_and(|tracking| tracking.ended.is_none()) {
-                let what = "已在跨年度跟踪".to_owned();
+            let before = was.tracking.as_ref();
+            if before.is_some_and(|tracking| tracking.ended.is_none()) {
+                let what = "已在跨年度跟踪，进展请登记“回头看”".to_owned();
                 return Err(Refusal::Already { who: who(proposal), what });
             }
-            let since = day("跟踪起日", self.on, proposal.replied_on(1), occasion)?;
-            let next = self.next.map_or_else(|| next_look(register, proposal, since), Ok)?;
+            if let Some(ended) = before.and_then(|tracking| tracking.ended) {
+                day("跟踪日期", Some(on), Some(ended), occasion)?;
+            }
             let mut now = was.clone();
             now.marks.insert(Mark::CrossYear);
-            let (promise, promised) = (promise.clone(), self.promised);
-            now.tracking =
-                Some(Tracking { since, promise, promised, next, look_backs: Vec::new(), ended: None });
+            now.tracking = Some(Tracking {
+                since: on,
+                promise: promise.clone(),
+                promised: not_before("承诺期限", self.promised, on)?,
+                next: next(register, proposal, self.next, on)?,
+                look_backs: before.map(|tracking| tracking.look_backs.clone()).unwrap_or_default(),
+                ended: None,
+            });
             Ok(Fact::Supervision(Change::from(proposal.id, was, now)))
         };
-        batch(register, &self.proposals)?.into_iter().map(begin).collect()
+        batch(register, &self.proposals)?.into_iter().map(turn).collect()
     }
 }
 
@@ -99,7 +102,7 @@ impl LookBackAt {
         register: &Register,
         occasion: &Occasion,
     ) -> Result<Vec<Fact>, Refusal> {
-        let progress = limited("进展", &self.progress, 2_000)?;
+        let progress = remark("进展", &self.progress)?;
         if progress.is_empty() {
             return Err(Refusal::Empty("进展".to_owned()));
         }
@@ -117,55 +120,105 @@ impl LookBackAt {
         progress: &str,
         occasion: &Occasion,
     ) -> Result<Vec<Fact>, Refusal> {
+        first_reply(proposal)?;
         let was = proposal.supervision.clone();
-        let mut now = was.clone();
-        let Some(tracking) = now.tracking.as_mut().filter(|tracking| tracking.ended.is_none()) else {
-            let what = "没有列为跨年度跟踪，请先列入".to_owned();
+        let Some(before) = was.tracking.as_ref().filter(|tracking| tracking.ended.is_none()) else {
+            let what = "没有在跨年度跟踪，请先登记“跨年度跟踪”".to_owned();
             return Err(Refusal::NotNow { who: who(proposal), what });
         };
-        let last = tracking.look_backs.last().map_or(tracking.since, |look| look.on);
-        let on = day("回头看日期", self.on, Some(last), occasion)?;
+        let earliest = before.look_backs.last().map_or(before.since, |last| last.on.max(before.since));
+        let on = day("回头看日期", self.on, Some(earliest), occasion)?;
         let class_was = match proposal.class_on(on) {
             Classed::Class(class) => class.to_owned(),
             Classed::Unanswered | Classed::Undecided => String::new(),
         };
-        let ruling = self.ruling(register, proposal, &class_was, on)?;
-        let class_now = ruling.as_ref().map_or_else(|| class_was.clone(), |ruling| ruling.class.clone());
-        let progress = progress.to_owned();
-        tracking.look_backs.push(LookBack { on, progress, class_was, class_now, rating: self.rating });
-        tracking.next = self.next.map_or_else(|| next_look(register, proposal, on), Ok)?;
+        let class_now = self.class_now(register, proposal, &class_was)?;
+        let changed = class_now != class_was;
+        let basis = if changed { self.stated_basis()? } else { String::new() };
+        let mut tracking = before.clone();
+        tracking.next = if self.end { tracking.next } else { next(register, proposal, self.next, on)? };
         tracking.ended = self.end.then_some(on);
+        tracking.look_backs.push(LookBack {
+            on,
+            progress: progress.to_owned(),
+            class_was,
+            class_now: class_now.clone(),
+            rating: self.rating,
+        });
+        let now = Supervision { tracking: Some(tracking), ..was.clone() };
         let mut facts = vec![Fact::Supervision(Change::from(proposal.id, was, now))];
-        if let Some(ruling) = ruling {
-            let was = proposal.outcome.clone();
-            let mut now = was.clone();
-            now.rulings.push(ruling);
-            facts.push(Fact::Outcome(Change::from(proposal.id, was, now)));
+        if changed {
+            facts.push(reclassed(proposal, on, class_now, basis));
         }
         Ok(facts)
     }
 
-    /// The class changed by what was seen, if it was.
-    fn ruling(
-        &self,
-        register: &Register,
-        proposal: &Proposal,
-        was: &str,
-        on: NaiveDate,
-    ) -> Result<Option<ClassRuling>, Refusal> {
-        let Some(given) = &self.class else { return Ok(None) };
-        let class = known_class(&session(register, proposal)?.rules, given)?;
-        if class == was {
-            return Ok(None);
+    fn class_now(&self, register: &Register, proposal: &Proposal, was: &str) -> Result<String, Refusal> {
+        let rules = &session(register, proposal)?.rules;
+        match self.class.as_deref().map(str::trim).filter(|class| !class.is_empty()) {
+            None => Ok(was.to_owned()),
+            Some(class) if rules.class(class).is_some() => Ok(class.to_owned()),
+            Some(class) => Err(Refusal::UnknownCode {
+                table: "办理结果类别".to_owned(),
+                code: class.to_owned(),
+                known: known_codes(rules.classes.iter().map(|class| (&*class.code, &*class.meaning))),
+            }),
         }
-        let basis = remark("依据", &self.basis)?;
-        let round = proposal.answered_rounds();
-        Ok(Some(ClassRuling { on, round, class, why: RulingWhy::Tracked, basis }))
+    }
+
+    fn stated_basis(&self) -> Result<String, Refusal> {
+        match remark("变更依据", &self.basis)? {
+            basis if basis.is_empty() => Err(Refusal::Empty("变更依据".to_owned())),
+            basis => Ok(basis),
+        }
     }
 }
 
-/// When the next look-back is due by the rules.
-fn next_look(register: &Register, proposal: &Proposal, from: NaiveDate) -> Result<NaiveDate, Refusal> {
+/// The class of the last round changes; what was said before stays beside it.
+fn reclassed(proposal: &Proposal, on: NaiveDate, class: String, basis: String) -> Fact {
+    let round = proposal.replying().map(|(_, task)| task.replies.len()).max().unwrap_or(1);
+    let round = u8::try_from(round).unwrap_or(u8::MAX);
+    let was = proposal.outcome.clone();
+    let mut now = was.clone();
+    now.rulings.push(ClassRuling { on, round, class, why: RulingWhy::Tracked, basis });
+    Fact::Outcome(Change::from(proposal.id, was, now))
+}
+
+/// The day its first reply was delivered; only what was replied to is tracked.
+fn first_reply(proposal: &Proposal) -> Result<NaiveDate, Refusal> {
+    let tracked =
+        matches!(proposal.stage, Stage::Filed { .. } | Stage::Closed { .. } | Stage::Archived { .. });
+    if !tracked {
+        return Err(wrong_stage(proposal, "跨年度跟踪"));
+    }
+    let replies = proposal.tasks.values().flat_map(|task| &task.replies);
+    replies.map(|reply| reply.dates.delivered).min().ok_or_else(|| Refusal::NotNow {
+        who: who(proposal),
+        what: "还没有答复，答复后才能跨年度跟踪".to_owned(),
+    })
+}
+
+/// When the next look-back is due: as given, or by the rules.
+fn next(
+    register: &Register,
+    proposal: &Proposal,
+    given: Option<NaiveDate>,
+    on: NaiveDate,
+) -> Result<NaiveDate, Refusal> {
     let terms = &session(register, proposal)?.rules.terms;
-    Ok(register.calendar().deadline(terms.look_back, from, terms.counting).date)
+    let by_rule = || register.calendar().deadline(terms.look_back, on, terms.counting).date;
+    Ok(not_before("下次回头看", given, on)?.unwrap_or_else(by_rule))
+}
+
+fn not_before(
+    what: &str,
+    given: Option<NaiveDate>,
+    earliest: NaiveDate,
+) -> Result<Option<NaiveDate>, Refusal> {
+    match given {
+        Some(date) if date < earliest => {
+            Err(Refusal::Date { what: what.to_owned(), date, why: format!("早于{earliest}") })
+        }
+        given => Ok(given),
+    }
 }
