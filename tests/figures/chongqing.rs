@@ -16,9 +16,19 @@ fn office() -> Office {
     office.file("2017-02-20", ids(1, 5952));
     office.line(&json!({ "do": "merge", "into": 5289, "proposals": ids(5290, 663), "on": "2017-02-25" }));
     office.line(&json!({ "do": "decline", "proposals": ids(5953, 1715), "ground": "10",
-        "diverted": "opinion", "on": "2017-02-25" }));
+        "diverted": "opinion", "consented": true, "on": "2017-02-25" }));
     for id in 1..=5289 {
-        office.reply("2017-05-10", id, if id <= 4014 { "A" } else if id <= 4014 + 931 { "B" } else { "C" });
+        office.reply(
+            "2017-05-10",
+            id,
+            if id <= 4014 {
+                "A"
+            } else if id <= 4014 + 931 {
+                "B"
+            } else {
+                "C"
+            },
+        );
     }
     office
 }
@@ -39,7 +49,17 @@ fn wrong_shares_in_print_come_out_right_with_their_base() {
 
     // Those merged are asked for themselves; the report counts one form a proposal, so only the others send theirs in.
     for id in 1..=5283 {
-        office.answer("2017-06-01", id, if id <= 4116 { 1 } else if id <= 4116 + 1118 { 2 } else { 3 });
+        office.answer(
+            "2017-06-01",
+            id,
+            if id <= 4116 {
+                1
+            } else if id <= 4116 + 1118 {
+                2
+            } else {
+                3
+            },
+        );
     }
     let report = office.report("2017-12-31");
     let of_proposals = |name: &str| report.share_of(name, "after_merge");
@@ -47,5 +67,9 @@ fn wrong_shares_in_print_come_out_right_with_their_base() {
     assert_eq!(of_proposals("proposals_mostly"), ("21.1%".to_owned(), 5289), "not 21.2%");
     assert_eq!(of_proposals("proposals_understood"), ("0.9%".to_owned(), 5289));
     assert_eq!(report.value("after_merge") - report.value("rated_proposals"), 6, "not returned is no rating");
-    assert_eq!(report.share("satisfaction_rate").1, report.value("asked"), "this place takes all asked as base");
+    assert_eq!(
+        report.share("satisfaction_rate").1,
+        report.value("asked"),
+        "this place takes all asked as base"
+    );
 }

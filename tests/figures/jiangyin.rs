@@ -48,7 +48,8 @@ fn office() -> Office {
             related: None,
             effect: None,
         }));
-        let demand = |place: usize| Demand { text: format!("第{}条要求", place + 1), followed: Vec::new() };
+        let demand =
+            |place: usize| Demand { text: format!("第{}条要求", place + 1), followed: Vec::new() };
         let session = office.register.current().expect("a session").id;
         let activity = Activity {
             id: ActivityId(0),
@@ -85,7 +86,10 @@ fn leading_and_supervising_are_counted_apart_and_by_leader() {
 fn meetings_and_demands_are_counted_from_the_activities() {
     let office = office();
     let report = office.report("2024-10-18");
-    assert_eq!(report.parts("activities", "activity"), [("专题协商会".to_owned(), 3), ("座谈会".to_owned(), 1)]);
+    assert_eq!(
+        report.parts("activities", "activity"),
+        [("专题协商会".to_owned(), 3), ("座谈会".to_owned(), 1)]
+    );
     assert_eq!(report.values(["demands", "demands_done"]), [15, 0]);
     assert_eq!(office.report("2024-08-31").values(["activities", "demands"]), [2, 6]);
 }

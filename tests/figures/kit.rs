@@ -13,6 +13,8 @@ const AT: i64 = 1_772_413_200_000;
 /// An office that is entered long after what is told of it.
 pub struct Office {
     pub register: Register,
+    /// When its next step is recorded, in milliseconds since 1970 UTC.
+    at: i64,
 }
 
 /// What the figures were on a day.
@@ -25,7 +27,7 @@ pub fn day(text: &str) -> NaiveDate {
 impl Office {
     /// An office with rules that differ from the shipped ones by `rules`, and two units.
     pub fn with(rules: &Value) -> Self {
-        let mut office = Self { register: Register::default() };
+        let mut office = Self { register: Register::default(), at: AT };
         office.register.apply(&founding("周敏", None, AT)).expect("founded");
         if rules.as_object().is_some_and(|rules| !rules.is_empty()) {
             office.line(&json!({ "do": "set_session", "rules": rules }));
@@ -33,6 +35,12 @@ impl Office {
         let units = json!([{ "code": "1", "name": "发改委" }, { "code": "2", "name": "教育局" }]);
         office.line(&json!({ "do": "list_units", "units": units }));
         office
+    }
+
+    /// Lets the next steps be recorded at nine in the morning of a day.
+    pub fn today(&mut self, on: &str) {
+        let nine = day(on).and_hms_opt(1, 0, 0).expect("nine in Beijing");
+        self.at = nine.and_utc().timestamp_millis();
     }
 
     /// Carries a line out.
@@ -43,12 +51,12 @@ impl Office {
 
     /// Carries a command out.
     pub fn must(&mut self, command: &Command) {
-        let occasion = Occasion { clerk: ClerkId(1), at: AT };
+        let occasion = Occasion { clerk: ClerkId(1), at: self.at };
         let granted = decide(&self.register, command, &occasion);
-        let granted = granted.unwrap_or_else(|refusal| panic!("{refusal}\n{command:?}"));
+        let granted = granted.unwrap_or_else(|refusal| panic!("{:?}: {refusal}", command.verb()));
         let entry = Entry {
             seq: self.register.seq() + 1,
-            at: AT,
+            at: self.at,
             clerk: occasion.clerk,
             ticket: [0; 16],
             verb: granted.verb,
@@ -58,13 +66,17 @@ impl Office {
         self.register.apply(&entry).expect("applied");
     }
 
-    /// Receives so many proposals alike, on a day. `like` holds the fields of one; its title gets a number.
+    /// Receives so many proposals alike, on a day. `like` holds the fields of one; its title gets a number, its category
+    /// is the first unless it says so.
     pub fn receive(&mut self, on: &str, like: &Value, count: u32) {
         let first = self.register.next_proposal().0;
         let one = |number: u32| {
             let mut one = like.clone();
             one["title"] = json!(format!("关于第{number}件事的建议"));
             one["received"] = json!(on);
+            if one["category"].is_null() {
+                one["category"] = json!("1");
+            }
             if one["proposers"].is_null() {
                 one["proposers"] = json!([format!("委员{number}")]);
             }

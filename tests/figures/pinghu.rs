@@ -25,7 +25,7 @@ fn office() -> Office {
     office.receive("2024-01-15", &json!({}), 272);
     office.file("2024-02-20", 1..=252);
     office.line(&json!({ "do": "decline", "proposals": (253..=272).collect::<Vec<u32>>(), "ground": "10",
-        "diverted": "reference", "on": "2024-02-21" }));
+        "diverted": "reference", "consented": true, "on": "2024-02-21" }));
     office.line(&json!({ "do": "merge", "into": 10, "proposals": (227..=252).collect::<Vec<u32>>(),
         "on": "2024-02-25" }));
     for (id, class, theme) in KEY {
@@ -46,7 +46,10 @@ fn report(office: &Office) -> Report {
 #[test]
 fn three_totals_stand_side_by_side() {
     let report = report(&office());
-    assert_eq!(report.values(["received", "filed", "after_merge", "merged", "declined"]), [272, 252, 226, 26, 20]);
+    assert_eq!(
+        report.values(["received", "filed", "after_merge", "merged", "declined"]),
+        [272, 252, 226, 26, 20]
+    );
     assert_eq!(report.share("filed"), ("92.6%".to_owned(), 272));
     report.holds();
 }

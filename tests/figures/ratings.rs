@@ -26,7 +26,11 @@ fn a_share_of_forms_is_of_those_that_came_back() {
     assert_eq!(report.share("satisfaction_rate"), ("99.8%".to_owned(), 527));
     let shares = ["class_a", "class_b", "class_c", "class_d"].map(|name| report.share(name).0);
     assert_eq!(shares, ["25.2%", "61.9%", "11.2%", "1.7%"]);
-    assert_eq!(report.share_of("class_a", "after_merge"), ("25.0%".to_owned(), 591), "the other base is told too");
+    assert_eq!(
+        report.share_of("class_a", "after_merge"),
+        ("25.0%".to_owned(), 591),
+        "the other base is told too"
+    );
     report.holds();
 }
 
@@ -43,7 +47,10 @@ fn every_proposer_of_a_merged_proposal_is_asked_and_one_dissatisfied_spoils_the_
     office.answer("2025-05-20", 3, 1);
     let report = office.report("2025-06-30");
     assert_eq!(report.values(["asked", "satisfied", "dissatisfied"]), [3, 2, 1]);
-    assert_eq!(report.values(["rated_proposals", "proposals_satisfied", "proposals_dissatisfied"]), [2, 1, 1]);
+    assert_eq!(
+        report.values(["rated_proposals", "proposals_satisfied", "proposals_dissatisfied"]),
+        [2, 1, 1]
+    );
 }
 
 #[test]
@@ -53,8 +60,10 @@ fn the_first_rating_stays_beside_the_last() {
     office.file("2025-02-20", 1..=2);
     office.reply("2025-05-10", 1, "C");
     office.reply("2025-05-10", 2, "A");
+    office.today("2025-05-20");
     office.answer("2025-05-20", 1, 4);
     office.answer("2025-05-20", 2, 1);
+    office.today("2025-09-30");
     office.reply("2025-07-10", 1, "A");
     let between = office.report("2025-07-31");
     assert_eq!(between.values(["dissatisfied_first", "reworked", "reworked_replied"]), [1, 1, 1]);
@@ -64,5 +73,9 @@ fn the_first_rating_stays_beside_the_last() {
     assert_eq!(after.share("satisfaction_rate_first"), ("50.0%".to_owned(), 2));
     assert_eq!(after.share("satisfaction_rate"), ("100.0%".to_owned(), 2));
     assert_eq!(after.values(["first_class_c", "class_c"]), [1, 0]);
-    assert_eq!(office.report("2025-06-30").values(["dissatisfied", "class_c"]), [1, 1], "as it stood in June");
+    assert_eq!(
+        office.report("2025-06-30").values(["dissatisfied", "class_c"]),
+        [1, 1],
+        "as it stood in June"
+    );
 }

@@ -66,7 +66,14 @@ fn information_is_counted_by_item_and_bulletins_by_issue() {
         }));
     }
     let report = office.report("2021-08-31");
-    let names = ["info_collected", "info_compiled", "bulletin_issues", "info_sent", "info_adopted", "info_instructed"];
+    let names = [
+        "info_collected",
+        "info_compiled",
+        "bulletin_issues",
+        "info_sent",
+        "info_adopted",
+        "info_instructed",
+    ];
     assert_eq!(report.values(names), [179, 40, 38, 86, 36, 9]);
     assert_eq!(report.parts("instructions", "level"), [("省级".to_owned(), 4), ("市级".to_owned(), 5)]);
     assert_eq!(report.parts("info_sent", "level"), [("省级".to_owned(), 86)]);
@@ -96,10 +103,16 @@ fn held(office: &mut Office, kind: ActivityKind, counts: &[(Measure, u32)]) {
 
 #[test]
 fn activities_are_counted_by_times_and_by_what_they_yielded() {
-    use Measure::{Awards, Enterprises, Instructed, Issues, Places, Questionnaires, Reports, Suggestions, Times};
+    use Measure::{
+        Awards, Enterprises, Instructed, Issues, Places, Questionnaires, Reports, Suggestions, Times,
+    };
     let mut office = Office::with(&json!({}));
     held(&mut office, ActivityKind::Monthly, &[(Times, 4), (Suggestions, 30), (Reports, 4), (Instructed, 3)]);
-    held(&mut office, ActivityKind::Consultation, &[(Times, 2), (Suggestions, 18), (Reports, 2), (Instructed, 2)]);
+    held(
+        &mut office,
+        ActivityKind::Consultation,
+        &[(Times, 2), (Suggestions, 18), (Reports, 2), (Instructed, 2)],
+    );
     let sector = [(Times, 3), (Suggestions, 20), (Reports, 3), (Instructed, 1), (Awards, 1)];
     held(&mut office, ActivityKind::Sector, &sector);
     held(&mut office, ActivityKind::Standing, &[(Suggestions, 24), (Reports, 2)]);
@@ -109,7 +122,8 @@ fn activities_are_counted_by_times_and_by_what_they_yielded() {
     held(&mut office, ActivityKind::Bulletin, &[(Issues, 42)]);
     let report = office.report("2021-09-08");
     let times = report.parts("activities", "activity");
-    for (kind, count) in [("月度协商", 4), ("专题协商会", 2), ("界别协商", 3), ("专题议政性常委会", 1)] {
+    for (kind, count) in [("月度协商", 4), ("专题协商会", 2), ("界别协商", 3), ("专题议政性常委会", 1)]
+    {
         assert!(times.contains(&(kind.to_owned(), count)), "{times:?}");
     }
     let suggestions = report.parts("suggestions", "activity");

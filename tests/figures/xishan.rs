@@ -87,8 +87,15 @@ fn key_and_tracked_proposals_are_counted_by_themselves() {
     office.line(&json!({ "do": "look_back", "proposals": [12], "progress": "已建成", "class": "A",
         "basis": "现场查看", "rating": "satisfied", "on": "2023-06-01" }));
     let later = office.report("2023-10-01");
-    assert_eq!(later.values(["tracked", "looked_back", "class_moved", "class_a", "class_b"]), [2, 1, 1, 123, 35]);
+    assert_eq!(
+        later.values(["tracked", "looked_back", "class_moved", "class_a", "class_b"]),
+        [2, 1, 1, 123, 35]
+    );
     assert_eq!(later.values(["first_class_a", "first_class_b"]), [122, 36], "the first class stays");
     let then = office.report("2022-10-27");
-    assert_eq!(then.values(["class_a", "class_b", "looked_back"]), [122, 36, 0], "as of the report nothing moved");
+    assert_eq!(
+        then.values(["class_a", "class_b", "looked_back"]),
+        [122, 36, 0],
+        "as of the report nothing moved"
+    );
 }

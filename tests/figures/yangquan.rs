@@ -8,7 +8,8 @@ const FIELDS: [u32; 5] = [122, 23, 90, 135, 17];
 /// The first 53 filed ones were handed in by bodies; some of the others by several members together.
 fn office() -> Office {
     let mut office = Office::with(&json!({}));
-    let party = |name: &str| json!({ "kind": "collective", "proposers": [{ "name": name, "kind": "party" }] });
+    let party =
+        |name: &str| json!({ "kind": "collective", "proposers": [{ "name": name, "kind": "party" }] });
     office.receive("2024-01-20", &party("民盟市委"), 30);
     office.receive("2024-01-20", &party("民建市委"), 20);
     let committee =
