@@ -106,7 +106,15 @@ fn an_item_comes_from_a_declined_proposal_which_stays_declined() {
     let from = || Command::RecordInfo(RecordInfo { items: vec![an_info("转来的", Some(id))] });
     assert!(matches!(world.refused(from()), Refusal::Stage { .. }));
     let ground = "10".to_owned();
-    let decline = Decline { proposals: vec![id], ground, diverted: None, on: None };
+    let decline = Decline {
+        proposals: vec![id],
+        ground,
+        diverted: None,
+        on: None,
+        place: String::new(),
+        consented: false,
+        notified: None,
+    };
     let declined = world.must(Command::Decline(decline));
     world.must(from());
     assert!(matches!(world.undo_entry(declined), Err(Refusal::MovedOn { .. })));
