@@ -8,6 +8,7 @@ use crate::office::outcome::{Classed, MeetingWay};
 use crate::office::queries::survey::{Asked, asked_of};
 use crate::office::reminder::Way;
 use crate::office::review::{Gates, ReviewLevel, Verdict};
+use crate::office::rules::Rules;
 use crate::office::stage::{Diversion, FateKind, Level};
 use crate::office::supervision::Mark;
 use crate::office::task::{ConsultWay, Task};
@@ -38,6 +39,8 @@ use crate::office::verbs::review::Review;
 use crate::office::verbs::send_back::{Resubmit, SendBack};
 use crate::office::verbs::sign::Sign;
 use crate::office::verbs::stand_in::ArrangeStandIn;
+use crate::office::verbs::supervise::Supervise;
+use crate::office::verbs::track::{LookBackAt, Track};
 use crate::office::verbs::undo::{Redo, Undo};
 use crate::office::verbs::withdraw::Withdraw;
 use crate::office::{Command, Proposal, ProposalId, Refusal, TaskId, UnitId, decide};
@@ -168,6 +171,16 @@ fn on_proposal(scene: &Scene, proposal: &Proposal, subject: &Subject, action: Ac
             Command::Assign(Assign { proposals, to, on: None })
         }
         Action::Close => Command::Close(Close { proposals, on: None }),
+        Action::Classify | Action::Meet => return on_the_result(proposal, rules, action),
+        Action::Supervise | Action::Track | Action::LookBack => return watching(proposal, action),
+        _ => return around_filing(scene, proposal, action),
+    })
+}
+
+/// What the office settles about the result.
+fn on_the_result(proposal: &Proposal, rules: &Rules, action: Action) -> Option<Command> {
+    let proposals = vec![proposal.id];
+    Some(match action {
         Action::Classify => {
             let now = proposal.class_in(proposal.answered_rounds());
             let other = rules.classes.iter().find(|class| now != Classed::Class(&class.code))?.code.clone();
@@ -178,7 +191,34 @@ fn on_proposal(scene: &Scene, proposal: &Proposal, subject: &Subject, action: Ac
             let way = MeetingWay::default();
             Command::Meet(Meet { proposals, way, who: String::new(), minutes: SOME.to_owned(), on: None })
         }
-        _ => return around_filing(scene, proposal, action),
+        _ => return None,
+    })
+}
+
+/// What is watched about it, in its year and beyond.
+fn watching(proposal: &Proposal, action: Action) -> Option<Command> {
+    let proposals = vec![proposal.id];
+    Some(match action {
+        Action::Supervise => {
+            // Anything that is not there yet can be set.
+            let effect = Some(format!("{}{SOME}", proposal.supervision.effect));
+            Command::Supervise(Supervise { proposals, theme: None, leadings: None, related: None, effect })
+        }
+        Action::Track => {
+            let promise = SOME.to_owned();
+            Command::Track(Track { proposals, promise, promised: None, next: None, on: None })
+        }
+        Action::LookBack => Command::LookBack(LookBackAt {
+            proposals,
+            progress: SOME.to_owned(),
+            class: None,
+            basis: String::new(),
+            rating: None,
+            end: false,
+            next: None,
+            on: None,
+        }),
+        _ => return None,
     })
 }
 

@@ -30,7 +30,8 @@ pub(super) enum Template {
 /// What is wrong with a template, in Chinese; `None`: nothing.
 pub(super) fn misplaced(template: &str, kind: Template) -> Option<String> {
     let (known, number): (&[&str], &[&str]) = match kind {
-        Template::Docket | Template::Letter => (&["n", "year", "term", "meeting", "opened"], &["n"]),
+        Template::Letter => (&["n", "year", "term", "meeting", "opened"], &["n"]),
+        Template::Docket => (&["n", "c", "category", "year", "term", "meeting", "opened"], &["n"]),
         Template::InCategory => (&["n", "c", "category", "year", "term", "meeting", "opened"], &["n", "c"]),
     };
     let mut numbered = false;
@@ -65,7 +66,8 @@ impl Session {
     /// The number `number` of a proposal within its category (类内号); `None`: the rules do not number that way.
     pub fn category_label(&self, number: u32, category: &Category) -> Option<String> {
         let template = self.rules.numbering.in_category.as_ref()?;
-        Some(self.printed(&template.replace("{category}", &category.name).replace("{c", "{n"), number))
+        let name = Some(category.name.as_str());
+        Some(self.filled(template, Numbers { n: number, c: Some(number), category: name }))
     }
 
     /// A number printed by a template. Places it does not know stay as they are.

@@ -204,7 +204,7 @@ impl Move {
     fn around_filing(&self, world: &World) -> Command {
         let on = self.on(world);
         let declined = || self.some(world, |p| matches!(p.stage, Stage::Declined { .. }));
-        match self.verb {
+        match 60 + self.verb.saturating_sub(92) % 6 {
             60 | 61 => {
                 let level = ReviewLevel::ALL[usize::from(self.a % 3)];
                 let verdict = if self.b > 60 { Verdict::File } else { Verdict::Discuss };

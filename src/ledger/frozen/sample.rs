@@ -50,8 +50,8 @@ fn text(text: &str) -> String {
     text.to_owned()
 }
 
-fn ruling() -> Option<Ruling> {
-    Some(Ruling { on: day(3), granted: false, note: text("另行研究") })
+fn ruling() -> Ruling {
+    Ruling { on: day(3), granted: false, note: text("另行研究") }
 }
 
 /// Sets what format 1 had no word for.
@@ -90,20 +90,20 @@ fn fill(fact: &mut Fact) {
 fn fill_task(task: &mut Task) {
     let (on, reason) = (day(6), text("职能相关"));
     task.additions =
-        vec![Addition { asked: on, unit: UnitId(7), role: TaskRole::Joint, reason, ruling: ruling() }];
+        vec![Addition { asked: on, unit: UnitId(7), role: TaskRole::Joint, reason, ruling: Some(ruling()) }];
     let reason = || text("不属职责");
     task.hand_backs.push(HandBack {
         asked: on,
         reason: reason(),
         propose: Some(UnitId(8)),
-        ruling: ruling(),
+        ruling: Some(ruling()),
     });
     task.extensions.push(Extension { asked: on, until: day(30), reason: reason(), ruling: None });
     let consultation = |way| Consultation { on, way, who: text("张三"), note: text("已面商") };
     task.consultations = ConsultWay::ALL.map(consultation).to_vec();
     let number = text("财函〔2026〕1号");
     task.joint_opinion = Some(JointOpinion { on, number, stand: Stand::Amends, text: text("建议补充") });
-    task.drafts = vec![ReplyDraft { submitted: on, class: text("B"), ruling: ruling() }];
+    task.drafts = vec![ReplyDraft { submitted: on, class: text("B"), ruling: Some(ruling()) }];
     let point = |adopted| Point { text: text("建议一"), adopted, note: text("已列入计划") };
     for reply in &mut task.replies {
         reply.points = [Adoption::Adopted, Adoption::Partly, Adoption::NotAdopted].map(point).to_vec();

@@ -93,7 +93,7 @@ pub(super) fn activities(scene: &Scene) -> Section {
     ];
     let session = register.current().map(|session| session.id);
     let mut all: Vec<_> = register.activities().filter(|a| Some(a.session) == session).collect();
-    all.sort_by(|a, b| (b.on, b.id).cmp(&(a.on, a.id)));
+    all.sort_by_key(|row| std::cmp::Reverse((row.on, row.id)));
     let line = |activity: &&crate::office::activity::Activity| {
         let done = activity.demands.iter().filter(|demand| demand.followed.iter().any(|f| f.done)).count();
         let demands = match activity.demands.len() {
@@ -268,7 +268,7 @@ pub(super) fn instructions(scene: &Scene) -> Section {
     let register = scene.register;
     let session = register.current().map(|session| session.id);
     let mut all: Vec<&Instruction> = register.instructions().filter(|i| Some(i.session) == session).collect();
-    all.sort_by(|a, b| (b.on, b.id).cmp(&(a.on, a.id)));
+    all.sort_by_key(|row| std::cmp::Reverse((row.on, row.id)));
     let line = |instruction: &&Instruction| {
         let (document, proposals) = match &instruction.subject {
             Subject::Proposal(id) => {
