@@ -156,7 +156,8 @@ impl Story<'_, '_> {
             }
             Fate::Declined => {
                 let (ground, diverted) = dice.one(&DECLINED);
-                let notified = Some(self.diary.day(ago));
+                // One in three is still to be told.
+                let notified = (!self.case.place.is_multiple_of(3)).then(|| self.diary.day(ago));
                 let ground = ground.to_owned();
                 let (consented, place) = (diverted.is_some(), String::new());
                 Command::Decline(Decline {
