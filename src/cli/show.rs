@@ -7,6 +7,7 @@ use super::place::{Place, today};
 use super::row::row;
 use crate::desk::overlays::detail_filing::passed_on;
 use crate::desk::overlays::detail_tasks::{opinion_rows, outcome_rows, task_rows};
+use crate::desk::overlays::detail_watching::rows as watched;
 use crate::office::queries::listing::by_docket;
 use crate::office::review::ReviewStep;
 use crate::office::{Proposal, ProposalId, Register, Stage, UnitId};
@@ -40,6 +41,7 @@ pub fn run(office: &OfficeArgs, args: &ShowArgs) -> Result<(), Exit> {
             "outcome": proposal.outcome,
             "review": reviews(register, proposal),
             "marks": proposal.supervision.marks,
+            "supervision": proposal.supervision,
             "pending": register.pending().filter(|one| one.proposals.contains(&id)).collect::<Vec<_>>(),
             "text": text,
         });
@@ -100,6 +102,7 @@ fn told(register: &Register, proposal: &Proposal) -> Vec<String> {
         lines.push(format!("{role}    {unit} 交办{} 期限{}({})", task.assigned, due.date, due.rule()));
         lines.extend(task_rows(task, register, today()).iter().skip(1).map(|row| format!("        {row}")));
     }
+    lines.extend(watched(proposal, register).iter().map(|row| format!("督办    {row}")));
     lines.extend(outcome_rows(proposal).iter().map(|row| format!("结果    {row}")));
     lines.extend(opinion_rows(proposal, register).iter().map(|row| format!("反馈    {row}")));
     for pending in register.pending().filter(|pending| pending.proposals.contains(&proposal.id)) {

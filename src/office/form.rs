@@ -51,6 +51,9 @@ pub struct Choice {
     pub rating: Option<Rating>,
 }
 
+/// The digit of a question left blank on the paper; the overall rating never is.
+pub const BLANK: u8 = 0;
+
 /// What is wrong with a row of digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FormFault {
@@ -79,7 +82,7 @@ impl Form {
             return Err(FormFault::Count { asked: self.questions.len(), given: digits.len() });
         }
         for (place, (question, digit)) in self.questions.iter().zip(digits).enumerate() {
-            if question.option(*digit).is_none() {
+            if question.option(*digit).is_none() && (*digit != BLANK || question.about == About::Overall) {
                 let options = question.options.len();
                 return Err(FormFault::Digit { question: place + 1, digit: *digit, options });
             }

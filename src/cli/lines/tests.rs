@@ -350,3 +350,19 @@ fn many_information_items_enter_and_advance_by_one_line_each() {
         command(&register, r#"{"do":"advance_info","items":"九","what":{"sent":{"to":"city"}}}"#).is_err()
     );
 }
+
+#[test]
+fn an_answer_may_be_written_as_a_rating() {
+    let register = office(&[
+        r#"{"do":"list_units","units":[{"code":"1","name":"市教育局"}]}"#,
+        r#"{"do":"receive","title":"关于校车的建议","proposers":["王明"],"received":"2025-01-05"}"#,
+        r#"{"do":"file","proposals":[1],"category":"社会建设","lead":"1","on":"2025-01-06"}"#,
+        r#"{"do":"reply","proposal":1,"class":"A","delivered":"2025-03-05"}"#,
+        r#"{"do":"answer","proposal":1,"rating":"基本满意","result":"satisfied","on":"2025-03-10"}"#,
+    ]);
+    let opinion = register.proposals().next().and_then(|p| p.opinions.values().next()).expect("an opinion");
+    let answer = opinion.answer.as_ref().expect("answered");
+    assert_eq!((answer.digits.as_slice(), answer.rating.name()), (&[0, 0, 0, 0, 1, 2][..], "mostly"));
+    let again = r#"{"do":"answer","proposal":1,"rating":"很好"}"#;
+    assert!(command(&register, again).expect_err("no such word").contains("基本满意"));
+}

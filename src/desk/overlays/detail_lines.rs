@@ -3,6 +3,7 @@
 use super::detail::{Detail, Fetched};
 use super::detail_filing as filing;
 use super::detail_tasks::{opinion_rows, outcome_rows, task_rows};
+use super::detail_watching as watching;
 use crate::desk::form::Scene;
 use crate::desk::history;
 use crate::office::queries::listing::category_name;
@@ -59,6 +60,7 @@ pub fn lines(detail: &Detail, scene: &Scene, cols: usize) -> Vec<Line> {
     tasks(&mut sheet, proposal, scene);
     outcome(&mut sheet, proposal);
     opinions(&mut sheet, proposal, scene.register);
+    watching::watched(&mut sheet, proposal, scene.register);
     reminders(&mut sheet, proposal, scene.register);
     text(&mut sheet, &detail.text);
     steps(&mut sheet, detail, scene.register);

@@ -7,6 +7,7 @@ pub mod detail;
 pub mod detail_filing;
 pub mod detail_lines;
 pub mod detail_tasks;
+pub mod detail_watching;
 pub mod export;
 pub mod filling;
 pub mod import;

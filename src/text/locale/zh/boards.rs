@@ -243,6 +243,15 @@ pub const NO_UNIT: &str = "没有承办单位。按 Ctrl+Y 2 登记，或从表�
 /// 没有登记委员。按 Ctrl+Y 3 登记.
 pub const NO_MEMBER: &str = "没有登记委员。按 Ctrl+Y 3 登记";
 
+/// 督办与跟踪.
+pub const WATCHED_PART: &str = "督办与跟踪";
+/// 相关提案.
+pub const RELATED: &str = "相关提案";
+/// 办理成效.
+pub const EFFECT: &str = "成效";
+/// 列入跨年度跟踪.
+pub const TRACKED_SINCE: &str = "列入跨年度跟踪";
+
 /// Counted as of a day.
 pub fn as_of(day: NaiveDate) -> String {
     format!("截至{day}")
