@@ -1,7 +1,8 @@
 //! Lines on what lies beyond the handling of proposals: leaders and activities by name, many information items at once.
 
 use super::shape::{each, listed, lists, name_proposals};
-use super::{Body, Fault, refer};
+use super::{Body, Fault, refer, words};
+use crate::office::activity::{ActivityKind, Measure};
 use crate::office::leader::Leader;
 use crate::office::{ActivityId, Register};
 use serde_json::{Map, Value, json};
@@ -75,6 +76,7 @@ pub fn activity(register: &Register, body: &mut Body) -> Result<(), Fault> {
     if let Some(units) = body.remove("units") {
         body.insert("reporting".to_owned(), units);
     }
+    in_the_words_of_the_field(body);
     lists(register, body, &["reporting"])?;
     each(body, &["leaders"], |value| {
         let ids: Result<Vec<_>, Fault> =
@@ -89,6 +91,25 @@ pub fn activity(register: &Register, body: &mut Body) -> Result<(), Fault> {
     whole.extend(given);
     body.insert("activity".to_owned(), Value::Object(whole));
     Ok(())
+}
+
+/// Kind and measures may be written as they are shown: `督办会`, `意见建议`.
+fn in_the_words_of_the_field(body: &mut Body) {
+    let said = body.get("kind").and_then(Value::as_str);
+    let kind = said.and_then(|said| ActivityKind::ALL.into_iter().find(|kind| kind.title() == said.trim()));
+    if let Some(kind) = kind {
+        body.insert("kind".to_owned(), json!(kind.name()));
+    }
+    let Some(Value::Object(counts)) = body.get_mut("counts") else { return };
+    for measure in Measure::ALL {
+        let title = measure.title();
+        let bare = title.split('(').next().unwrap_or(title);
+        for word in [title, bare] {
+            if let Some(value) = counts.remove(word) {
+                counts.insert(measure.name().to_owned(), value);
+            }
+        }
+    }
 }
 
 fn from(register: &Register, given: &Body) -> Result<Map<String, Value>, Fault> {
@@ -180,6 +201,11 @@ fn range(words: &str) -> Result<Vec<u64>, Fault> {
 
 /// A proposal on which an instruction was written is named as everywhere.
 pub fn instruction(register: &Register, body: &mut Body) -> Result<(), Fault> {
+    words::translate(body, "level", words::LEVELS);
+    let flat = ["proposal", "info", "activity", "document"].into_iter().find(|key| body.contains_key(*key));
+    if let Some((key, value)) = flat.and_then(|key| body.remove_entry(key)) {
+        body.insert("subject".to_owned(), json!({ key: value }));
+    }
     each(body, &["subject"], |value| {
         let mut subject = value.as_object().cloned().unwrap_or_default();
         if subject.is_empty() {

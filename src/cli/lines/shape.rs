@@ -1,6 +1,6 @@
 //! From the words of a line to the fields of a command: names become numbers, short forms become whole ones.
 
-use super::{Body, Fault, beyond, filing, handling, patch, people, receive, refer};
+use super::{Body, Fault, beyond, filing, handling, patch, people, receive, refer, words};
 use crate::office::Register;
 use crate::office::form::{About, BLANK, Choice, Question};
 use serde_json::{Value, json};
@@ -29,6 +29,11 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
         "advance_info" => return beyond::advance(body),
         "record_instruction" => return beyond::instruction(register, body),
         "supervise" => beyond::supervise(register, body)?,
+        _ => {}
+    }
+    match verb {
+        "mark" => words::translate(body, "mark", words::MARKS),
+        "look_back" => words::translate(body, "rating", words::RATINGS),
         _ => {}
     }
     filing::reshape(register, verb, body)?;

@@ -368,3 +368,22 @@ fn an_answer_may_be_written_as_a_rating() {
     let again = r#"{"do":"answer","proposal":1,"rating":"很好"}"#;
     assert!(command(&register, again).expect_err("no such word").contains("基本满意"));
 }
+
+#[test]
+fn marks_activities_and_instructions_are_written_in_the_words_of_the_field() {
+    use crate::office::activity::{ActivityKind, Measure};
+
+    let register = office(&[
+        r#"{"do":"list_leaders","leaders":[{"name":"张三","office":"市长"}]}"#,
+        r#"{"do":"receive","title":"关于校车的建议","proposers":["王明"],"received":"2025-01-05"}"#,
+        r#"{"do":"mark","proposal":1,"mark":"重点","set":true}"#,
+        r#"{"do":"record_activity","kind":"督办会","title":"督办会","on":"2025-05-20","leaders":"张三","proposals":[1],"counts":{"意见建议":12}}"#,
+        r#"{"do":"record_info","title":"信息","collected":"2025-03-01"}"#,
+        r#"{"do":"record_instruction","by":"王省长","level":"省级","info":1,"words":"请阅","on":"2025-06-02"}"#,
+    ]);
+    let activity = register.activities().next().expect("an activity");
+    assert_eq!((activity.kind, activity.count(Measure::Suggestions)), (ActivityKind::Supervision, 12));
+    let instruction = register.instructions().next().expect("an instruction");
+    assert_eq!(instruction.subject, crate::office::info::Subject::Info(crate::office::InfoId(1)));
+    assert_eq!(register.proposals().filter(|p| !p.supervision.marks.is_empty()).count(), 1);
+}

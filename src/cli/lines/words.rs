@@ -83,6 +83,18 @@ pub const CONSENTS: &[Word] =
 pub const PERIODS: &[Word] =
     &[("大会", "plenary"), ("会间", "plenary"), ("平时", "intersession"), ("闭会", "intersession")];
 
+/// Marks.
+pub const MARKS: &[Word] = &[
+    ("重点", "key"),
+    ("重要", "important"),
+    ("优秀", "excellent"),
+    ("跨年度", "cross_year"),
+    ("民主监督", "democratic"),
+];
+/// Ratings.
+pub const RATINGS: &[Word] =
+    &[("满意", "satisfied"), ("基本满意", "mostly"), ("理解", "understood"), ("不满意", "dissatisfied")];
+
 /// Puts the name in the place of the word, where it is one of the table.
 pub fn translate(body: &mut Body, key: &str, table: &[Word]) {
     if let Some(value) = body.get_mut(key) {
