@@ -118,7 +118,7 @@ impl Verb {
             Verb::Receive => "收件",
             Verb::Amend => "修改",
             Verb::SendBack => "退回修改",
-            Verb::Resubmit => "重新提交",
+            Verb::Resubmit => "重新收件",
             Verb::Withdraw => "撤案",
             Verb::Decline => "不予立案",
             Verb::File => "立案",
@@ -141,7 +141,7 @@ impl Verb {
             Verb::ListClerk => "人员登记",
             Verb::SetSession => "届次与规则",
             Verb::Undo => "撤销",
-            Verb::Redo => "重做",
+            Verb::Redo => "恢复",
         }
     }
 }

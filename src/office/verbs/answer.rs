@@ -49,7 +49,7 @@ impl Survey {
         let (id, was) = self.opinion(proposal)?;
         let rating = rules.form.rating(&self.digits).map_err(refused_form)?;
         let answer = Answer {
-            on: day("反馈日期", self.on, Some(was.asked), occasion)?,
+            on: day("反馈日期", self.on, Some(("征询日", was.asked)), occasion)?,
             digits: self.digits.clone(),
             rating,
             remark: remark("意见", &self.remark)?,

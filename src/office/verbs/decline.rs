@@ -44,7 +44,7 @@ impl Decline {
                 return Err(wrong_stage(proposal, "再作不予立案决定"));
             }
             not_a_lead(register, proposal)?;
-            let on = day("决定日期", self.on, Some(proposal.intake.received.date()), occasion)?;
+            let on = day("决定日期", self.on, Some(("收件日", proposal.intake.received.date())), occasion)?;
             let ground = ground.code.clone();
             facts.push(stage_fact(proposal, Stage::Declined { on, ground, diverted: self.diverted }));
         }

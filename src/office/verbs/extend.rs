@@ -39,7 +39,7 @@ impl Extend {
         let (proposal, was) = task(register, id)?;
         let terms = &session(register, proposal)?.rules.terms;
         if was.fulfilled() || !was.reworks.is_empty() {
-            let what = "没有在等的首次答复，不能延期".to_owned();
+            let what = "已经办复或在重新办理，只有首次答复前可以延期".to_owned();
             return Err(Refusal::NotNow { who: whose(register, id), what });
         }
         let refuse = |why: String| Err(Refusal::Date { what: "延期至".to_owned(), date: self.until, why });
@@ -51,7 +51,7 @@ impl Extend {
         if self.until > limit {
             return refuse(format!("至迟不得超过{limit}({})", terms.extension_limit.title()));
         }
-        let granted = day("批准日期", self.on, Some(was.assigned), occasion)?;
+        let granted = day("批准日期", self.on, Some(("交办日", was.assigned)), occasion)?;
         if self.until < granted {
             return refuse(format!("早于批准日期{granted}"));
         }

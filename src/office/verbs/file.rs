@@ -43,7 +43,7 @@ impl File {
             if proposal.stage != Stage::Received {
                 return Err(wrong_stage(proposal, "立案"));
             }
-            let on = day("立案日期", self.on, Some(proposal.intake.received.date()), occasion)?;
+            let on = day("立案日期", self.on, Some(("收件日", proposal.intake.received.date())), occasion)?;
             facts.extend(self.categorise(proposal, session)?);
             let number = numbers.next(register, session.id);
             let docket = Docket { number, label: session.docket_label(number) };

@@ -46,7 +46,7 @@ impl HandBackAsk {
     ) -> Result<Vec<Fact>, Refusal> {
         let (_, was) = task(register, self.task)?;
         let who = whose(register, self.task);
-        let on = day("退办日期", self.on, Some(was.assigned), occasion)?;
+        let on = day("退办日期", self.on, Some(("交办日", was.assigned)), occasion)?;
         if was.hand_back_pending().is_some() {
             return Err(Refusal::Already { who, what: "已申请退办，等待裁定".to_owned() });
         }
@@ -74,7 +74,7 @@ impl HandBackRuling {
             let what = "没有待裁定的退办申请".to_owned();
             return Err(Refusal::NotNow { who: whose(register, self.task), what });
         };
-        let on = day("裁定日期", self.on, Some(asked.asked), occasion)?;
+        let on = day("裁定日期", self.on, Some(("申请日", asked.asked)), occasion)?;
         let mut now = was.clone();
         if let Some(last) = now.hand_backs.last_mut() {
             last.ruling = Some((on, self.granted));

@@ -39,7 +39,7 @@ impl JointOpinion {
                 return Err(Refusal::Already { who, what: format!("{on}已提会办意见") });
             }
             let mut now = was.clone();
-            let on = day("会办意见日期", self.on, Some(was.assigned), occasion)?;
+            let on = day("会办意见日期", self.on, Some(("交办日", was.assigned)), occasion)?;
             now.joint_opinion = Some(on);
             now.receipted = now.receipted.or(Some(on));
             Ok(task_fact(*id, was, now))

@@ -45,7 +45,7 @@ impl Reassign {
             let what = "已有答复或会办意见，不能改办".to_owned();
             return Err(Refusal::NotNow { who: who(proposal), what });
         }
-        let on = day("改办日期", self.on, Some(old.assigned), occasion)?;
+        let on = day("改办日期", self.on, Some(("交办日", old.assigned)), occasion)?;
         let mut ended = old.clone();
         ended.ended = Some(Ended { on, why: EndedWhy::Reassigned });
         let mut new = new_task(proposal, session(register, proposal)?, old.role, on);

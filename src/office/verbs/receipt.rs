@@ -33,7 +33,7 @@ impl Receipt {
                 return Err(Refusal::Already { who: whose(register, *id), what: format!("{on}已签收") });
             }
             let mut now = was.clone();
-            now.receipted = Some(day("签收日期", self.on, Some(was.assigned), occasion)?);
+            now.receipted = Some(day("签收日期", self.on, Some(("交办日", was.assigned)), occasion)?);
             Ok(task_fact(*id, was, now))
         };
         self.tasks.iter().map(record).collect()

@@ -86,7 +86,8 @@ impl GiveReply {
             code: self.class.clone(),
             known: known_codes(rules.classes.iter().map(|c| (c.code.as_str(), c.meaning.as_str()))),
         })?;
-        let since = task.reworks.last().map_or(task.assigned, |rework| rework.on);
+        let since =
+            task.reworks.last().map_or(("交办日", task.assigned), |rework| ("重新办理日", rework.on));
         let delivered = day("送达日期", self.delivered, Some(since), occasion)?;
         let signed = day("签发日期", self.signed.or(Some(delivered)), Some(since), occasion)?;
         let document = day("成文日期", self.document.or(Some(signed)), Some(since), occasion)?;

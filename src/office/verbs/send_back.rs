@@ -41,7 +41,7 @@ impl SendBack {
         let send_back = |proposal: &_| match proposal {
             crate::office::Proposal { stage: Stage::Received, intake, .. } => {
                 not_a_lead(register, proposal)?;
-                let on = day("退回日期", self.on, Some(intake.received.date()), occasion)?;
+                let on = day("退回日期", self.on, Some(("收件日", intake.received.date())), occasion)?;
                 Ok(stage_fact(proposal, Stage::SentBack { on, reason: reason.clone() }))
             }
             other => Err(wrong_stage(other, "退回修改")),
@@ -54,7 +54,7 @@ impl Resubmit {
     pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
         let take_in = |proposal: &crate::office::Proposal| match proposal.stage {
             Stage::SentBack { .. } => Ok(stage_fact(proposal, Stage::Received)),
-            _ => Err(wrong_stage(proposal, "重新提交")),
+            _ => Err(wrong_stage(proposal, "重新收件")),
         };
         batch(register, &self.proposals)?.into_iter().map(take_in).collect()
     }
