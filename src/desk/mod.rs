@@ -23,6 +23,7 @@ mod perform;
 pub mod reach;
 pub mod search;
 mod terminal;
+mod told;
 pub mod typed;
 pub mod update;
 pub mod view;

@@ -286,7 +286,15 @@ pub(super) fn notes(kind: FormKind, targets: &Targets, scene: &Scene) -> Vec<Str
         Targets::Nothing | Targets::Session(_) | Targets::Named(_) => {}
     }
     if let Targets::Tasks(tasks) = targets {
-        notes.extend(tasks.iter().filter_map(|task| of_task(kind, register, *task)));
+        // The units of several tasks can be ticked below; a single one must be named here.
+        let alone = tasks.iter().all(|task| task.unit == tasks[0].unit);
+        match kind {
+            FormKind::Receipt | FormKind::JointOpinion if alone => {
+                notes.extend(tasks.first().map(|task| unit_as(register, *task)));
+            }
+            FormKind::Receipt | FormKind::JointOpinion => {}
+            _ => notes.extend(tasks.iter().filter_map(|task| of_task(kind, register, *task))),
+        }
     }
     notes
 }
@@ -295,13 +303,16 @@ pub(super) fn notes(kind: FormKind, targets: &Targets, scene: &Scene) -> Vec<Str
 fn of_task(kind: FormKind, register: &Register, id: TaskId) -> Option<String> {
     let task = register.proposal(id.proposal)?.tasks.get(&id.unit)?;
     match kind {
-        FormKind::Ruling => task.hand_back_pending().map(|asked| say::wants_back(&asked.reason)),
-        FormKind::Receipt | FormKind::JointOpinion => None,
-        _ => {
-            let unit = format!("{}({})", register.unit_name(id.unit), task.role.title());
-            Some(say::due(&unit, &task.due_now().date.to_string()))
+        FormKind::Ruling => {
+            task.hand_back_pending().map(|asked| say::wants_back(&unit_as(register, id), &asked.reason))
         }
+        _ => Some(say::due(&unit_as(register, id), &task.due_now().date.to_string())),
     }
+}
+
+/// A unit with its part in the proposal.
+fn unit_as(register: &Register, id: TaskId) -> String {
+    say::unit_as(register.unit_name(id.unit), &role(register, id))
 }
 
 fn owes(register: &Register, unit: UnitId, scene: &Scene) -> String {

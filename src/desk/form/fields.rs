@@ -27,6 +27,8 @@ pub struct Field {
     pub fault: Option<String>,
     /// Filled in from the last form and not touched: the first character typed replaces it.
     pub fresh: bool,
+    /// The form itself proposed what stands in it.
+    pub proposed: bool,
     /// Why it cannot be filled in yet.
     pub locked: Option<&'static str>,
     pub(super) must: bool,
@@ -42,6 +44,7 @@ impl Field {
             input,
             fault: None,
             fresh: false,
+            proposed: false,
             locked: None,
             must: false,
             carried: false,
@@ -126,6 +129,13 @@ impl Field {
     #[must_use]
     pub fn carried(mut self) -> Self {
         self.carried = true;
+        self
+    }
+
+    /// The same field; what stands in it is only a proposal.
+    #[must_use]
+    pub fn proposed(mut self) -> Self {
+        (self.fresh, self.proposed) = (true, true);
         self
     }
 

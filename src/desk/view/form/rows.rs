@@ -128,7 +128,8 @@ fn of_value(field: &Field, input: &Input, focused: bool, room: usize, today: Nai
         Input::Body(_) | Input::Ticks(_) => Value { pieces: Vec::new(), caret: 0 },
     };
     if field.fresh && focused {
-        value.pieces.push((format!("  {}", say::CARRIED), theme::quiet()));
+        let from = if field.proposed { say::PROPOSED } else { say::CARRIED };
+        value.pieces.push((format!("  {from}"), theme::quiet()));
     }
     value
 }
