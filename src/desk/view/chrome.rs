@@ -151,8 +151,9 @@ fn wanted(model: &Model, scope: Scope) -> Vec<(String, &'static str)> {
     let mut rows: Vec<&ActionRow> = TABLE.iter().filter(here).collect();
     rows.sort_by_key(|row| row.rank);
     // A bare letter that leaves the desk only closes what lies on top, as Esc does.
-    let typing = model.place().1 || !model.overlays.is_empty();
-    let keyed = |row: &&ActionRow| Some((model.keys.map.hint(row.action, scope, typing)?, row.title));
+    let no_letter = |action| model.place().1 || action == Action::Quit && !model.overlays.is_empty();
+    let keyed =
+        |row: &&ActionRow| Some((model.keys.map.hint(row.action, scope, no_letter(row.action))?, row.title));
     let (scene, subject) = (model.scene(), at_hand(model));
     let possible =
         |row: &&ActionRow| row.needs == Need::Nothing || reach(&scene, &subject, row.action).is_ok();
