@@ -6,7 +6,7 @@ use std::fmt;
 
 impl fmt::Display for SheetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "「{}」{}", self.file, self.trouble)
+        write!(f, "“{}”{}", self.file, self.trouble)
     }
 }
 
@@ -53,14 +53,14 @@ impl Trouble {
             Trouble::TooManyRows { sheet, cell } => {
                 write!(
                     f,
-                    "的工作表「{sheet}」在 {cell} 还有内容，超出 20 万行；请删去多余内容或分成几份再导入。"
+                    "的工作表“{sheet}”在 {cell} 还有内容，超出 20 万行；请删去多余内容或分成几份再导入。"
                 )
             }
             Trouble::TooManyColumns { sheet, cell } => {
-                write!(f, "的工作表「{sheet}」在 {cell} 还有内容，超出 500 列；请删去多余内容再导入。")
+                write!(f, "的工作表“{sheet}”在 {cell} 还有内容，超出 500 列；请删去多余内容再导入。")
             }
             Trouble::CellTooLong { sheet, cell } => {
-                write!(f, "的工作表「{sheet}」单元格 {cell} 超过 32767 字，请缩短或拆开再导入。")
+                write!(f, "的工作表“{sheet}”单元格 {cell} 超过 32767 字，请缩短或拆开再导入。")
             }
             _ => Ok(()),
         }
@@ -89,7 +89,7 @@ impl fmt::Display for Foreign {
 
 impl fmt::Display for ExportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "「{}」{}", self.file, self.trouble)
+        write!(f, "“{}”{}", self.file, self.trouble)
     }
 }
 
