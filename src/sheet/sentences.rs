@@ -96,7 +96,9 @@ impl fmt::Display for ExportError {
 impl fmt::Display for ExportTrouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ExportTrouble::Exists => f.write_str("已经存在，没有覆盖；请换个文件名，或注明要覆盖。"),
+            ExportTrouble::Exists => {
+                f.write_str("已经存在，没有覆盖；请换个文件名(命令行可加 --force 覆盖)。")
+            }
             ExportTrouble::Link => f.write_str("是符号链接，没有写入；请写明真正的文件名。"),
             ExportTrouble::Folder => f.write_str("是文件夹，请在后面加上文件名。"),
             ExportTrouble::NoFolder => f.write_str("所在的文件夹不存在，请先建好文件夹或改写路径。"),

@@ -63,6 +63,11 @@ impl ProposersField {
         }
     }
 
+    /// What was typed to find a member and found nobody: small letters are no name.
+    pub fn letters(&self) -> Option<String> {
+        names(self.line.text()).into_iter().find(|name| name.bytes().all(|byte| byte.is_ascii_lowercase()))
+    }
+
     /// Replaces everybody.
     pub fn set(&mut self, proposers: &[Proposer]) {
         let names: Vec<&str> = proposers.iter().map(|proposer| proposer.name.as_str()).collect();
@@ -298,7 +303,12 @@ mod tests {
         press(&mut field, Key::plain(Code::Enter));
         assert_eq!(press(&mut field, Key::plain(Code::Enter)), Reaction::Pass, "nothing half typed: go on");
         field.leave();
-        assert_eq!(field.line().text(), "李四、张伟明");
+        assert_eq!((field.line().text(), field.letters()), ("李四、张伟明", None));
+        for c in "、xy".chars() {
+            press(&mut field, Key::char(c));
+        }
+        assert_eq!(press(&mut field, Key::plain(Code::Enter)), Reaction::Pass, "nobody is found");
+        assert_eq!(field.letters().as_deref(), Some("xy"), "and the form can say so");
     }
 
     #[test]

@@ -222,6 +222,11 @@ pub fn must_choose(label: &str) -> String {
     format!("请选择{label}")
 }
 
+/// Letters that find no member.
+pub fn no_member(typed: &str) -> String {
+    format!("没有拼音为“{typed}”的委员；姓名请打汉字")
+}
+
 /// A unit that was not chosen to the end.
 pub fn unit_open(typed: &str) -> String {
     format!("“{typed}”还没有选定单位，请从候选中选一家，或删去")

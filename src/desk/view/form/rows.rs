@@ -128,8 +128,7 @@ fn of_value(field: &Field, input: &Input, focused: bool, room: usize, today: Nai
         Input::Body(_) | Input::Ticks(_) => Value { pieces: Vec::new(), caret: 0 },
     };
     if field.fresh && focused {
-        let from = if field.proposed { say::PROPOSED } else { say::CARRIED };
-        value.pieces.push((format!("  {from}"), theme::quiet()));
+        value.pieces.push((format!("  {}", field.origin), theme::quiet()));
     }
     value
 }
