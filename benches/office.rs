@@ -3,9 +3,9 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
-use tian::office::proposal::{Proposer, ProposerKind};
+use tian::office::proposer::{Proposer, ProposerKind};
 use tian::office::queries::{owing, running};
-use tian::office::supervision::Way;
+use tian::office::reminder::Way;
 use tian::office::verbs::file::File;
 use tian::office::verbs::found::founding;
 use tian::office::verbs::listing::{ListUnits, UnitListing};
@@ -43,7 +43,11 @@ fn proposals(n: u32) -> Command {
     let one = |place: u32| NewProposal {
         particulars: Particulars {
             title: format!("关于推进第{place}项民生实事的建议"),
-            proposers: vec![Proposer { name: format!("委员{place}"), kind: ProposerKind::Member }],
+            proposers: vec![Proposer {
+                name: format!("委员{place}"),
+                kind: ProposerKind::Member,
+                signed: None,
+            }],
             category: "4".to_owned(),
             ..Particulars::default()
         },

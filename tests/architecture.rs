@@ -16,9 +16,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("ledger", &["office", "text"]),
     ("wire", &["office", "text"]),
     ("sheet", &["office", "text"]),
+    ("rulebook", &["office", "text"]),
     ("server", &["ledger", "wire", "office", "sample", "text"]),
     ("desk", &["keymap", "wire", "office", "text", "sheet"]),
-    ("cli", &["office", "keymap", "text", "sample", "ledger", "wire", "sheet", "server", "desk"]),
+    ("cli", &["office", "keymap", "text", "sample", "ledger", "wire", "sheet", "rulebook", "server", "desk"]),
 ];
 
 /// Crates that are named in one place only, so that each can be replaced there.
@@ -39,6 +40,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("calamine", &["src/sheet/"]),
     ("rust_xlsxwriter", &["src/sheet/"]),
     ("clap", &["src/cli/"]),
+    ("toml", &["src/rulebook/", "src/keymap/file.rs"]),
 ];
 
 /// What the law may not touch: it has no clock, disk, network, environment or terminal.

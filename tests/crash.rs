@@ -47,6 +47,9 @@ fn entry(seq: u64, units: u32, texts: &[String]) -> Entry {
         aliases: if id == first { names.clone() } else { Vec::new() },
         system: "政府".to_owned(),
         retired: false,
+        former: Vec::new(),
+        merged_into: None,
+        contact: None,
     };
     let fact = |id| Fact::Unit(Change { of: UnitId(id), was: None, now: Some(Box::new(unit(id))) });
     let facts = (first..first + units).map(fact).collect();

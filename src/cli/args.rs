@@ -1,5 +1,6 @@
 //! The one definition of the command line, in Chinese.
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -90,9 +91,21 @@ pub enum Sub {
     /// 导出台账(.xlsx、.csv、.json)
     #[command(help_template = TEMPLATE)]
     Export(ExportArgs),
+    /// 打印各项统计数字，注明基数和截至日期
+    #[command(help_template = TEMPLATE)]
+    Figures(FiguresArgs),
     /// 列出或登记承办单位
     #[command(help_template = TEMPLATE)]
     Units(UnitsArgs),
+    /// 办理规则和节假日：查看、检查、改用
+    #[command(help_template = TEMPLATE)]
+    Rules(RulesArgs),
+    /// 列出委员；登记用 tian do
+    #[command(help_template = TEMPLATE)]
+    Members(JsonFlag),
+    /// 列出工作人员及其角色；登记用 tian do
+    #[command(help_template = TEMPLATE)]
+    Clerks(JsonFlag),
     /// 打印键位表；--check 检查键位文件
     #[command(help_template = TEMPLATE)]
     Keys(KeysArgs),
@@ -195,6 +208,34 @@ pub struct ExportArgs {
     pub force: bool,
 }
 
+/// `tian figures`.
+#[derive(Debug, Clone, Args)]
+pub struct FiguresArgs {
+    /// 只要这些数字，例如 received `class_a`
+    #[arg(value_name = "名称", help_heading = "参数")]
+    pub names: Vec<String>,
+    /// 哪一届次：名称、年度或编号；默认当前届次
+    #[arg(long, value_name = "届次", help_heading = "选项")]
+    pub session: Option<String>,
+    /// 截至哪一天(按业务日期)，例如 2026-08-31；默认今天
+    #[arg(long, value_name = "日期", value_parser = day, help_heading = "选项")]
+    pub as_of: Option<NaiveDate>,
+    /// 只算这一天及以前录入的记录
+    #[arg(long, value_name = "日期", value_parser = day, help_heading = "选项")]
+    pub recorded_by: Option<NaiveDate>,
+    /// 列出某个数字后面的各行：名称，或 名称=分组
+    #[arg(long, value_name = "名称", help_heading = "选项")]
+    pub rows: Option<String>,
+    /// 每行一个 JSON 对象
+    #[arg(long, help_heading = "选项")]
+    pub json: bool,
+}
+
+/// A day on the command line.
+fn day(word: &str) -> Result<NaiveDate, String> {
+    word.parse().map_err(|_| format!("“{word}”不是日期，应写成 2026-03-05"))
+}
+
 /// `tian units`.
 #[derive(Debug, Clone, Args)]
 pub struct UnitsArgs {
@@ -215,6 +256,96 @@ pub struct KeysArgs {
     /// 以 Markdown 表格打印
     #[arg(long, help_heading = "选项")]
     pub markdown: bool,
+    /// 以 JSON 输出
+    #[arg(long, help_heading = "选项")]
+    pub json: bool,
+}
+
+/// `tian rules`.
+#[derive(Debug, Clone, Args)]
+pub struct RulesArgs {
+    /// What about them.
+    #[command(subcommand)]
+    pub sub: RulesSub,
+}
+
+/// What can be done with rules.
+#[derive(Debug, Clone, Subcommand)]
+pub enum RulesSub {
+    /// 打印规则(带说明的 TOML，改后可用 apply);不写名称就是本届现行的
+    #[command(help_template = TEMPLATE)]
+    Show(RulesShow),
+    /// 列出自带的规则
+    #[command(help_template = TEMPLATE)]
+    List(JsonFlag),
+    /// 检查规则文件，指出每处问题的行、列
+    #[command(help_template = TEMPLATE)]
+    Check(RulesCheck),
+    /// 改用文件里的规则；说明有多少在等的期限会变
+    #[command(help_template = TEMPLATE)]
+    Apply(RulesApply),
+    /// 登记一年的放假和调休，或列出已知的
+    #[command(help_template = TEMPLATE)]
+    Holidays(RulesHolidays),
+}
+
+/// `tian rules show`.
+#[derive(Debug, Clone, Args)]
+pub struct RulesShow {
+    /// 自带的规则，例如 national、sichuan
+    #[arg(value_name = "名称", help_heading = "参数")]
+    pub name: Option<String>,
+    /// 哪一届(名称、编号或年度)
+    #[arg(long, value_name = "届次", help_heading = "选项")]
+    pub session: Option<String>,
+    /// 以 JSON 输出
+    #[arg(long, help_heading = "选项")]
+    pub json: bool,
+}
+
+/// `tian rules check`.
+#[derive(Debug, Clone, Args)]
+pub struct RulesCheck {
+    /// 规则文件；- 表示标准输入
+    #[arg(value_name = "文件", help_heading = "参数")]
+    pub file: PathBuf,
+    /// 每处问题一个 JSON 对象
+    #[arg(long, help_heading = "选项")]
+    pub json: bool,
+}
+
+/// `tian rules apply`.
+#[derive(Debug, Clone, Args)]
+pub struct RulesApply {
+    /// 规则文件，或自带规则的名称
+    #[arg(value_name = "文件", help_heading = "参数")]
+    pub file: PathBuf,
+    /// 哪一届(名称、编号或年度);默认本届
+    #[arg(long, value_name = "届次", help_heading = "选项")]
+    pub session: Option<String>,
+    /// 只推演结果，不改
+    #[arg(long, help_heading = "选项")]
+    pub dry_run: bool,
+    /// 在等的期限按新规则重算；不加则一个不动
+    #[arg(long, help_heading = "选项")]
+    pub recompute: bool,
+    /// 以 JSON 输出，列出变动的期限
+    #[arg(long, help_heading = "选项")]
+    pub json: bool,
+}
+
+/// `tian rules holidays`.
+#[derive(Debug, Clone, Args)]
+pub struct RulesHolidays {
+    /// 放假安排文件(year、off、work)；不写就列出已知的年份
+    #[arg(value_name = "文件", help_heading = "参数")]
+    pub file: Option<PathBuf>,
+    /// 只列一年，逐日列出
+    #[arg(long, value_name = "年", help_heading = "选项", conflicts_with = "file")]
+    pub year: Option<i32>,
+    /// 只推演结果，不登记
+    #[arg(long, help_heading = "选项")]
+    pub dry_run: bool,
     /// 以 JSON 输出
     #[arg(long, help_heading = "选项")]
     pub json: bool,

@@ -6,14 +6,18 @@ mod demo;
 mod desk;
 pub mod exit;
 mod export;
+mod figures;
 mod import;
 mod keymaps;
 mod keys;
 pub mod lines;
 mod list;
 mod output;
+mod people;
 mod place;
+mod replay;
 mod row;
+mod rules;
 mod serve;
 mod show;
 mod units;
@@ -58,7 +62,11 @@ fn dispatch(cli: &Cli) -> Result<(), Exit> {
         Some(Sub::Show(args)) => show::run(office, args),
         Some(Sub::Do(args)) => act::run(office, args),
         Some(Sub::Export(args)) => export::run(office, args),
+        Some(Sub::Figures(args)) => figures::run(office, args),
         Some(Sub::Units(args)) => units::run(office, args),
+        Some(Sub::Rules(args)) => rules::run(office, args),
+        Some(Sub::Members(args)) => people::members(office, *args),
+        Some(Sub::Clerks(args)) => people::clerks(office, *args),
         Some(Sub::Keys(args)) => keys::run(cli, args),
         Some(Sub::Verify(args)) => verify::run(office, *args),
     }

@@ -14,7 +14,7 @@ pub struct Row<'r> {
     docket: Option<&'r str>,
     title: &'r str,
     proposers: Vec<&'r str>,
-    kind: crate::office::proposal::Kind,
+    kind: crate::office::proposer::Kind,
     period: crate::office::session::Period,
     received: NaiveDateTime,
     category: &'r str,

@@ -5,8 +5,12 @@ use super::exit::Exit;
 use super::output::Output;
 use super::place::{Place, today};
 use super::row::row;
+use crate::desk::overlays::detail_filing::passed_on;
+use crate::desk::overlays::detail_tasks::{opinion_rows, outcome_rows, task_rows};
+use crate::desk::overlays::detail_watching::rows as watched;
 use crate::office::queries::listing::by_docket;
-use crate::office::{Proposal, ProposalId, Register};
+use crate::office::review::ReviewStep;
+use crate::office::{Proposal, ProposalId, Register, Stage, UnitId};
 use crate::text::clean::clean_text;
 use crate::wire::{Answer, Question};
 use serde_json::json;
@@ -34,7 +38,11 @@ pub fn run(office: &OfficeArgs, args: &ShowArgs) -> Result<(), Exit> {
             "stage": proposal.stage,
             "tasks": tasks(register, proposal),
             "opinions": proposal.opinions.values().collect::<Vec<_>>(),
+            "outcome": proposal.outcome,
+            "review": reviews(register, proposal),
             "marks": proposal.supervision.marks,
+            "supervision": proposal.supervision,
+            "pending": register.pending().filter(|one| one.proposals.contains(&id)).collect::<Vec<_>>(),
             "text": text,
         });
         output.json(&whole)?;
@@ -57,6 +65,18 @@ fn unknown(word: &str) -> Exit {
     Exit::Usage(format!("没有收件号或案号为“{word}”的提案"))
 }
 
+fn reviews(register: &Register, proposal: &Proposal) -> Vec<serde_json::Value> {
+    let units = |ids: &[UnitId]| ids.iter().map(|unit| register.unit_name(*unit)).collect::<Vec<_>>();
+    let one = |step: &ReviewStep| {
+        json!({
+            "level": step.level, "on": step.on, "by": step.by, "verdict": step.verdict, "gates": step.gates,
+            "lead": step.lead.map(|unit| register.unit_name(unit)), "joint": units(&step.joint),
+            "remark": step.remark,
+        })
+    };
+    proposal.review.steps.iter().map(one).collect()
+}
+
 fn tasks(register: &Register, proposal: &Proposal) -> Vec<serde_json::Value> {
     let one = |(unit, task): (&crate::office::UnitId, _)| json!({ "unit": register.unit_name(*unit), "task": task });
     proposal.tasks.iter().map(one).collect()
@@ -75,14 +95,40 @@ fn told(register: &Register, proposal: &Proposal) -> Vec<String> {
         format!("公开    {}", particulars.consent.title()),
         format!("状态    {}", crate::office::status(register, proposal).title()),
     ];
+    lines.extend(around_filing(proposal));
     for (unit, task) in &proposal.tasks {
         let due = task.due_now();
         let (unit, role) = (register.unit_name(*unit), task.role.title());
         lines.push(format!("{role}    {unit} 交办{} 期限{}({})", task.assigned, due.date, due.rule()));
-        for reply in &task.replies {
-            lines.push(format!("        {} {}类 {}", reply.dates.delivered, reply.class, reply.number));
-        }
+        lines.extend(task_rows(task, register, today()).iter().skip(1).map(|row| format!("        {row}")));
+    }
+    lines.extend(watched(proposal, register).iter().map(|row| format!("督办    {row}")));
+    lines.extend(outcome_rows(proposal).iter().map(|row| format!("结果    {row}")));
+    lines.extend(opinion_rows(proposal, register).iter().map(|row| format!("反馈    {row}")));
+    for pending in register.pending().filter(|pending| pending.proposals.contains(&proposal.id)) {
+        let asker = register.clerk_name(pending.clerk);
+        lines.push(format!("待复核  第{}号 {} {asker}", pending.id, pending.verb.title()));
     }
     lines.extend(particulars.notes.lines().map(|note| format!("备注    {note}")));
+    lines
+}
+
+/// Reviews, signatures, telling and passing on.
+fn around_filing(proposal: &Proposal) -> Vec<String> {
+    let mut lines = Vec::new();
+    for step in &proposal.review.steps {
+        let (level, verdict) = (step.level.title(), step.verdict.title());
+        lines.push(
+            format!("{level}    {} {} {verdict} {}", step.on, step.by, step.remark).trim_end().to_owned(),
+        );
+    }
+    let missing: Vec<&str> = proposal.unsigned().map(|(_, proposer)| proposer.name.as_str()).collect();
+    if let (Some(due), false) = (proposal.intake.signatures_due, missing.is_empty()) {
+        lines.push(format!("未签名  {}(截止{due})", missing.join("、")));
+    }
+    if let Stage::Declined { notified, diverted, .. } = &proposal.stage {
+        lines.push(format!("告知    {}", notified.map_or_else(|| "未告知".to_owned(), |on| on.to_string())));
+        lines.extend(diverted.iter().flat_map(passed_on).map(|line| format!("转送    {line}")));
+    }
     lines
 }

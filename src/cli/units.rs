@@ -22,7 +22,9 @@ pub fn run(office: &OfficeArgs, args: &UnitsArgs) -> Result<(), Exit> {
             let handled = place.register.handled_by(unit.id).count();
             output.json(&json!({
                 "code": unit.code, "name": unit.name, "aliases": unit.aliases, "system": unit.system,
-                "retired": unit.retired, "handled": handled,
+                "retired": unit.retired, "handled": handled, "former": unit.former,
+                "merged_into": unit.merged_into.map(|id| place.register.unit_name(id)),
+                "contact": unit.contact.is_some(),
             }))?;
         } else {
             let name = pad(&unit.name, 30, Align::Left);

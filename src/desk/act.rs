@@ -6,9 +6,9 @@ use super::model::Model;
 use super::msg::{Asked, Effect};
 use super::overlay::Overlay;
 use super::overlays::export::Export;
-use super::overlays::menus;
 use super::overlays::notice::Notice;
 use super::overlays::prompt::Jump;
+use super::overlays::{approve, menus};
 use super::panes::PaneName;
 use super::reach::{LOOKED_AT, reach};
 use super::wish::{self, fill, refuse};
@@ -20,7 +20,7 @@ use crate::office::verbs::mark::SetMark;
 use crate::office::verbs::undo::{Redo, Undo};
 use crate::office::{Command, ProposalId, Register, TaskId, UnitId};
 use crate::text::locale::say;
-use crate::wire::Question;
+use crate::wire::{Past, Question};
 use std::collections::BTreeMap;
 
 /// How many steps the office at a glance shows.
@@ -67,12 +67,22 @@ fn on_the_pane(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Verbs => show_made(model, menus::verbs),
         Action::MarkKey => mark_key(model),
         Action::ReminderHistory => reminder_history(model),
+        Action::ProposalHistory => proposal_history(model),
+        Action::Approve => approve(model),
         Action::Undo => wish::submit(model, Command::Undo(Undo::default())),
         Action::Redo => wish::submit(model, Command::Redo(Redo::default())),
         _ => match FormKind::of(action) {
             Some(kind) => verb(model, action, kind),
             None => vec![Effect::Ring],
         },
+    }
+}
+
+/// The commands that wait for a second clerk.
+fn approve(model: &mut Model) -> Vec<Effect> {
+    match approve::waiting(&model.scene()) {
+        Some(overlay) => show(model, overlay),
+        None => refuse(model, say::second::NOTHING_WAITS.to_owned()),
     }
 }
 
@@ -161,6 +171,15 @@ fn mark_key(model: &mut Model) -> Vec<Effect> {
     wish::submit(model, Command::Mark(SetMark { proposals, mark: Mark::Key, set }))
 }
 
+/// Brings the history pane to the front with what happened to the proposal at hand.
+fn proposal_history(model: &mut Model) -> Vec<Effect> {
+    let Some(proposal) = model.subject().at else { return refuse(model, say::NOTHING_CHOSEN.to_owned()) };
+    model.panes.history.look_at(proposal);
+    model.overlays.clear();
+    model.front = PaneName::History;
+    Vec::new()
+}
+
 fn reminder_history(model: &mut Model) -> Vec<Effect> {
     let at = model.subject().at;
     let about =
@@ -187,7 +206,7 @@ fn export(model: &mut Model) -> Vec<Effect> {
 /// The office at a glance, and its last steps as soon as they are fetched.
 fn office(model: &mut Model) -> Vec<Effect> {
     show_made(model, office_info);
-    let question = Question::History { proposal: None, before: None, limit: LAST_STEPS };
+    let question = Question::History(Past { limit: LAST_STEPS, ..Past::default() });
     wish::ask(model, question, Asked::History(None))
 }
 

@@ -1,11 +1,12 @@
 //! What a desk does first: asks for unfinished forms, shows what the clerk should know at once, and in an office that has
 //! received nothing yet, how to begin.
 
-use super::model::Model;
+use super::model::{Model, Tone};
 use super::msg::{Asked, Effect};
 use super::overlay::Overlay;
 use super::overlays::begin::Begin;
 use super::overlays::notice::Notice;
+use super::second;
 use super::update::settle;
 use super::wish::ask;
 use crate::text::locale::say;
@@ -18,6 +19,9 @@ pub fn begin(model: &mut Model, notices: Vec<String>) -> Vec<Effect> {
     }
     if !notices.is_empty() {
         model.overlays.push(Overlay::Notice(Notice::new(say::NOTICE, notices)));
+    }
+    if let Some(waiting) = second::waiting(model) {
+        model.say(Tone::Heard, waiting);
     }
     settle(model);
     ask(model, Question::Drafts, Asked::Drafts)

@@ -8,9 +8,10 @@ use super::overlay::Overlay;
 use super::overlays::detail::Detail;
 use super::overlays::export::Export;
 use super::overlays::import::SheetNews;
+use super::overlays::notice::Notice;
 use super::panes::PaneName;
-use super::{draft, history, told, wish};
-use crate::office::{Command, Entry, ProposalId, Refusal, Ticket};
+use super::{draft, history, second, telling, told, wish};
+use crate::office::{Command, Entry, ProposalId, Refusal, Ticket, Verb};
 use crate::text::locale::say;
 use crate::wire::{Answer, Down, Greeting};
 
@@ -41,7 +42,11 @@ fn heard(model: &mut Model, entry: &Entry) -> Vec<Effect> {
         announce(model, entry);
         return Vec::new();
     }
-    let done = told::by_me(entry, &model.register);
+    let done = match entry.verb {
+        Verb::Propose | Verb::Second => second::done(model, entry),
+        _ => None,
+    };
+    let done = done.unwrap_or_else(|| told::by_me(entry, &model.register));
     model.say(Tone::Done, done);
     model.with_pane(|pane, _| pane.done(entry));
     close_sent(model, entry.ticket)
@@ -72,7 +77,8 @@ fn announce(model: &mut Model, entry: &Entry) {
         return;
     }
     let who = model.register.clerk_name(entry.clerk).to_owned();
-    let done = told::by_others(&who, entry, &model.register);
+    let done = second::heard(model, entry, &who);
+    let done = done.unwrap_or_else(|| told::by_others(&who, entry, &model.register));
     model.say(Tone::Heard, done);
 }
 
@@ -120,7 +126,16 @@ fn answered(model: &mut Model, asked: &Asked, answer: Answer) -> Vec<Effect> {
             model.drafts.kept.clear();
             wish::refuse(model, format!("{}：{why}", say::DRAFT_LOST))
         }
+        (Asked::Past(turn), Answer::No(why)) => {
+            model.panes.history.take(*turn, None, &model.register);
+            wish::refuse(model, why)
+        }
         (_, Answer::No(why)) => wish::refuse(model, why),
+        (Asked::Past(turn), Answer::History(entries)) => {
+            model.panes.history.take(*turn, Some(&entries), &model.register);
+            Vec::new()
+        }
+        (Asked::Entry(seq), Answer::History(entries)) => entry_came(model, *seq, &entries),
         (Asked::Text(id), Answer::Text(text)) => text_came(model, *id, text),
         (Asked::History(Some(id)), Answer::History(entries)) => {
             to_detail(model, *id, |detail| detail.set_history(entries))
@@ -157,6 +172,20 @@ fn to_detail(model: &mut Model, id: ProposalId, tell: impl FnOnce(&mut Detail)) 
     if let Some(detail) = shown {
         tell(detail);
     }
+    Vec::new()
+}
+
+/// The facts of one entry came: they are shown in words, and Enter opens the proposal.
+fn entry_came(model: &mut Model, seq: u64, entries: &[Entry]) -> Vec<Effect> {
+    let Some(entry) = entries.iter().find(|entry| entry.seq == seq) else { return Vec::new() };
+    let undone_by = model.panes.history.undone_by(seq);
+    let mut lines = vec![history::step(entry, &model.register)];
+    lines.extend(undone_by.map(say::history::undone_by));
+    lines.extend(entry.facts.iter().flat_map(|fact| telling::tell(fact, &model.register)));
+    let touched = model.panes.history.line(seq).map(|line| line.proposals.to_vec()).unwrap_or_default();
+    let proposal = touched.into_iter().find(|id| model.register.proposal(*id).is_some());
+    let title = say::history::entry(seq, proposal.is_some());
+    model.overlays.push(Overlay::Notice(Notice::new(title, lines).leads_to(proposal)));
     Vec::new()
 }
 

@@ -1,7 +1,7 @@
 //! What happened, in one line each: entries and reminders.
 
 use crate::office::calendar::beijing;
-use crate::office::supervision::Reminder;
+use crate::office::reminder::Reminder;
 use crate::office::{Entry, Register, Turn};
 use crate::text::date::show;
 use crate::text::locale::say;

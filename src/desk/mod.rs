@@ -22,6 +22,8 @@ pub mod panes;
 mod perform;
 pub mod reach;
 pub mod search;
+pub mod second;
+mod telling;
 mod terminal;
 mod told;
 pub mod typed;

@@ -136,6 +136,10 @@ pub enum Asked {
     Text(ProposalId),
     /// Whoever shows this proposal's history; `None`: the office's.
     History(Option<ProposalId>),
+    /// The history pane, in this turn of its questions.
+    Past(u32),
+    /// The desk: the facts of this entry.
+    Entry(u64),
     /// The desk: the drafts of this clerk.
     Drafts,
     /// The desk: whether this draft is safe.

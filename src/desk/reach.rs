@@ -4,22 +4,43 @@
 use super::form::Scene;
 use super::panes::Subject;
 use crate::keymap::{Action, Need};
-use crate::office::supervision::{Mark, Way};
-use crate::office::task::Task;
+use crate::office::outcome::{Classed, MeetingWay};
+use crate::office::queries::survey::{Asked, asked_of};
+use crate::office::reminder::Way;
+use crate::office::review::{Gates, ReviewLevel, Verdict};
+use crate::office::rules::Rules;
+use crate::office::stage::{Diversion, FateKind, Level};
+use crate::office::supervision::Mark;
+use crate::office::task::{ConsultWay, Task};
+use crate::office::verbs::addition::RuleAddition;
+use crate::office::verbs::archive::Archive;
+use crate::office::verbs::ask_extension::RuleExtension;
 use crate::office::verbs::assign::{Assign, Units};
+use crate::office::verbs::classify::Classify;
 use crate::office::verbs::close::Close;
+use crate::office::verbs::consult::Consult;
 use crate::office::verbs::decline::Decline;
+use crate::office::verbs::divert::{Divert, DivertFate};
+use crate::office::verbs::draft_reply::{RuleDraft, SubmitDraft};
 use crate::office::verbs::extend::Extend;
 use crate::office::verbs::file::File;
 use crate::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
 use crate::office::verbs::joint_opinion::JointOpinion;
 use crate::office::verbs::mark::SetMark;
+use crate::office::verbs::meet::Meet;
 use crate::office::verbs::merge::{Merge, Split};
+use crate::office::verbs::notify::Notify;
+use crate::office::verbs::publish::Publish;
 use crate::office::verbs::reassign::Reassign;
 use crate::office::verbs::receipt::Receipt;
 use crate::office::verbs::remind::Remind;
 use crate::office::verbs::reply::GiveReply;
+use crate::office::verbs::review::Review;
 use crate::office::verbs::send_back::{Resubmit, SendBack};
+use crate::office::verbs::sign::Sign;
+use crate::office::verbs::stand_in::ArrangeStandIn;
+use crate::office::verbs::supervise::Supervise;
+use crate::office::verbs::track::{LookBackAt, Track};
 use crate::office::verbs::undo::{Redo, Undo};
 use crate::office::verbs::withdraw::Withdraw;
 use crate::office::{Command, Proposal, ProposalId, Refusal, TaskId, UnitId, decide};
@@ -92,6 +113,10 @@ fn is_about_tasks(action: Action) -> bool {
             | Action::HandBack
             | Action::Reassign
             | Action::Remind
+            | Action::RuleAddition
+            | Action::Consult
+            | Action::Draft
+            | Action::Publish
     )
 }
 
@@ -116,7 +141,16 @@ fn on_proposal(scene: &Scene, proposal: &Proposal, subject: &Subject, action: Ac
         }
         Action::Decline => {
             let ground = rules.grounds.first().map_or(String::new(), |ground| ground.code.clone());
-            Command::Decline(Decline { proposals, ground, diverted: None, on: None })
+            let (diverted, consented, place) = (None, false, String::new());
+            Command::Decline(Decline {
+                proposals,
+                ground,
+                notified: None,
+                diverted,
+                consented,
+                place,
+                on: None,
+            })
         }
         Action::SendBack => Command::SendBack(SendBack { proposals, reason, on: None }),
         Action::Resubmit => Command::Resubmit(Resubmit { proposals }),
@@ -137,7 +171,98 @@ fn on_proposal(scene: &Scene, proposal: &Proposal, subject: &Subject, action: Ac
             Command::Assign(Assign { proposals, to, on: None })
         }
         Action::Close => Command::Close(Close { proposals, on: None }),
+        Action::Classify | Action::Meet => return on_the_result(proposal, rules, action),
+        Action::Supervise | Action::Track | Action::LookBack => return watching(proposal, action),
+        _ => return around_filing(scene, proposal, action),
+    })
+}
+
+/// What the office settles about the result.
+fn on_the_result(proposal: &Proposal, rules: &Rules, action: Action) -> Option<Command> {
+    let proposals = vec![proposal.id];
+    Some(match action {
+        Action::Classify => {
+            let now = proposal.class_in(proposal.answered_rounds());
+            let other = rules.classes.iter().find(|class| now != Classed::Class(&class.code))?.code.clone();
+            let basis = SOME.to_owned();
+            Command::Classify(Classify { proposals, class: other, why: None, basis, round: None, on: None })
+        }
+        Action::Meet => {
+            let way = MeetingWay::default();
+            Command::Meet(Meet { proposals, way, who: String::new(), minutes: SOME.to_owned(), on: None })
+        }
         _ => return None,
+    })
+}
+
+/// What is watched about it, in its year and beyond.
+fn watching(proposal: &Proposal, action: Action) -> Option<Command> {
+    let proposals = vec![proposal.id];
+    Some(match action {
+        Action::Supervise => {
+            // Anything that is not there yet can be set.
+            let effect = Some(format!("{}{SOME}", proposal.supervision.effect));
+            Command::Supervise(Supervise { proposals, theme: None, leadings: None, related: None, effect })
+        }
+        Action::Track => {
+            let promise = SOME.to_owned();
+            Command::Track(Track { proposals, promise, promised: None, next: None, on: None })
+        }
+        Action::LookBack => Command::LookBack(LookBackAt {
+            proposals,
+            progress: SOME.to_owned(),
+            class: None,
+            basis: String::new(),
+            rating: None,
+            end: false,
+            next: None,
+            on: None,
+        }),
+        _ => return None,
+    })
+}
+
+/// Before filing, instead of it, and when all is over.
+fn around_filing(scene: &Scene, proposal: &Proposal, action: Action) -> Option<Command> {
+    let (id, proposals, on) = (proposal.id, vec![proposal.id], None);
+    Some(match action {
+        Action::Review => Command::Review(review(scene, proposal)?),
+        Action::Notify => Command::Notify(Notify { proposals, on }),
+        Action::Divert => {
+            let (to, place) = (Diversion::Opinion, String::new());
+            Command::Divert(Divert { proposals, to, place, consented: true, on })
+        }
+        Action::DivertFate => {
+            let (what, level, note) = (FateKind::Adopted, Level::default(), String::new());
+            Command::DivertFate(DivertFate { proposals, what, level, note, on })
+        }
+        Action::Archive => Command::Archive(Archive { proposals, on }),
+        Action::Sign => Command::Sign(Sign { proposal: id, signers: Vec::new(), on }),
+        Action::StandIn => {
+            let waited_for = |asked: &Asked| asked.opinion.answer.is_none();
+            let asked = asked_of(scene.register, id).into_iter().find(waited_for);
+            let (proposal, signer) = asked.map_or((id, 0), |asked| (asked.id.proposal, asked.id.signer));
+            let (name, reason) = (SOME.to_owned(), SOME.to_owned());
+            Command::StandIn(ArrangeStandIn { proposal, signer, name, reason, on })
+        }
+        _ => return None,
+    })
+}
+
+/// The lowest review there can be: of the first level the rules ask for.
+fn review(scene: &Scene, proposal: &Proposal) -> Option<Review> {
+    let asked = &scene.register.session_of(proposal)?.rules.intake.review;
+    Some(Review {
+        proposals: vec![proposal.id],
+        level: asked.iter().copied().min().unwrap_or(ReviewLevel::First),
+        verdict: Verdict::Discuss,
+        by: String::new(),
+        gates: Gates::default(),
+        category: None,
+        lead: None,
+        joint: Vec::new(),
+        remark: SOME.to_owned(),
+        on: None,
     })
 }
 
@@ -150,11 +275,21 @@ fn on_task(scene: &Scene, proposal: &Proposal, unit: UnitId, task: &Task, action
     let id = TaskId { proposal: proposal.id, unit };
     let reason = SOME.to_owned();
     match action {
-        Action::Receipt => vec![Command::Receipt(Receipt { tasks: vec![id], on: None })],
-        Action::JointOpinion => vec![Command::JointOpinion(JointOpinion { tasks: vec![id], on: None })],
+        Action::Receipt => vec![Command::Receipt(Receipt::of(vec![id]))],
+        Action::JointOpinion => vec![Command::JointOpinion(JointOpinion::of(vec![id]))],
         Action::Extend => {
             let until = task.due_now().date.max(scene.occasion.today()) + Days::new(1);
-            vec![Command::Extend(Extend { tasks: vec![id], until, reason, on: None })]
+            let note = String::new();
+            vec![
+                Command::Extend(Extend { tasks: vec![id], until, reason, on: None }),
+                Command::RuleExtension(RuleExtension {
+                    task: id,
+                    granted: false,
+                    until: None,
+                    note,
+                    on: None,
+                }),
+            ]
         }
         Action::Remind => {
             let units = vec![unit];
@@ -167,8 +302,8 @@ fn on_task(scene: &Scene, proposal: &Proposal, unit: UnitId, task: &Task, action
             })]
         }
         Action::HandBack => vec![
-            Command::HandBack(HandBackAsk { task: id, reason, on: None }),
-            Command::RuleHandBack(HandBackRuling { task: id, granted: true, on: None }),
+            Command::HandBack(HandBackAsk::new(id, SOME)),
+            Command::RuleHandBack(HandBackRuling::new(id, true)),
         ],
         Action::Reassign => {
             let free = |unit: &&crate::office::Unit| !unit.retired && !proposal.tasks.contains_key(&unit.id);
@@ -177,20 +312,32 @@ fn on_task(scene: &Scene, proposal: &Proposal, unit: UnitId, task: &Task, action
                 .into_iter()
                 .collect()
         }
-        _ => reply(scene, proposal, id).into_iter().collect(),
+        Action::Reply => reply(scene, proposal, id).into_iter().collect(),
+        _ => of_a_reply(action, id),
+    }
+}
+
+/// What goes before and after a reply.
+fn of_a_reply(action: Action, id: TaskId) -> Vec<Command> {
+    match action {
+        Action::RuleAddition => {
+            let note = String::new();
+            vec![Command::RuleAddition(RuleAddition { task: id, granted: false, note, on: None })]
+        }
+        Action::Consult => {
+            let (way, who, note) = (ConsultWay::default(), String::new(), String::new());
+            vec![Command::Consult(Consult { tasks: vec![id], way, who, note, on: None })]
+        }
+        Action::Draft => vec![
+            Command::SubmitDraft(SubmitDraft { tasks: vec![id], class: String::new(), on: None }),
+            Command::RuleDraft(RuleDraft { task: id, granted: true, note: String::new(), on: None }),
+        ],
+        Action::Publish => vec![Command::Publish(Publish { tasks: vec![id], on: None })],
+        _ => Vec::new(),
     }
 }
 
 fn reply(scene: &Scene, proposal: &Proposal, task: TaskId) -> Option<Command> {
     let rules = &scene.register.session_of(proposal)?.rules;
-    Some(Command::Reply(GiveReply {
-        task,
-        number: String::new(),
-        class: rules.classes.first()?.code.clone(),
-        document: None,
-        signed: None,
-        delivered: None,
-        signer: String::new(),
-        openness: crate::office::task::Openness::default(),
-    }))
+    Some(Command::Reply(GiveReply::new(task, &rules.classes.first()?.code)))
 }

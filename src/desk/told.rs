@@ -13,7 +13,7 @@ pub fn by_me(entry: &Entry, register: &Register) -> String {
         (Turn::Redoes(_), _) => say::redone(verb.title(), &what),
         (Turn::Plain, Verb::File) if entry.proposals().len() > 1 => say::filed(&dockets(entry), &what),
         (Turn::Plain, Verb::Answer) if reopens(entry) => say::reopened(&what),
-        (Turn::Plain, verb) => say::done(done(verb), &what),
+        (Turn::Plain, verb) => say::done(&done(verb), &what),
     }
 }
 
@@ -28,16 +28,35 @@ pub fn by_others(who: &str, entry: &Entry, register: &Register) -> String {
     say::others_did(who, entry.verb.title(), &what(entry, step(entry, register), register))
 }
 
-/// How it is said that a verb was done, where its name does not say it.
-fn done(verb: Verb) -> &'static str {
+/// How it is said that a verb was done: many are named by what is recorded, not by what the clerk does.
+fn done(verb: Verb) -> String {
+    use Verb::{AdvanceInfo, Consult, DivertFate, FollowUp, JointOpinion, LookBack, Meet, RecordActivity};
+    use Verb::{RecordInfo, RecordInstruction, Sign, SubmitDraft, Supervise, Track};
     match verb {
-        Verb::JointOpinion => say::DONE_JOINT_OPINION,
-        Verb::HandBack => say::DONE_HAND_BACK,
-        Verb::RuleHandBack => say::DONE_RULING,
-        Verb::Answer => say::DONE_ANSWER,
-        Verb::ListUnits => say::DONE_UNITS,
-        Verb::SetSession => say::DONE_SESSION,
-        other => other.title(),
+        Verb::HandBack => say::DONE_HAND_BACK.to_owned(),
+        Verb::RuleHandBack => say::DONE_RULING.to_owned(),
+        Verb::RuleAddition => say::DONE_ADDITION.to_owned(),
+        Verb::RuleExtension => say::DONE_EXTENSION.to_owned(),
+        Verb::RuleDraft => say::DONE_DRAFT.to_owned(),
+        Verb::Answer => say::DONE_ANSWER.to_owned(),
+        Verb::ListUnits => say::DONE_UNITS.to_owned(),
+        Verb::SetSession => say::DONE_SESSION.to_owned(),
+        AdvanceInfo
+        | Consult
+        | DivertFate
+        | FollowUp
+        | JointOpinion
+        | LookBack
+        | Meet
+        | RecordActivity
+        | RecordInfo
+        | RecordInstruction
+        | Sign
+        | SubmitDraft
+        | Supervise
+        | Track
+        | Verb::AskExtension => say::recorded(verb.title()),
+        other => other.title().to_owned(),
     }
 }
 
@@ -93,8 +112,24 @@ fn handled(fact: &Fact) -> Option<TaskId> {
 
 /// Whether single tasks, not proposals, are what was done.
 fn is_about_tasks(verb: Verb) -> bool {
-    use Verb::{Extend, HandBack, JointOpinion, Receipt, Reply, RuleHandBack};
-    matches!(verb, Receipt | JointOpinion | Extend | Reply | HandBack | RuleHandBack)
+    use Verb::{AskExtension, Consult, Extend, HandBack, JointOpinion, Publish, Receipt, Reply};
+    use Verb::{RuleAddition, RuleDraft, RuleExtension, RuleHandBack, SubmitDraft};
+    matches!(
+        verb,
+        Receipt
+            | JointOpinion
+            | Extend
+            | AskExtension
+            | RuleExtension
+            | Reply
+            | SubmitDraft
+            | RuleDraft
+            | Publish
+            | Consult
+            | HandBack
+            | RuleHandBack
+            | RuleAddition
+    )
 }
 
 /// The number, which is what a clerk knows a proposal by, and the unit.

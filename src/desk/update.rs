@@ -19,7 +19,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if by_hand {
         settle(model);
     }
-    let effects = match msg {
+    let mut effects = match msg {
         Msg::Tick(at) => tick(model, at),
         Msg::Key(key) => press(model, key),
         Msg::Burst(keys) => burst(model, &keys),
@@ -37,7 +37,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if by_hand {
         settle(model);
     }
+    effects.extend(fetch(model));
     effects
+}
+
+/// What the pane in front wants from the server.
+fn fetch(model: &mut Model) -> Vec<Effect> {
+    let wishes = model.with_pane(|pane, scene| pane.fetch(scene));
+    wish::carry_out(model, wishes)
 }
 
 /// Brings everything derived up to date: rows, scrolling, overlays.
@@ -48,7 +55,9 @@ pub fn settle(model: &mut Model) {
     for name in super::panes::PaneName::ALL {
         model.front = name;
         model.with_pane(|pane, scene| {
-            pane.refresh(scene);
+            if name == front || !pane.lazy() {
+                pane.refresh(scene);
+            }
             pane.widen(size.0.into());
             pane.fit(rows);
         });

@@ -71,6 +71,12 @@ actions! {
     PaneDeadlines "pane-deadlines" "期限" "转到期限屏：按剩余天数看在办的提案。" [Global] Nothing 7
     PaneReminders "pane-reminders" "催办" "转到催办屏：该提醒、催办的承办单位和记录。" [Global] Nothing 7
     PaneSurvey "pane-survey" "测评" "转到测评屏：录入委员的反馈意见。" [Global] Nothing 7
+    PaneReview "pane-review" "审查" "转到审查屏：分级审查、立案、不予立案、转送。" [Global] Nothing 7
+    PaneHandling "pane-handling" "办理" "转到办理屏：看每个承办单位的办理项。" [Global] Nothing 7
+    PaneSupervision "pane-supervision" "督办" "转到督办屏：重点提案、领导、活动、跨年度。" [Global] Nothing 7
+    PaneStatistics "pane-statistics" "统计" "转到统计屏：各项数字、比率和图表。" [Global] Nothing 7
+    PaneRegisters "pane-registers" "名册" "转到名册屏：单位、委员、领导、人员、规则。" [Global] Nothing 7
+    PaneHistory "pane-history" "历史" "转到历史屏：何人何时办了何事。" [Global] Nothing 7
     OfficeInfo "office-info" "本办情况" "看本办名称、届次、同事、规则版本和存储状况。" [Global] Nothing 0
     Redraw "redraw" "重画" "屏幕花了时重画全屏，不改动任何内容。" [Global] Nothing 0
     Quit "quit" "退出" "离开；没写完的表单留作草稿，下次进来接着写。" [Global] Nothing 9
@@ -97,6 +103,8 @@ actions! {
     Search "search" "查找" "按案由、提案者、单位查找，汉字、拼音、首字母都可以。" [List, Detail] Nothing 4
     NextMatch "next-match" "下一处" "到下一处找到的地方。" [List, Detail] Nothing 0
     PrevMatch "prev-match" "上一处" "到上一处找到的地方。" [List, Detail] Nothing 0
+    NextSection "next-section" "下一栏目" "转到本屏的下一个栏目。" [List] Nothing 4
+    PrevSection "prev-section" "上一栏目" "转到本屏的上一个栏目。" [List] Nothing 0
     Sort "sort" "排序" "换一种排列次序：案号、期限、单位、收件先后。" [List] Nothing 6
     FilterKind "filter-kind" "筛类别" "只看某一类提案，再按一次选别的。" [List] Nothing 6
     FilterUnit "filter-unit" "筛单位" "只看某个承办单位的提案。" [List] Nothing 6
@@ -106,7 +114,7 @@ actions! {
     Export "export" "导出" "把筛选出的行导出为表格文件。" [List] Nothing 0
 
     // The verbs: intake and review.
-    Verbs "verbs" "办理" "列出对所选提案能做的全部操作，不能做的说明原因。" [Proposal] Rows 1
+    Verbs "verbs" "办理菜单" "列出对所选提案能做的全部操作，不能做的说明原因。" [Proposal] Rows 1
     NewProposal "new-proposal" "登记" "登记一件新提案。" [Proposal] Nothing 4
     Edit "edit" "修改" "修改案由、提案者、类别等内容。" [Proposal] One 5
     File "file" "立案" "审查通过，给案号。" [Proposal] Rows 2
@@ -116,6 +124,13 @@ actions! {
     Resubmit "resubmit" "重新收件" "退回修改后的提案又交来了，重新收件。" [Proposal] Rows 0
     Merge "merge" "并案" "把标记的几件并为一件，选定主案。" [Proposal] Several 6
     Split "split" "拆案" "把并案的提案重新拆开。" [Proposal] One 0
+    Review "review" "审查" "记下一级审查的意见：三关、结论、拟办单位。" [Proposal] Rows 4
+    Sign "sign" "联名签名" "记下联名人已经签名。" [Proposal] One 0
+    Notify "notify" "告知" "记下已把不予立案告知提案者。" [Proposal] Rows 0
+    Divert "divert" "转送" "不予立案的，经提案者同意转社情民意等。" [Proposal] Rows 0
+    DivertFate "divert-fate" "转送结果" "记下转送后采用、批示的情况。" [Proposal] Rows 0
+    Archive "archive" "归档" "办结的提案归档。" [Proposal] Rows 0
+    Approve "approve" "复核" "看等待复核的操作，同意或不同意。" [Proposal] Nothing 0
     MarkKey "mark-key" "重点" "定为重点提案，或取消。" [Proposal] Rows 0
 
     // The verbs: handling.
@@ -129,8 +144,28 @@ actions! {
     Remind "remind" "催办" "记一次提醒或催办，自动升到下一级。" [Proposal] Rows 3
     ReminderHistory "reminder-history" "催办记录" "看这件提案历次提醒、催办的记录。" [Proposal] One 0
     Close "close-proposal" "办结" "答复和反馈都齐了，记为办结。" [Proposal] Rows 6
+    RuleAddition "rule-addition" "增办裁定" "对承办单位建议增办的申请作出裁定。" [Proposal] One 0
+    Consult "consult" "面商" "记下承办单位与提案者面商：方式、日期、何人。" [Proposal] Rows 0
+    Draft "draft" "答复送审" "记下答复稿送审；已送审的，通过或退回重拟。" [Proposal] Rows 0
+    Classify "classify" "认定类别" "认定或更正这件提案的办理结果类别。" [Proposal] Rows 0
+    Meet "meet" "当面协商" "再次不满意的，记下当面协商或专门说明。" [Proposal] Rows 0
+    StandIn "stand-in" "换反馈人" "提案者离任或撤销的，改由别人反馈。" [Proposal] One 0
+    Publish "publish" "公开答复" "记下答复已经公开。" [Proposal] Rows 0
+    Supervise "supervise" "督办事项" "定领办、督办领导，选题方面、相关提案和成效。" [Proposal] Rows 0
+    Track "track" "跨年跟踪" "列为跨年度跟踪，记下承诺事项和时限。" [Proposal] Rows 0
+    LookBack "look-back" "回头看" "记下一次回头看：进展、类别变化和评价。" [Proposal] Rows 0
+    Activity "activity" "活动" "登记督办会、协商会、调研等活动。" [Proposal] Nothing 0
+    FollowUp "follow-up" "要求落实" "记下活动上领导要求的落实情况。" [Proposal] Nothing 0
+    Leader "leader" "登记领导" "登记一位领办、督办的领导。" [Proposal] Nothing 0
+    Info "info" "社情民意" "登记一条社情民意信息。" [Proposal] Nothing 0
+    AdvanceInfo "advance-info" "信息进展" "记下信息的编发、报送、采纳。" [Proposal] Nothing 0
+    Instruction "instruction" "领导批示" "登记一次领导批示。" [Proposal] Nothing 0
+    AddMember "add-member" "登记委员" "登记一位委员。" [Proposal] Nothing 0
+    AddClerk "add-clerk" "登记人员" "登记本办的一位工作人员和角色。" [Proposal] Nothing 0
+    Holidays "holidays" "节假日" "登记一年的放假和调休安排。" [Proposal] Nothing 0
     SessionSettings "session" "届次设置" "改届次名称、截止时间、案号式样等。" [Proposal] Nothing 0
     AddUnit "add-unit" "登记单位" "登记一个承办单位。" [Proposal] Nothing 0
+    ProposalHistory "proposal-history" "经办历史" "看这件提案的历史：何人何时办了何事。" [Proposal] One 0
     Undo "undo" "撤销" "撤销我刚做的一步；撤销本身也记入台账。" [Proposal, Survey] Nothing 6
     Redo "redo" "恢复" "恢复刚撤销的一步。" [Proposal, Survey] Nothing 0
 

@@ -205,11 +205,17 @@ fn overreach(line: &Line, below: &Keymap) -> Option<Finding> {
 }
 
 /// The places where keys are really pressed; the other scopes only lie around these.
-const LEAVES: [Scope; 8] = [
+const LEAVES: [Scope; 14] = [
     Scope::Intake,
     Scope::Deadlines,
     Scope::Reminders,
     Scope::Survey,
+    Scope::Review,
+    Scope::Handling,
+    Scope::Supervision,
+    Scope::Statistics,
+    Scope::Registers,
+    Scope::History,
     Scope::Detail,
     Scope::Form,
     Scope::Picker,

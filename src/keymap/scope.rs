@@ -17,6 +17,18 @@ pub enum Scope {
     Reminders,
     /// The survey pane (测评): digits are answers here, never actions.
     Survey,
+    /// The review pane (审查).
+    Review,
+    /// The handling pane (办理).
+    Handling,
+    /// The supervision pane (督办).
+    Supervision,
+    /// The statistics pane (统计).
+    Statistics,
+    /// The registers pane (名册).
+    Registers,
+    /// The history pane (历史).
+    History,
     /// One proposal on the whole screen.
     Detail,
     /// A form to fill in.
@@ -30,13 +42,32 @@ pub enum Scope {
 }
 
 use Scope::{
-    Deadlines, Detail, Form, Global, Intake, List, Overlay, Picker, Proposal, Reminders, Survey, Text,
+    Deadlines, Detail, Form, Global, Handling, History, Intake, List, Overlay, Picker, Proposal, Registers,
+    Reminders, Review, Statistics, Supervision, Survey, Text,
 };
 
 impl Scope {
     /// All scopes, in the order of a keymap file.
-    pub const ALL: [Self; 12] =
-        [Global, Proposal, List, Intake, Deadlines, Reminders, Survey, Detail, Form, Picker, Overlay, Text];
+    pub const ALL: [Self; 18] = [
+        Global,
+        Proposal,
+        List,
+        Intake,
+        Deadlines,
+        Reminders,
+        Survey,
+        Review,
+        Handling,
+        Supervision,
+        Statistics,
+        Registers,
+        History,
+        Detail,
+        Form,
+        Picker,
+        Overlay,
+        Text,
+    ];
 
     /// The scopes that apply here, innermost first. While text is typed the desk puts [`Scope::Text`] before them.
     #[must_use]
@@ -49,6 +80,12 @@ impl Scope {
             Deadlines => &[Deadlines, List, Proposal, Global],
             Reminders => &[Reminders, List, Proposal, Global],
             Survey => &[Survey, Global],
+            Review => &[Review, List, Proposal, Global],
+            Handling => &[Handling, List, Proposal, Global],
+            Supervision => &[Supervision, List, Proposal, Global],
+            Statistics => &[Statistics, List, Proposal, Global],
+            Registers => &[Registers, List, Proposal, Global],
+            History => &[History, List, Proposal, Global],
             Detail => &[Detail, Proposal, Global],
             Form => &[Form, Global],
             Picker => &[Picker, Global],
@@ -68,6 +105,12 @@ impl Scope {
             Deadlines => "deadlines",
             Reminders => "reminders",
             Survey => "survey",
+            Review => "review",
+            Handling => "handling",
+            Supervision => "supervision",
+            Statistics => "statistics",
+            Registers => "registers",
+            History => "history",
             Detail => "detail",
             Form => "form",
             Picker => "picker",
@@ -87,6 +130,12 @@ impl Scope {
             Deadlines => "期限",
             Reminders => "催办",
             Survey => "测评",
+            Review => "审查",
+            Handling => "办理",
+            Supervision => "督办",
+            Statistics => "统计",
+            Registers => "名册",
+            History => "历史",
             Detail => "详情",
             Form => "表单",
             Picker => "选择",

@@ -3,8 +3,11 @@
 //! A frame is `format 1 · kind 1 · body`; the body is bincode 1.3.3 with fixed-width little-endian integers, whose
 //! layout has several independent readers. Decoding reads slices only, refuses what is left over, is limited in size,
 //! and never panics. bincode detects no damage: frames lie inside something with a checksum.
-//! A stored type is never changed in place: a new shape gets a new format number and the old one stays readable here.
+//! A stored type is never changed in place: a new shape gets a new format number, and the old one stays readable by way
+//! of `frozen`. Entries and registers are of format 2; whatever else is stored has not changed since format 1.
 
+use super::frozen::one;
+use crate::office::Entry;
 use bincode::Options;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -13,7 +16,6 @@ use serde::de::DeserializeOwned;
 pub const MAX_FRAME: u64 = 64 << 20;
 /// The largest register, in bytes.
 pub const MAX_REGISTER: u64 = 2 << 30;
-const FORMAT: u8 = 1;
 
 /// What a frame holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +51,14 @@ pub enum CodecError {
     Body(String),
 }
 
+/// The format in which this program writes a kind.
+fn format(kind: Kind) -> u8 {
+    match kind {
+        Kind::Entry | Kind::Register => 2,
+        _ => 1,
+    }
+}
+
 fn limit(kind: Kind) -> u64 {
     if kind == Kind::Register { MAX_REGISTER } else { MAX_FRAME }
 }
@@ -62,7 +72,7 @@ fn options(kind: Kind) -> impl Options {
 /// # Errors
 /// If it is over the limit or cannot be written (a map of unknown length, say).
 pub fn encode<T: Serialize>(kind: Kind, value: &T) -> Result<Vec<u8>, CodecError> {
-    let mut out = vec![FORMAT, kind as u8];
+    let mut out = vec![format(kind), kind as u8];
     options(kind).serialize_into(&mut out, value).map_err(|why| CodecError::Body(why.to_string()))?;
     Ok(out)
 }
@@ -72,12 +82,28 @@ pub fn encode<T: Serialize>(kind: Kind, value: &T) -> Result<Vec<u8>, CodecError
 /// # Errors
 /// If the frame is not a whole frame of this kind and a known format.
 pub fn decode<T: DeserializeOwned>(kind: Kind, frame: &[u8]) -> Result<T, CodecError> {
+    body(format(kind), kind, frame)
+}
+
+/// The entry in a frame of any format there ever was.
+///
+/// # Errors
+/// If the frame is not a whole entry of a known format.
+pub fn decode_entry(frame: &[u8]) -> Result<Entry, CodecError> {
+    match frame.first() {
+        Some(1) => body::<one::Entry>(1, Kind::Entry, frame).map(Entry::from),
+        _ => decode(Kind::Entry, frame),
+    }
+}
+
+fn body<T: DeserializeOwned>(format: u8, kind: Kind, frame: &[u8]) -> Result<T, CodecError> {
     match frame {
-        [FORMAT, found, body @ ..] if *found == kind as u8 => {
+        [found, of, body @ ..] if *found == format && *of == kind as u8 => {
             options(kind).deserialize(body).map_err(|why| CodecError::Body(why.to_string()))
         }
-        [FORMAT, ..] => Err(CodecError::Kind),
-        [format, ..] => Err(CodecError::Format(*format)),
+        [1 | 2, of, ..] if *of != kind as u8 => Err(CodecError::Kind),
+        [found] if *found == format => Err(CodecError::Kind),
+        [found, ..] => Err(CodecError::Format(*found)),
         [] => Err(CodecError::Body(String::new())),
     }
 }
@@ -85,7 +111,7 @@ pub fn decode<T: DeserializeOwned>(kind: Kind, frame: &[u8]) -> Result<T, CodecE
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::office::{Change, ClerkId, Entry, Fact, Register, SessionId, Turn, Verb};
+    use crate::office::{Change, ClerkId, Fact, Register, SessionId, Turn, Verb};
     use proptest::prelude::*;
     use serde::Deserialize;
 
@@ -105,7 +131,7 @@ mod tests {
     fn the_layout_is_frozen() {
         let frame = encode(Kind::Entry, &sample()).expect("encode");
         let golden =
-            b"\x01\x02\x07\0\0\0\x03\0\0\0\0\0\0\0\xe6\xa1\x88\x01\x02\x02\0\0\0\0\0\0\0\x01\0\x02\x01";
+            b"\x02\x02\x07\0\0\0\x03\0\0\0\0\0\0\0\xe6\xa1\x88\x01\x02\x02\0\0\0\0\0\0\0\x01\0\x02\x01";
         assert_eq!(frame, golden);
         assert_eq!(decode::<Sample>(Kind::Entry, golden), Ok(sample()));
     }
@@ -119,13 +145,14 @@ mod tests {
         }
         frame.push(0);
         assert!(decode::<Sample>(Kind::Entry, &frame).is_err(), "left over");
-        frame[0] = 2;
-        assert_eq!(decode::<Sample>(Kind::Entry, &frame), Err(CodecError::Format(2)));
+        frame[0] = 3;
+        assert_eq!(decode::<Sample>(Kind::Entry, &frame), Err(CodecError::Format(3)));
+        assert_eq!(decode_entry(&frame), Err(CodecError::Format(3)));
     }
 
     #[test]
     fn a_length_that_lies_is_refused_without_reserving_it() {
-        let mut frame = vec![1, 2];
+        let mut frame = vec![2, 2];
         frame.extend_from_slice(&[0xff; 8]);
         assert!(decode::<String>(Kind::Entry, &frame).is_err());
         assert!(decode::<Vec<u64>>(Kind::Entry, &frame).is_err());
@@ -144,14 +171,14 @@ mod tests {
             facts: vec![Fact::Current(Change { of: (), was: session(1), now: session(2) })],
         };
         let frame = encode(Kind::Entry, &entry).expect("encode");
-        assert_eq!(decode::<Entry>(Kind::Entry, &frame), Ok(entry));
+        assert_eq!(decode_entry(&frame), Ok(entry));
         for bit in 0..frame.len() * 8 {
             let mut bad = frame.clone();
             bad[bit / 8] ^= 1 << (bit % 8);
-            let _ = decode::<Entry>(Kind::Entry, &bad);
+            let _ = decode_entry(&bad);
         }
         for end in 0..frame.len() {
-            assert!(decode::<Entry>(Kind::Entry, &frame[..end]).is_err());
+            assert!(decode_entry(&frame[..end]).is_err());
         }
     }
 
@@ -159,10 +186,12 @@ mod tests {
         #[test]
         fn no_bytes_make_decoding_panic(bytes: Vec<u8>) {
             let _ = decode::<Sample>(Kind::Entry, &bytes);
-            let framed = [&[1, 2], bytes.as_slice()].concat();
-            let _ = decode::<(Vec<String>, Sample)>(Kind::Entry, &framed);
-            let _ = decode::<Entry>(Kind::Entry, &framed);
-            let _ = decode::<Register>(Kind::Register, &[&[1, 3], bytes.as_slice()].concat());
+            for format in [1, 2] {
+                let framed = [&[format, 2], bytes.as_slice()].concat();
+                let _ = decode::<(Vec<String>, Sample)>(Kind::Entry, &framed);
+                let _ = decode_entry(&framed);
+            }
+            let _ = decode::<Register>(Kind::Register, &[&[2, 3], bytes.as_slice()].concat());
         }
     }
 }

@@ -14,13 +14,13 @@
 //! | `keys`, `pieces`, `projection`, `raise` | the journal as the store holds it, and getting it there |
 //! | `sealed`, `head`, `drafts`, `snapshots` | small files that are whole or not there |
 //! | `vault` | journal and store together, in bytes |
+//! | `codec`, `frozen` | entries and registers as bytes, of this format and of past ones |
 //! | [`Ledger`] | the same in entries and registers |
 
 mod codec;
 pub mod disk;
 mod drafts;
 mod error;
-#[cfg(test)]
 mod frozen;
 mod head;
 pub mod journal;

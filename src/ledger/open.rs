@@ -234,7 +234,7 @@ fn restore(
 
 /// The entry in a frame.
 pub(super) fn open_entry(seq: u64, frame: &[u8]) -> Result<Entry, LedgerError> {
-    codec::decode(Kind::Entry, frame).map_err(|why| LedgerError::Unreadable { seq, why: why.to_string() })
+    codec::decode_entry(frame).map_err(|why| LedgerError::Unreadable { seq, why: why.to_string() })
 }
 
 /// Applies an entry that is already history: it must fit.

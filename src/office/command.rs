@@ -7,25 +7,47 @@ use super::proposal::TextDigest;
 use super::refusal::Refusal;
 use super::register::Register;
 use super::verbs::{
+    activity::{FollowUpDemand, RecordActivity},
+    addition::RuleAddition,
     amend::Amend,
     answer::Survey,
+    archive::Archive,
+    ask_extension::{AskExtension, RuleExtension},
     assign::Assign,
+    classify::Classify,
     close::Close,
+    consult::Consult,
     decline::Decline,
+    divert::{Divert, DivertFate},
+    draft_reply::{RuleDraft, SubmitDraft},
     extend::Extend,
     file::File,
     hand_back::{HandBackAsk, HandBackRuling},
+    holidays::ListHolidays,
+    info::{AdvanceInfo, RecordInfo},
+    instruction::RecordInstruction,
     joint_opinion::JointOpinion,
+    leaders::ListLeaders,
     listing::{ListClerk, ListMembers, ListUnits},
     mark::SetMark,
+    meet::Meet,
     merge::{Merge, Split},
+    notify::Notify,
+    publish::Publish,
     reassign::Reassign,
     receipt::Receipt,
     receive::Receive,
     remind::Remind,
     reply::GiveReply,
+    review::Review,
+    rules::SetRules,
+    second::Second,
     send_back::{Resubmit, SendBack},
     session::SetSession,
+    sign::Sign,
+    stand_in::ArrangeStandIn,
+    supervise::Supervise,
+    track::{LookBackAt, Track},
     undo::{Redo, Undo},
     withdraw::Withdraw,
 };
@@ -33,64 +55,98 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// A command. New ones are added at the end only: the order is part of the format on the wire.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Command {
-    /// 收件.
-    Receive(Receive),
-    /// 修改.
-    Amend(Box<Amend>),
-    /// 退回修改.
-    SendBack(SendBack),
-    /// 重新提交.
-    Resubmit(Resubmit),
-    /// 撤案.
-    Withdraw(Withdraw),
-    /// 不予立案.
-    Decline(Decline),
-    /// 立案.
-    File(File),
-    /// 交办.
-    Assign(Assign),
-    /// 改办.
-    Reassign(Reassign),
-    /// 并案.
-    Merge(Merge),
-    /// 拆案.
-    Split(Split),
-    /// 签收.
-    Receipt(Receipt),
-    /// 退办.
-    HandBack(HandBackAsk),
-    /// 退办裁定.
-    RuleHandBack(HandBackRuling),
-    /// 延期.
-    Extend(Extend),
-    /// 会办意见.
-    JointOpinion(JointOpinion),
-    /// 答复.
-    Reply(GiveReply),
-    /// 反馈.
-    Answer(Survey),
-    /// 催办.
-    Remind(Remind),
-    /// 办结.
-    Close(Close),
-    /// 标记.
-    Mark(SetMark),
-    /// 单位登记.
-    ListUnits(ListUnits),
-    /// 委员登记.
-    ListMembers(ListMembers),
-    /// 人员登记.
-    ListClerk(ListClerk),
-    /// 届次与规则.
-    SetSession(Box<SetSession>),
-    /// 撤销.
-    Undo(Undo),
-    /// 重做.
-    Redo(Redo),
+/// Makes the enum, its verbs and the way to each decision from one list. `Undo` and `Redo` stand apart: they give back
+/// entries of another turn.
+macro_rules! commands {
+    ($($name:ident($kind:ty))+) => {
+        /// A command. New ones are added at the end only: the order is part of the format on the wire.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Command {
+            /// Takes back an own step.
+            Undo(Undo),
+            /// Does an own undone step again.
+            Redo(Redo),
+            $(#[doc = concat!("See [`", stringify!($kind), "`].")] $name($kind),)+
+        }
+
+        impl Command {
+            /// What kind of step it is.
+            pub fn verb(&self) -> Verb {
+                match self {
+                    Command::Undo(_) => Verb::Undo,
+                    Command::Redo(_) => Verb::Redo,
+                    $(Command::$name(_) => Verb::$name,)+
+                }
+            }
+        }
+
+        /// What the law says to a command, whoever asks.
+        fn granted(register: &Register, command: &Command, occasion: &Occasion) -> Result<Granted, Refusal> {
+            let facts = match command {
+                Command::Undo(undo) => return undo.decide(register, occasion),
+                Command::Redo(redo) => return redo.decide(register, occasion),
+                $(Command::$name(command) => command.decide(register, occasion)?,)+
+            };
+            Ok(Granted { verb: command.verb(), turn: Turn::Plain, facts })
+        }
+    };
+}
+
+commands! {
+    Receive(Receive)
+    Amend(Box<Amend>)
+    SendBack(SendBack)
+    Resubmit(Resubmit)
+    Withdraw(Withdraw)
+    Decline(Decline)
+    File(File)
+    Assign(Assign)
+    Reassign(Reassign)
+    Merge(Merge)
+    Split(Split)
+    Receipt(Receipt)
+    HandBack(HandBackAsk)
+    RuleHandBack(HandBackRuling)
+    Extend(Extend)
+    JointOpinion(JointOpinion)
+    Reply(GiveReply)
+    Answer(Survey)
+    Remind(Remind)
+    Close(Close)
+    Mark(SetMark)
+    ListUnits(ListUnits)
+    ListMembers(ListMembers)
+    ListClerk(ListClerk)
+    SetSession(Box<SetSession>)
+    Review(Review)
+    Notify(Notify)
+    Divert(Divert)
+    DivertFate(DivertFate)
+    Archive(Archive)
+    Sign(Sign)
+    StandIn(ArrangeStandIn)
+    RuleAddition(RuleAddition)
+    AskExtension(AskExtension)
+    RuleExtension(RuleExtension)
+    Consult(Consult)
+    SubmitDraft(SubmitDraft)
+    RuleDraft(RuleDraft)
+    Classify(Classify)
+    Meet(Meet)
+    Publish(Publish)
+    Supervise(Supervise)
+    Track(Track)
+    LookBack(LookBackAt)
+    ListLeaders(ListLeaders)
+    RecordActivity(RecordActivity)
+    FollowUp(FollowUpDemand)
+    RecordInfo(RecordInfo)
+    AdvanceInfo(AdvanceInfo)
+    RecordInstruction(RecordInstruction)
+    ListHolidays(ListHolidays)
+    SetRules(SetRules)
+    Second(Second)
 }
 
 /// On which occasion a command is decided: who asks, and when. The law has no clock of its own.
@@ -127,37 +183,19 @@ impl Occasion {
 
 /// Decides a command: the facts that follow from it, or why not. Pure and cheap, so a desk asks before it sends.
 pub fn decide(register: &Register, command: &Command, occasion: &Occasion) -> Result<Granted, Refusal> {
-    super::roles::check(register, command.verb(), occasion.clerk)?;
-    let facts = match command {
-        Command::Undo(undo) => return undo.decide(register, occasion),
-        Command::Redo(redo) => return redo.decide(register, occasion),
-        Command::Receive(c) => c.decide(register, occasion),
-        Command::Amend(c) => c.decide(register),
-        Command::SendBack(c) => c.decide(register, occasion),
-        Command::Resubmit(c) => c.decide(register),
-        Command::Withdraw(c) => c.decide(register, occasion),
-        Command::Decline(c) => c.decide(register, occasion),
-        Command::File(c) => c.decide(register, occasion),
-        Command::Assign(c) => c.decide(register, occasion),
-        Command::Reassign(c) => c.decide(register, occasion),
-        Command::Merge(c) => c.decide(register, occasion),
-        Command::Split(c) => c.decide(register, occasion),
-        Command::Receipt(c) => c.decide(register, occasion),
-        Command::HandBack(c) => c.decide(register, occasion),
-        Command::RuleHandBack(c) => c.decide(register, occasion),
-        Command::Extend(c) => c.decide(register, occasion),
-        Command::JointOpinion(c) => c.decide(register, occasion),
-        Command::Reply(c) => c.decide(register, occasion),
-        Command::Answer(c) => c.decide(register, occasion),
-        Command::Remind(c) => c.decide(register, occasion),
-        Command::Close(c) => c.decide(register, occasion),
-        Command::Mark(c) => c.decide(register),
-        Command::ListUnits(c) => c.decide(register),
-        Command::ListMembers(c) => c.decide(register),
-        Command::ListClerk(c) => c.decide(register),
-        Command::SetSession(c) => c.decide(register),
-    }?;
-    Ok(Granted { verb: command.verb(), turn: Turn::Plain, facts })
+    super::roles::check(register, command, occasion.clerk)?;
+    let granted = granted(register, command, occasion)?;
+    super::pending::ask(register, command, granted, occasion)
+}
+
+/// Decides a command that a second clerk agreed to: it waits for nobody any more.
+pub(super) fn decide_agreed(
+    register: &Register,
+    command: &Command,
+    occasion: &Occasion,
+) -> Result<Vec<Fact>, Refusal> {
+    super::roles::check(register, command, occasion.clerk)?;
+    Ok(granted(register, command, occasion)?.facts)
 }
 
 /// For each proposal of a batch, whether it could go through alone: "18 of 20 can be filed; these cannot, because".
@@ -178,42 +216,17 @@ pub fn prospects(
 }
 
 impl Command {
-    /// What kind of step it is.
-    pub fn verb(&self) -> Verb {
-        match self {
-            Command::Receive(_) => Verb::Receive,
-            Command::Amend(_) => Verb::Amend,
-            Command::SendBack(_) => Verb::SendBack,
-            Command::Resubmit(_) => Verb::Resubmit,
-            Command::Withdraw(_) => Verb::Withdraw,
-            Command::Decline(_) => Verb::Decline,
-            Command::File(_) => Verb::File,
-            Command::Assign(_) => Verb::Assign,
-            Command::Reassign(_) => Verb::Reassign,
-            Command::Merge(_) => Verb::Merge,
-            Command::Split(_) => Verb::Split,
-            Command::Receipt(_) => Verb::Receipt,
-            Command::HandBack(_) => Verb::HandBack,
-            Command::RuleHandBack(_) => Verb::RuleHandBack,
-            Command::Extend(_) => Verb::Extend,
-            Command::JointOpinion(_) => Verb::JointOpinion,
-            Command::Reply(_) => Verb::Reply,
-            Command::Answer(_) => Verb::Answer,
-            Command::Remind(_) => Verb::Remind,
-            Command::Close(_) => Verb::Close,
-            Command::Mark(_) => Verb::Mark,
-            Command::ListUnits(_) => Verb::ListUnits,
-            Command::ListMembers(_) => Verb::ListMembers,
-            Command::ListClerk(_) => Verb::ListClerk,
-            Command::SetSession(_) => Verb::SetSession,
-            Command::Undo(_) => Verb::Undo,
-            Command::Redo(_) => Verb::Redo,
-        }
-    }
-
     /// The proposals of a batch verb; empty for verbs on other things.
     pub fn proposals(&self) -> Vec<ProposalId> {
         self.batch().cloned().unwrap_or_default()
+    }
+
+    /// The proposals it is about whose stage matters to who may give it.
+    pub(super) fn concerns(&self) -> Vec<ProposalId> {
+        match self {
+            Command::Amend(amend) => vec![amend.proposal],
+            other => other.proposals(),
+        }
     }
 
     /// The same command for one of its proposals alone.
@@ -244,6 +257,9 @@ impl Command {
                 receive.proposals.iter_mut().filter_map(super::verbs::receive::NewProposal::detach).collect()
             }
             Command::Amend(amend) => amend.detach().into_iter().collect(),
+            Command::ListUnits(list) => {
+                list.units.iter_mut().filter_map(super::verbs::listing::UnitListing::detach).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -255,39 +271,33 @@ impl Command {
                 receive.proposals.iter().filter_map(|p| p.particulars.text).collect()
             }
             Command::Amend(amend) => amend.particulars.text.into_iter().collect(),
+            Command::ListUnits(list) => list.units.iter().filter_map(|unit| unit.contact_digest).collect(),
             _ => Vec::new(),
         }
     }
+}
 
-    fn batch(&self) -> Option<&Vec<ProposalId>> {
-        match self {
-            Command::SendBack(c) => Some(&c.proposals),
-            Command::Resubmit(c) => Some(&c.proposals),
-            Command::Withdraw(c) => Some(&c.proposals),
-            Command::Decline(c) => Some(&c.proposals),
-            Command::File(c) => Some(&c.proposals),
-            Command::Assign(c) => Some(&c.proposals),
-            Command::Merge(c) => Some(&c.proposals),
-            Command::Split(c) => Some(&c.proposals),
-            Command::Close(c) => Some(&c.proposals),
-            Command::Mark(c) => Some(&c.proposals),
-            _ => None,
-        }
-    }
+/// The list of proposals in the commands that are about a batch.
+macro_rules! batches {
+    ($($name:ident)+) => {
+        impl Command {
+            fn batch(&self) -> Option<&Vec<ProposalId>> {
+                match self {
+                    $(Command::$name(command) => Some(&command.proposals),)+
+                    _ => None,
+                }
+            }
 
-    fn batch_mut(&mut self) -> Option<&mut Vec<ProposalId>> {
-        match self {
-            Command::SendBack(c) => Some(&mut c.proposals),
-            Command::Resubmit(c) => Some(&mut c.proposals),
-            Command::Withdraw(c) => Some(&mut c.proposals),
-            Command::Decline(c) => Some(&mut c.proposals),
-            Command::File(c) => Some(&mut c.proposals),
-            Command::Assign(c) => Some(&mut c.proposals),
-            Command::Merge(c) => Some(&mut c.proposals),
-            Command::Split(c) => Some(&mut c.proposals),
-            Command::Close(c) => Some(&mut c.proposals),
-            Command::Mark(c) => Some(&mut c.proposals),
-            _ => None,
+            fn batch_mut(&mut self) -> Option<&mut Vec<ProposalId>> {
+                match self {
+                    $(Command::$name(command) => Some(&mut command.proposals),)+
+                    _ => None,
+                }
+            }
         }
-    }
+    };
+}
+
+batches! {
+    SendBack Resubmit Withdraw Decline File Assign Merge Split Close Mark Review Notify Divert DivertFate Archive Classify Meet Supervise Track LookBack
 }

@@ -41,107 +41,93 @@ pub enum Turn {
     Redoes(u64),
 }
 
-/// What kind of step an entry is. New ones are added at the end only: the order is part of the format on disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verb {
-    /// 开办.
-    Found,
-    /// 收件.
-    Receive,
-    /// 修改.
-    Amend,
-    /// 退回修改.
-    SendBack,
-    /// 重新提交.
-    Resubmit,
-    /// 撤案.
-    Withdraw,
-    /// 不予立案.
-    Decline,
-    /// 立案.
-    File,
-    /// 交办.
-    Assign,
-    /// 改办.
-    Reassign,
-    /// 并案.
-    Merge,
-    /// 拆案.
-    Split,
-    /// 签收.
-    Receipt,
-    /// 退办.
-    HandBack,
-    /// 退办裁定.
-    RuleHandBack,
-    /// 延期.
-    Extend,
-    /// 会办意见.
-    JointOpinion,
-    /// 答复.
-    Reply,
-    /// 反馈.
-    Answer,
-    /// 催办.
-    Remind,
-    /// 办结.
-    Close,
-    /// 标记.
-    Mark,
-    /// 单位.
-    ListUnits,
-    /// 委员.
-    ListMembers,
-    /// 人员.
-    ListClerk,
-    /// 届次与规则.
-    SetSession,
-    /// 撤销.
-    Undo,
-    /// 重做.
-    Redo,
+/// Makes the enum and its table of words from one list.
+macro_rules! verbs {
+    ($($name:ident $title:literal)+) => {
+        /// What kind of step an entry is. New ones are added at the end only: the order is part of the format on disk.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Verb {
+            $(#[doc = $title] $name,)+
+        }
+
+        impl Verb {
+            /// All verbs, in the order of the list.
+            pub const ALL: &[Verb] = &[$(Verb::$name,)+];
+
+            /// The word of the field.
+            pub fn title(self) -> &'static str {
+                match self {
+                    $(Verb::$name => $title,)+
+                }
+            }
+        }
+    };
+}
+
+verbs! {
+    Found "开办"
+    Receive "收件"
+    Amend "修改"
+    SendBack "退回修改"
+    Resubmit "重新收件"
+    Withdraw "撤案"
+    Decline "不予立案"
+    File "立案"
+    Assign "交办"
+    Reassign "改办"
+    Merge "并案"
+    Split "拆案"
+    Receipt "签收"
+    HandBack "退办"
+    RuleHandBack "退办裁定"
+    Extend "延期"
+    JointOpinion "会办意见"
+    Reply "答复"
+    Answer "反馈"
+    Remind "催办"
+    Close "办结"
+    Mark "标记"
+    ListUnits "单位登记"
+    ListMembers "委员登记"
+    ListClerk "人员登记"
+    SetSession "届次与规则"
+    Undo "撤销"
+    Redo "恢复"
+    Review "审查"
+    Notify "告知"
+    Divert "转送"
+    DivertFate "转送结果"
+    Archive "归档"
+    Sign "联名签名"
+    StandIn "替换反馈人"
+    RuleAddition "增办裁定"
+    AskExtension "延期申请"
+    RuleExtension "延期裁定"
+    Consult "面商"
+    SubmitDraft "答复送审"
+    RuleDraft "答复审核"
+    Classify "认定类别"
+    Meet "当面协商"
+    Publish "公开"
+    Supervise "督办事项"
+    Track "跨年度跟踪"
+    LookBack "回头看"
+    ListLeaders "领导登记"
+    RecordActivity "活动"
+    FollowUp "要求落实"
+    RecordInfo "社情民意"
+    AdvanceInfo "信息进展"
+    RecordInstruction "领导批示"
+    ListHolidays "节假日"
+    SetRules "规则"
+    Second "复核"
+    Propose "送复核"
 }
 
 impl Entry {
     /// The proposals it touched.
     pub fn proposals(&self) -> BTreeSet<ProposalId> {
         self.facts.iter().filter_map(Fact::proposal).collect()
-    }
-}
-
-impl Verb {
-    /// The word of the field.
-    pub fn title(self) -> &'static str {
-        match self {
-            Verb::Found => "开办",
-            Verb::Receive => "收件",
-            Verb::Amend => "修改",
-            Verb::SendBack => "退回修改",
-            Verb::Resubmit => "重新收件",
-            Verb::Withdraw => "撤案",
-            Verb::Decline => "不予立案",
-            Verb::File => "立案",
-            Verb::Assign => "交办",
-            Verb::Reassign => "改办",
-            Verb::Merge => "并案",
-            Verb::Split => "拆案",
-            Verb::Receipt => "签收",
-            Verb::HandBack => "退办",
-            Verb::RuleHandBack => "退办裁定",
-            Verb::Extend => "延期",
-            Verb::JointOpinion => "会办意见",
-            Verb::Reply => "答复",
-            Verb::Answer => "反馈",
-            Verb::Remind => "催办",
-            Verb::Close => "办结",
-            Verb::Mark => "标记",
-            Verb::ListUnits => "单位登记",
-            Verb::ListMembers => "委员登记",
-            Verb::ListClerk => "人员登记",
-            Verb::SetSession => "届次与规则",
-            Verb::Undo => "撤销",
-            Verb::Redo => "恢复",
-        }
     }
 }

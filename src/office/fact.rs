@@ -1,12 +1,24 @@
 //! What happened, in the smallest shapes: one component of the register, with what it was and what it is now. So each
 //! fact can be turned round, and "is it still so?" is one comparison.
 
-use super::ids::{ClerkId, MemberId, OpinionId, ProposalId, ReminderId, SessionId, TaskId, UnitId};
+use super::activity::Activity;
+use super::calendar::HolidayYear;
+use super::ids::{
+    ActivityId, ClerkId, InfoId, InstructionId, LeaderId, MemberId, OpinionId, PendingId, ProposalId,
+    ReminderId, SessionId, TaskId, UnitId,
+};
+use super::info::{InfoItem, Instruction};
+use super::leader::Leader;
 use super::opinion::Opinion;
-use super::proposal::{Intake, Particulars, Stage};
+use super::outcome::Outcome;
+use super::pending::Pending;
+use super::proposal::{Intake, Particulars};
 use super::register::Register;
+use super::reminder::Reminder;
+use super::review::Review;
 use super::session::Session;
-use super::supervision::{Reminder, Supervision};
+use super::stage::Stage;
+use super::supervision::Supervision;
 use super::task::Task;
 use super::unit::{Clerk, Member, Unit};
 use serde::{Deserialize, Serialize};
@@ -49,6 +61,22 @@ pub enum Fact {
     Session(Change<SessionId, Session>),
     /// The session new proposals enter.
     Current(Change<(), SessionId>),
+    /// What the reviewers said.
+    Review(Change<ProposalId, Review>),
+    /// What the office settled about the result.
+    Outcome(Change<ProposalId, Outcome>),
+    /// A leader.
+    Leader(Change<LeaderId, Leader>),
+    /// An activity.
+    Activity(Change<ActivityId, Activity>),
+    /// An information item.
+    Info(Change<InfoId, InfoItem>),
+    /// A leader's written instruction.
+    Instruction(Change<InstructionId, Instruction>),
+    /// The holidays of a year.
+    Holidays(Change<i32, HolidayYear>),
+    /// A command that waits for a second clerk.
+    Pending(Change<PendingId, Pending>),
 }
 
 /// Runs the same expression on the change inside any fact.
@@ -67,6 +95,14 @@ macro_rules! each {
             Fact::Clerk($change) => $do,
             Fact::Session($change) => $do,
             Fact::Current($change) => $do,
+            Fact::Review($change) => $do,
+            Fact::Outcome($change) => $do,
+            Fact::Leader($change) => $do,
+            Fact::Activity($change) => $do,
+            Fact::Info($change) => $do,
+            Fact::Instruction($change) => $do,
+            Fact::Holidays($change) => $do,
+            Fact::Pending($change) => $do,
         }
     };
 }
@@ -128,6 +164,14 @@ impl Fact {
             Fact::Clerk(c) => Fact::Clerk(c.inverse()),
             Fact::Session(c) => Fact::Session(c.inverse()),
             Fact::Current(c) => Fact::Current(c.inverse()),
+            Fact::Review(c) => Fact::Review(c.inverse()),
+            Fact::Outcome(c) => Fact::Outcome(c.inverse()),
+            Fact::Leader(c) => Fact::Leader(c.inverse()),
+            Fact::Activity(c) => Fact::Activity(c.inverse()),
+            Fact::Info(c) => Fact::Info(c.inverse()),
+            Fact::Instruction(c) => Fact::Instruction(c.inverse()),
+            Fact::Holidays(c) => Fact::Holidays(c.inverse()),
+            Fact::Pending(c) => Fact::Pending(c.inverse()),
         }
     }
 
@@ -141,6 +185,20 @@ impl Fact {
         each!(self, change => change.carry_out(register));
     }
 
+    /// Whether it is about a proposal; a reminder is about all it names.
+    pub fn concerns(&self, id: ProposalId) -> bool {
+        match self {
+            Fact::Reminder(Change { was, now, .. }) => {
+                let items = was.iter().chain(now).flat_map(|reminder| &reminder.items);
+                items.into_iter().any(|item| item.proposal == id)
+            }
+            Fact::Pending(Change { was, now, .. }) => {
+                was.iter().chain(now).any(|pending| pending.proposals.contains(&id))
+            }
+            other => other.proposal() == Some(id),
+        }
+    }
+
     /// The proposal it is about, if it is about one.
     pub fn proposal(&self) -> Option<ProposalId> {
         match self {
@@ -148,6 +206,8 @@ impl Fact {
             Fact::Particulars(c) => Some(c.of),
             Fact::Stage(c) => Some(c.of),
             Fact::Supervision(c) => Some(c.of),
+            Fact::Review(c) => Some(c.of),
+            Fact::Outcome(c) => Some(c.of),
             Fact::Task(c) => Some(c.of.proposal),
             Fact::Opinion(c) => Some(c.of.proposal),
             _ => None,

@@ -19,9 +19,26 @@ pub struct Question {
     pub title: String,
     /// Its options; the first has digit 1. At most nine.
     pub options: Vec<Choice>,
-    /// This question is the overall rating.
+    /// What it is about; exactly one question of a form is the overall rating.
     #[serde(default)]
-    pub overall: bool,
+    pub about: About,
+}
+
+/// What a question is about, where figures count it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// Something else.
+    #[default]
+    Other,
+    /// 总体评价.
+    Overall,
+    /// 对办理态度.
+    Attitude,
+    /// 对办理工作(过程).
+    Process,
+    /// 对办理结果.
+    Result,
 }
 
 /// One option of a question.
@@ -29,10 +46,13 @@ pub struct Question {
 pub struct Choice {
     /// As printed.
     pub title: String,
-    /// The rating it means, for the overall question.
+    /// The rating it means; needed for the overall question, and counted for those on attitude, process and result.
     #[serde(default)]
     pub rating: Option<Rating>,
 }
+
+/// The digit of a question left blank on the paper; the overall rating never is.
+pub const BLANK: u8 = 0;
 
 /// What is wrong with a row of digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,14 +82,22 @@ impl Form {
             return Err(FormFault::Count { asked: self.questions.len(), given: digits.len() });
         }
         for (place, (question, digit)) in self.questions.iter().zip(digits).enumerate() {
-            if question.option(*digit).is_none() {
+            if question.option(*digit).is_none() && (*digit != BLANK || question.about == About::Overall) {
                 let options = question.options.len();
                 return Err(FormFault::Digit { question: place + 1, digit: *digit, options });
             }
         }
-        let overall = self.questions.iter().zip(digits).find(|(question, _)| question.overall);
-        let rating = overall.and_then(|(question, digit)| question.option(*digit)?.rating);
+        let rating = self.rated(About::Overall, digits);
         rating.ok_or(FormFault::Count { asked: self.questions.len(), given: digits.len() })
+    }
+}
+
+impl Form {
+    /// The rating that `digits` give to one thing; `None`: the form does not ask about it.
+    pub fn rated(&self, about: About, digits: &[u8]) -> Option<Rating> {
+        let (question, digit) =
+            self.questions.iter().zip(digits).find(|(question, _)| question.about == about)?;
+        question.option(*digit)?.rating
     }
 }
 

@@ -1,6 +1,7 @@
 //! Tables of the State Council's yearly notices on days off and make-up workdays (国务院办公厅节假日安排通知).
 //! Sources: the notices for 2024 (2023-10-25), 2025 (2024-11-12) and 2026 (2025-11-04) on gov.cn.
 
+use super::calendar::HolidayYear;
 use chrono::{Datelike, NaiveDate};
 
 /// What a notice says about a day.
@@ -15,7 +16,7 @@ pub enum Day {
 /// Month and day of the month, both from 1.
 type MonthDay = (u32, u32);
 
-/// One year's notice: spans of days off and single days worked,.
+/// One year's notice: spans of days off and single days worked.
 struct Notice {
     year: i32,
     off: &'static [(MonthDay, MonthDay)],
@@ -66,6 +67,23 @@ const NOTICES: &[Notice] = &[
 /// Whether the notice for `year` is known here.
 pub fn is_published(year: i32) -> bool {
     NOTICES.iter().any(|notice| notice.year == year)
+}
+
+/// The years whose notices are known here.
+pub fn years() -> impl Iterator<Item = i32> {
+    NOTICES.iter().map(|notice| notice.year)
+}
+
+/// A year's notice as a table of days.
+pub fn table(year: i32) -> Option<HolidayYear> {
+    let notice = NOTICES.iter().find(|notice| notice.year == year)?;
+    let date = |(month, day): MonthDay| NaiveDate::from_ymd_opt(year, month, day);
+    let span = |(first, last): &(MonthDay, MonthDay)| {
+        let (first, last) = (date(*first), date(*last));
+        first.into_iter().flat_map(|first| first.iter_days()).take_while(move |day| Some(*day) <= last)
+    };
+    let off = notice.off.iter().flat_map(span).collect();
+    Some(HolidayYear { off, work: notice.on.iter().copied().filter_map(date).collect() })
 }
 
 /// What the notices say about `date`; `None` when they leave it an ordinary day.

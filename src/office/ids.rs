@@ -31,6 +31,16 @@ id! {
     SessionId;
     /// One reminder or urge sent to one unit.
     ReminderId;
+    /// A leader (领导) who leads or supervises the handling of proposals.
+    LeaderId;
+    /// An activity (督办会、协商会、调研 …).
+    ActivityId;
+    /// An information item (社情民意信息).
+    InfoId;
+    /// A leader's written instruction (批示).
+    InstructionId;
+    /// A command that waits for a second clerk (复核).
+    PendingId;
 }
 
 /// A unit's task on a proposal.

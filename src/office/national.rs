@@ -2,9 +2,13 @@
 //! speaks, and the commonest local practice where it leaves the matter to the place.
 
 use super::calendar::{Counting, Term};
-use super::form::{Choice, Form, Question};
+use super::form::{About, Choice, Form, Question};
 use super::opinion::Rating;
-use super::rules::{Asked, Category, Class, Ground, OnTime, ReplyTerm, Rules, Terms, UrgeLevel};
+use super::rules::{
+    Asked, Category, Class, Feedback, FigureRules, Ground, IntakeRules, Numbering, OnTime, Publication,
+    ReplyTerm, Rules, SatisfiedOf, Terms, UrgeLevel,
+};
+use std::collections::BTreeSet;
 
 /// The five fields the national committee counts by.
 const CATEGORIES: [&str; 5] = ["经济建设", "政治建设", "文化建设", "社会建设", "生态文明建设"];
@@ -33,28 +37,52 @@ const LADDER: [(&str, bool); 5] =
 pub fn national() -> Rules {
     Rules {
         name: "全国".to_owned(),
+        intake: IntakeRules::default(),
         categories: (1..).zip(CATEGORIES).map(|(code, name)| category(code, name)).collect(),
-        classes: CLASSES
-            .iter()
-            .map(|(code, meaning)| Class { code: (*code).to_owned(), meaning: (*meaning).to_owned() })
-            .collect(),
+        classes: CLASSES.iter().map(|(code, meaning)| class(code, meaning)).collect(),
         grounds: (1..)
             .zip(GROUNDS)
             .map(|(code, text): (u32, _)| Ground { code: code.to_string(), text: text.to_owned() })
             .collect(),
+        numbering: Numbering {
+            docket: "第{n}号".to_owned(),
+            intersession: None,
+            in_category: None,
+            letter: None,
+        },
         terms: terms(),
         on_time: OnTime::Delivered,
-        asked: Asked::First,
-        reopens: vec![Rating::Dissatisfied],
-        rework_rounds: 1,
-        numbering: "第{n}号".to_owned(),
+        feedback: Feedback {
+            asked: Asked::First,
+            reopens: vec![Rating::Dissatisfied],
+            rework_rounds: 1,
+            meeting: true,
+        },
         form: form(),
         ladder: LADDER
             .iter()
-            .map(|(name, overdue_only)| UrgeLevel { name: (*name).to_owned(), overdue_only: *overdue_only })
+            .map(|(name, overdue_only)| UrgeLevel {
+                name: (*name).to_owned(),
+                overdue_only: *overdue_only,
+                after_days: 0,
+                letter: false,
+            })
             .collect(),
         soon_days: 7,
+        figures: FigureRules {
+            merged_are_filed: true,
+            satisfied_of: SatisfiedOf::Returned,
+            satisfied: vec![Rating::Satisfied, Rating::Mostly],
+            decimals: 1,
+        },
+        four_eyes: BTreeSet::new(),
+        publication: Publication { within: Some(Term::WorkingDays(20)), ..Publication::default() },
     }
+}
+
+/// What is solved is adopted; what is planned is adopted too, and tracked until it is done.
+fn class(code: &str, meaning: &str) -> Class {
+    Class { code: code.to_owned(), meaning: meaning.to_owned(), adopted: code != "C", tracked: code == "B" }
 }
 
 fn category(code: u32, name: &str) -> Category {
@@ -71,6 +99,8 @@ fn terms() -> Terms {
         extension_limit: Term::Months(6),
         feedback: Term::WorkingDays(15),
         rework: Term::Months(3),
+        notice: Term::WorkingDays(15),
+        look_back: Term::Months(12),
         counting: Counting::default(),
     }
 }
@@ -79,22 +109,24 @@ fn form() -> Form {
     let plain = |titles: &[&str]| {
         titles.iter().map(|title| Choice { title: (*title).to_owned(), rating: None }).collect()
     };
-    let overall =
-        Rating::ALL.iter().map(|r| Choice { title: r.title().to_owned(), rating: Some(*r) }).collect();
-    let question = |title: &str, options: Vec<Choice>, overall: bool| Question {
+    let rated = |ratings: &[Rating]| {
+        ratings.iter().map(|r| Choice { title: r.title().to_owned(), rating: Some(*r) }).collect()
+    };
+    let three = [Rating::Satisfied, Rating::Mostly, Rating::Dissatisfied];
+    let question = |title: &str, options: Vec<Choice>, about: About| Question {
         title: title.to_owned(),
         options,
-        overall,
+        about,
     };
     Form {
         name: "提案办理情况征询意见表".to_owned(),
         questions: vec![
-            question("走访情况", plain(&["已走访", "提出不需要", "未走访"]), false),
-            question("听取意见方式", plain(&["走访", "电话", "其他", "未联系"]), false),
-            question("办理态度", plain(&["满意", "基本满意", "不满意"]), false),
-            question("答复针对性", plain(&["针对", "基本针对", "未针对"]), false),
-            question("办理结果", plain(&["满意", "基本满意", "不满意"]), false),
-            question("总体评价", overall, true),
+            question("走访情况", plain(&["已走访", "提出不需要", "未走访"]), About::Other),
+            question("听取意见方式", plain(&["走访", "电话", "其他", "未联系"]), About::Other),
+            question("办理态度", rated(&three), About::Attitude),
+            question("答复针对性", plain(&["针对", "基本针对", "未针对"]), About::Other),
+            question("办理结果", rated(&three), About::Result),
+            question("总体评价", rated(&Rating::ALL), About::Overall),
         ],
     }
 }

@@ -16,6 +16,19 @@ pub struct Opinion {
     pub answer: Option<Answer>,
     /// Earlier answers that were corrected, oldest first.
     pub corrected: Vec<Answer>,
+    /// Who is asked in the proposer's place, who left or was dissolved.
+    pub stand_in: Option<StandIn>,
+}
+
+/// Who is asked in a proposer's place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandIn {
+    /// Day it was arranged.
+    pub on: NaiveDate,
+    /// Name.
+    pub name: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// A returned survey form (征询意见表).
@@ -57,6 +70,16 @@ impl Rating {
             Rating::Mostly => "基本满意",
             Rating::Understood => "理解",
             Rating::Dissatisfied => "不满意",
+        }
+    }
+
+    /// Stable English name, as `--json` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rating::Satisfied => "satisfied",
+            Rating::Mostly => "mostly",
+            Rating::Understood => "understood",
+            Rating::Dissatisfied => "dissatisfied",
         }
     }
 }

@@ -3,10 +3,16 @@
 
 use super::fact::{Change, Fact};
 use super::ids::{ClerkId, ProposalId, ReminderId, SessionId, TaskId, UnitId};
-use super::proposal::{Intake, Stage};
+use super::keeping;
+use super::outcome::Outcome;
+use super::pointing;
+use super::proposal::Intake;
+use super::proposer::places;
 use super::register::Register;
+use super::reminder::Reminder;
 use super::session::Session;
-use super::supervision::{Reminder, Supervision};
+use super::stage::{Docket, Stage};
+use super::supervision::Supervision;
 use super::unit::{Clerk, Role, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,6 +28,7 @@ struct Step<'f> {
     bared: BTreeSet<ProposalId>,
     units: BTreeMap<UnitId, Option<&'f Unit>>,
     sessions: BTreeSet<SessionId>,
+    entering: BTreeMap<ProposalId, SessionId>,
     current: Option<SessionId>,
 }
 
@@ -33,6 +40,9 @@ impl<'f> Step<'f> {
                 Fact::Supervision(c) if c.now.as_deref().is_none_or(|now| *now == Supervision::default()) => {
                     step.bared.insert(c.of);
                 }
+                Fact::Intake(Change { of, now: Some(intake), .. }) => {
+                    step.entering.insert(*of, intake.session);
+                }
                 Fact::Unit(c) => drop(step.units.insert(c.of, c.now.as_deref())),
                 Fact::Session(Change { of, now: Some(_), .. }) => drop(step.sessions.insert(*of)),
                 Fact::Current(c) => step.current = c.now.as_deref().copied(),
@@ -43,10 +53,30 @@ impl<'f> Step<'f> {
     }
 
     fn keeps_order(&self, register: &Register, fact: &Fact) -> bool {
+        self.codes_are_known(register, fact) && self.in_order(register, fact)
+    }
+
+    /// Codes are those of the session's rules: an old step done again may carry one that is gone since.
+    fn codes_are_known(&self, register: &Register, fact: &Fact) -> bool {
+        let Some(id) = fact.proposal() else { return true };
+        let own = register.proposal(id).map(|proposal| proposal.intake.session);
+        let session = own.or_else(|| self.entering.get(&id).copied());
+        let Some(session) = session.and_then(|id| register.session(id)) else { return true };
+        keeping::codes_are_known(&session.rules, fact)
+    }
+
+    fn in_order(&self, register: &Register, fact: &Fact) -> bool {
         match fact {
             Fact::Intake(Change { of, now: None, .. }) => self.may_vanish(register, *of),
             Fact::Intake(Change { now: Some(intake), .. }) => may_enter(register, intake),
+            Fact::Particulars(Change { of, was: Some(was), now: Some(now) }) => {
+                let asked = register.proposal(*of).is_some_and(|proposal| !proposal.opinions.is_empty());
+                !asked || places(&was.proposers) == places(&now.proposers)
+            }
             Fact::Stage(Change { of, now: Some(stage), .. }) => stage_in_order(register, *of, stage),
+            Fact::Review(Change { of, .. }) => {
+                register.proposal(*of).is_some_and(|proposal| proposal.stage == Stage::Received)
+            }
             Fact::Task(Change { of, now: Some(_), .. }) => {
                 register.unit(of.unit).is_some() && register.proposal(of.proposal).is_some()
             }
@@ -54,7 +84,9 @@ impl<'f> Step<'f> {
             Fact::Opinion(Change { of, now: Some(_), .. }) => register.proposal(of.proposal).is_some(),
             Fact::Reminder(Change { of, now: Some(now), .. }) => reminder_in_order(register, *of, now),
             Fact::Unit(Change { of, now: Some(unit), .. }) => self.unit_in_order(register, *of, unit),
-            Fact::Unit(Change { of, now: None, .. }) => !register.unit_in_use(*of),
+            Fact::Unit(Change { of, now: None, .. }) => {
+                !register.unit_in_use(*of) && !pointing::unit(register, *of)
+            }
             Fact::Clerk(Change { of, now, .. }) => clerk_in_order(register, *of, now.as_deref()),
             Fact::Session(Change { of, now: Some(now), .. }) => session_in_order(register, *of, now),
             Fact::Session(Change { of, now: None, .. }) => self.session_may_vanish(register, *of),
@@ -62,7 +94,7 @@ impl<'f> Step<'f> {
                 let known = |id: &SessionId| register.session(*id).is_some() || self.sessions.contains(id);
                 now.as_deref().is_some_and(known)
             }
-            _ => true,
+            _ => beyond_in_order(register, fact),
         }
     }
 
@@ -71,10 +103,12 @@ impl<'f> Step<'f> {
         let untouched = register.proposal(id).is_some_and(|proposal| {
             let bare = proposal.supervision == Supervision::default() || self.bared.contains(&id);
             bare && proposal.stage == Stage::Received
+                && proposal.review.steps.is_empty()
                 && proposal.tasks.is_empty()
                 && proposal.opinions.is_empty()
+                && proposal.outcome == Outcome::default()
         });
-        untouched && register.merged_into(id).next().is_none()
+        untouched && register.merged_into(id).next().is_none() && !pointing::proposal(register, id)
     }
 
     fn unit_in_order(&self, register: &Register, id: UnitId, unit: &Unit) -> bool {
@@ -85,7 +119,8 @@ impl<'f> Step<'f> {
 
     fn session_may_vanish(&self, register: &Register, id: SessionId) -> bool {
         let current = self.current.or(register.current().map(|session| session.id));
-        current != Some(id) && register.proposals().all(|proposal| proposal.intake.session != id)
+        let empty = register.proposals().all(|proposal| proposal.intake.session != id);
+        current != Some(id) && empty && !pointing::session(register, id)
     }
 }
 
@@ -97,9 +132,7 @@ fn may_enter(register: &Register, intake: &Intake) -> bool {
 fn stage_in_order(register: &Register, id: ProposalId, stage: &Stage) -> bool {
     let session = register.proposal(id).map(|proposal| proposal.intake.session);
     let free = match (stage.docket(), session) {
-        (Some(docket), Some(session)) => {
-            register.docket_holder(session, docket.number).is_none_or(|holder| holder == id)
-        }
+        (Some(docket), Some(session)) => number_free(register, session, id, docket),
         _ => true,
     };
     let leads = register.merged_into(id).next().is_some();
@@ -108,10 +141,35 @@ fn stage_in_order(register: &Register, id: ProposalId, stage: &Stage) -> bool {
             let open = matches!(lead.stage, Stage::Received | Stage::Filed { .. });
             open && lead.id != id && !leads
         }),
-        Stage::Received | Stage::Filed { .. } | Stage::Closed { .. } => true,
+        Stage::Received | Stage::Filed { .. } | Stage::Closed { .. } | Stage::Archived { .. } => true,
         Stage::SentBack { .. } | Stage::Withdrawn { .. } | Stage::Declined { .. } => !leads,
     };
-    free && anchored
+    free && anchored && !pointing::made_into_info(register, id, stage)
+}
+
+/// Leaders, activities, information items, instructions, and what proposals say of them.
+fn beyond_in_order(register: &Register, fact: &Fact) -> bool {
+    match fact {
+        Fact::Supervision(Change { now: Some(now), .. }) => pointing::supervision_grounded(register, now),
+        Fact::Leader(Change { now: Some(now), .. }) => pointing::leader_alone(register, now),
+        Fact::Leader(Change { of, now: None, .. }) => !pointing::leader(register, *of),
+        Fact::Activity(Change { now: Some(now), .. }) => pointing::activity_grounded(register, now),
+        Fact::Activity(Change { of, now: None, .. }) => !pointing::activity(register, *of),
+        Fact::Info(Change { now: Some(now), .. }) => pointing::info_grounded(register, now),
+        Fact::Info(Change { of, now: None, .. }) => !pointing::info(register, *of),
+        Fact::Instruction(Change { now: Some(now), .. }) => pointing::instruction_grounded(register, now),
+        _ => true,
+    }
+}
+
+/// Nobody else holds the number, nor the one within the category.
+fn number_free(register: &Register, session: SessionId, id: ProposalId, docket: &Docket) -> bool {
+    let within = docket
+        .in_category
+        .as_ref()
+        .and_then(|within| register.category_table(session, &within.category)?.get(&within.number).copied());
+    let holders = [register.docket_holder(session, docket.number), within];
+    holders.into_iter().flatten().all(|holder| holder == id)
 }
 
 /// Whether the unit was reminded of this task.
@@ -140,5 +198,6 @@ fn clerk_in_order(register: &Register, id: ClerkId, now: Option<&Clerk>) -> bool
 }
 
 fn session_in_order(register: &Register, id: SessionId, now: &Session) -> bool {
-    register.sessions().all(|other| other.id == id || other.name != now.name)
+    let keeps = register.session(id).is_none_or(|was| keeping::lost(register, was, now).is_none());
+    keeps && register.sessions().all(|other| other.id == id || other.name != now.name)
 }

@@ -178,6 +178,9 @@ pub enum Refusal {
     /// Rules nobody could work with.
     #[error("规则有误：{0}")]
     Rules(String),
+    /// A session that cannot be: a slip of the hand.
+    #[error("届次有误：{0}")]
+    Session(String),
     /// More things in one command than it may carry.
     #[error("一批最多{limit}件，现有{given}件，请分批办理")]
     TooMany {
@@ -221,6 +224,7 @@ impl Refusal {
             Refusal::MovedOn { .. } => "moved_on",
             Refusal::LetterLeft => "letter_left",
             Refusal::Rules(_) => "rules",
+            Refusal::Session(_) => "session",
             Refusal::TooMany { .. } => "too_many",
         }
     }

@@ -1,48 +1,128 @@
-//! Who may do what: one table, role × verb, checked before every decision.
+//! Who may do what: one table, verb × role, and what a proposal's stage changes about it; checked before every decision.
 
+use super::command::Command;
 use super::entry::Verb;
-use super::ids::ClerkId;
+use super::fact::Fact;
+use super::ids::{ClerkId, ProposalId};
 use super::refusal::Refusal;
 use super::register::Register;
+use super::stage::Stage;
+use super::trail::Step;
 use super::unit::Role;
 
-/// The least role that has a verb.
-pub fn needed(verb: Verb) -> Role {
+use Role::{Administrator, Clerk, Dispatcher, Intake, Reviewer, Supervisor};
+
+/// The roles that may change something; the others only read.
+const WRITERS: &[Role] = &[Clerk, Intake, Reviewer, Dispatcher, Supervisor, Administrator];
+
+/// Who sets the office up.
+const SET_UP: &[Role] = &[Administrator];
+
+/// The roles that have a verb, the one whose daily work it is first. A verb on other steps (undoing, redoing, agreeing)
+/// is open to all who write: the step itself is checked besides.
+pub fn having(verb: Verb) -> &'static [Role] {
     match verb {
-        Verb::Found | Verb::ListMembers | Verb::ListClerk | Verb::SetSession => Role::Administrator,
-        Verb::Receive
-        | Verb::Amend
-        | Verb::SendBack
-        | Verb::Resubmit
-        | Verb::Withdraw
-        | Verb::Decline
+        Verb::Undo | Verb::Redo | Verb::Second | Verb::Propose => WRITERS,
+        Verb::Receive | Verb::Resubmit | Verb::Sign => &[Intake, Clerk],
+        Verb::Amend | Verb::SendBack | Verb::Withdraw => &[Intake, Reviewer, Clerk],
+        Verb::ListMembers => &[Intake, Administrator, Clerk],
+        Verb::Review
         | Verb::File
-        | Verb::Assign
-        | Verb::Reassign
+        | Verb::Decline
+        | Verb::Notify
+        | Verb::Divert
         | Verb::Merge
-        | Verb::Split
+        | Verb::Split => &[Reviewer, Clerk],
+        Verb::Archive => &[Dispatcher, Reviewer, Clerk],
+        Verb::DivertFate => &[Reviewer, Supervisor, Clerk],
+        Verb::Assign
+        | Verb::Reassign
         | Verb::Receipt
         | Verb::HandBack
         | Verb::RuleHandBack
+        | Verb::RuleAddition
         | Verb::Extend
+        | Verb::AskExtension
+        | Verb::RuleExtension
         | Verb::JointOpinion
+        | Verb::Consult
+        | Verb::SubmitDraft
+        | Verb::RuleDraft
         | Verb::Reply
+        | Verb::Classify
+        | Verb::Publish
         | Verb::Answer
-        | Verb::Remind
-        | Verb::Close
+        | Verb::StandIn
+        | Verb::Meet
+        | Verb::Close => &[Dispatcher, Clerk],
+        Verb::Remind
         | Verb::Mark
-        | Verb::ListUnits
-        | Verb::Undo
-        | Verb::Redo => Role::Clerk,
+        | Verb::Supervise
+        | Verb::Track
+        | Verb::LookBack
+        | Verb::RecordActivity
+        | Verb::FollowUp
+        | Verb::RecordInfo
+        | Verb::AdvanceInfo
+        | Verb::RecordInstruction => &[Supervisor, Clerk],
+        Verb::ListLeaders => &[Supervisor, Administrator, Clerk],
+        Verb::ListUnits => &[Administrator, Clerk],
+        Verb::Found | Verb::ListClerk | Verb::SetSession | Verb::ListHolidays | Verb::SetRules => SET_UP,
     }
 }
 
-/// Whether a clerk may use a verb.
-pub fn check(register: &Register, verb: Verb, clerk: ClerkId) -> Result<(), Refusal> {
-    let clerk = register.clerk(clerk).ok_or(Refusal::UnknownClerk)?;
-    let role = needed(verb);
-    if clerk.roles.iter().any(|held| *held >= role) {
-        return Ok(());
+/// The roles that may still have the verb when the proposal stands at this stage: what was filed or declined is no
+/// longer in the hands of those who register.
+pub fn having_at(verb: Verb, stage: &Stage) -> &'static [Role] {
+    match (verb, stage) {
+        (Verb::Amend | Verb::Withdraw, Stage::Received | Stage::SentBack { .. }) => having(verb),
+        (Verb::Amend | Verb::Withdraw, _) => &[Reviewer, Clerk],
+        _ => having(verb),
     }
-    Err(Refusal::NoRole { verb: verb.title().to_owned(), role: role.title().to_owned() })
+}
+
+/// Whether a clerk may give this command, as the proposals it names stand now.
+pub fn check(register: &Register, command: &Command, clerk: ClerkId) -> Result<(), Refusal> {
+    check_verb(register, command.verb(), &command.concerns(), clerk)?;
+    match command {
+        // Filing with units is assigning as well.
+        Command::File(file) if !file.to.is_empty() => check_verb(register, Verb::Assign, &[], clerk),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a clerk may take back a step, or do it again: that needs the verb of the step itself.
+pub(super) fn check_step(register: &Register, step: &Step, clerk: ClerkId) -> Result<(), Refusal> {
+    let asked = step.facts.iter().find_map(|fact| match fact {
+        Fact::Pending(change) => change.was.as_ref().or(change.now.as_ref()).map(|pending| pending.verb),
+        _ => None,
+    });
+    let proposals: Vec<ProposalId> = step.facts.iter().filter_map(Fact::proposal).collect();
+    check_verb(register, asked.unwrap_or(step.verb), &proposals, clerk)
+}
+
+fn check_verb(
+    register: &Register,
+    verb: Verb,
+    proposals: &[ProposalId],
+    clerk: ClerkId,
+) -> Result<(), Refusal> {
+    let clerk = register.clerk(clerk).ok_or(Refusal::UnknownClerk)?;
+    let stages = proposals.iter().filter_map(|id| register.proposal(*id)).map(|proposal| &proposal.stage);
+    let tables = std::iter::once(having(verb)).chain(stages.map(|stage| having_at(verb, stage)));
+    match tables.into_iter().find(|roles| !roles.iter().any(|role| clerk.roles.contains(role))) {
+        None => Ok(()),
+        Some(roles) => Err(missing(verb, roles)),
+    }
+}
+
+fn missing(verb: Verb, roles: &[Role]) -> Refusal {
+    let names: Vec<&str> = roles.iter().map(|role| role.title()).collect();
+    Refusal::NoRole { verb: verb.title().to_owned(), role: names.join("”或“") }
+}
+
+/// Whether a clerk may look up how to reach a unit (联络方式).
+pub fn may_see_contacts(register: &Register, clerk: ClerkId) -> bool {
+    let sees = [Clerk, Dispatcher, Supervisor, Administrator];
+    register.clerk(clerk).is_some_and(|clerk| sees.iter().any(|role| clerk.roles.contains(role)))
 }

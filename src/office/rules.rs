@@ -1,42 +1,140 @@
 //! Everything that differs between places, as data: one set of rules for each session, changed only by an entry.
 
-use super::calendar::{Counting, Deadline, Term};
+use super::calendar::{Calendar, Counting, Deadline, Term};
+use super::entry::Verb;
 use super::form::Form;
 use super::opinion::Rating;
-use super::proposal::{Kind, ProposerKind};
-use super::session::{Period, Session};
-use chrono::{Datelike, NaiveDate};
+use super::proposer::{Kind, ProposerKind};
+use super::review::ReviewLevel;
+use super::session::Period;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The rules of a session.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Rules {
     /// Name of the set, for instance `全国`.
     pub name: String,
+    /// How proposals come in and are reviewed.
+    pub intake: IntakeRules,
     /// Categories (提案分类).
     pub categories: Vec<Category>,
     /// Result classes (办理结果类别).
     pub classes: Vec<Class>,
     /// Grounds for declining (不予立案情形).
     pub grounds: Vec<Ground>,
+    /// Templates of numbers.
+    pub numbering: Numbering,
     /// How long things may take.
     pub terms: Terms,
     /// Which date of a reply decides whether it was on time.
     pub on_time: OnTime,
-    /// Whose opinion is asked.
-    pub asked: Asked,
-    /// Ratings that reopen a proposal.
-    pub reopens: Vec<Rating>,
-    /// How often a proposal is reopened; after that the parties meet in person.
-    pub rework_rounds: u8,
-    /// Template of the docket number: `{n}`, `{n:03}`, `{year}`, `{term}`, `{meeting}`.
-    pub numbering: String,
+    /// Whose opinion is asked, and what follows from it.
+    pub feedback: Feedback,
     /// The survey form.
     pub form: Form,
     /// Steps of reminding and urging, mildest first.
     pub ladder: Vec<UrgeLevel>,
     /// A thing due within so many calendar days is "soon due" (临期).
     pub soon_days: u16,
+    /// How figures are counted and printed.
+    pub figures: FigureRules,
+    /// Verbs that need a second clerk (双人复核).
+    pub four_eyes: BTreeSet<Verb>,
+    /// What may be published, and when.
+    pub publication: Publication,
+}
+
+/// How proposals come in and are reviewed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct IntakeRules {
+    /// From this day of the year on, a proposal counts under the next year's session (全国政协: 12月5日以后);
+    /// `None`: sessions change only when the office says so.
+    pub rollover: Option<MonthDay>,
+    /// Levels of review that must have said `file` before a proposal is filed; empty: none.
+    pub review: Vec<ReviewLevel>,
+}
+
+/// A day of the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MonthDay {
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+/// Templates of numbers: `{n}`, `{n:03}`, `{year}`, `{term}`, `{meeting}`, `{opened}`; `{category}` and `{c}` (number
+/// within the category) besides where they make sense.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Numbering {
+    /// The docket number.
+    pub docket: String,
+    /// The docket number of intersession proposals; `None`: as the others. One running number serves both.
+    #[serde(default)]
+    pub intersession: Option<String>,
+    /// The number within the category (类内号); `None`: not numbered that way.
+    #[serde(default)]
+    pub in_category: Option<String>,
+    /// The letter number of urges, for instance `政提催〔{year}〕{n}号`; `None`: typed by hand.
+    #[serde(default)]
+    pub letter: Option<String>,
+}
+
+/// Whose opinion is asked, and what follows from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Feedback {
+    /// Whose opinion is asked.
+    pub asked: Asked,
+    /// Ratings that reopen a proposal.
+    pub reopens: Vec<Rating>,
+    /// How often a proposal is reopened; after that the parties meet in person.
+    pub rework_rounds: u8,
+    /// After the last round, a rating that reopens needs a meeting (当面协商、专门说明) before closing.
+    #[serde(default)]
+    pub meeting: bool,
+}
+
+/// How figures are counted and printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FigureRules {
+    /// Merged proposals count as filed (平湖: 立案 252, 并案后 226); `false`: they count beside the filed ones (全国).
+    pub merged_are_filed: bool,
+    /// What the satisfaction rate is a share of.
+    pub satisfied_of: SatisfiedOf,
+    /// Ratings that count as satisfied in that rate.
+    pub satisfied: Vec<Rating>,
+    /// Decimals of a printed share, 0 to 3.
+    pub decimals: u8,
+}
+
+/// What the satisfaction rate is a share of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SatisfiedOf {
+    /// Of all forms that came back (宁波、锡山).
+    Returned,
+    /// Of all proposers asked, those who did not answer among them (重庆).
+    Asked,
+}
+
+/// What may be published, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Publication {
+    /// A reply that may be published has to be within this term from delivery; `None`: no window.
+    pub within: Option<Term>,
+    /// Names of members are left out of public listings (隐名).
+    pub anonymous: bool,
+    /// For so many months after filing public listings leave the units out; 0: never.
+    pub units_hidden_months: u8,
 }
 
 /// A category.
@@ -55,6 +153,12 @@ pub struct Class {
     pub code: String,
     /// What it means here; the same letter means other things elsewhere.
     pub meaning: String,
+    /// Counts as adopted (采纳) in the adoption rate.
+    #[serde(default)]
+    pub adopted: bool,
+    /// Proposals of this class are tracked beyond the year (跨年度跟踪).
+    #[serde(default)]
+    pub tracked: bool,
 }
 
 /// A ground for declining.
@@ -73,6 +177,12 @@ pub struct UrgeLevel {
     pub name: String,
     /// Only for what is overdue; `false`: also for what is soon due.
     pub overdue_only: bool,
+    /// Only for what is overdue by at least so many calendar days.
+    #[serde(default)]
+    pub after_days: u16,
+    /// Goes out as a letter with a number.
+    #[serde(default)]
+    pub letter: bool,
 }
 
 /// How long things may take.
@@ -92,6 +202,10 @@ pub struct Terms {
     pub feedback: Term,
     /// The next reply after reopening.
     pub rework: Term,
+    /// Telling the proposers that a proposal was declined, from that day.
+    pub notice: Term,
+    /// The next look-back at a tracked proposal (回头看), from the last one.
+    pub look_back: Term,
     /// How terms are counted.
     pub counting: Counting,
 }
@@ -149,6 +263,16 @@ impl Rules {
         self.grounds.iter().find(|ground| ground.code == code)
     }
 
+    /// The term of a reply to a proposal of this kind, period and first proposer: the first row that fits.
+    pub fn reply_term(&self, kind: Kind, proposer: Option<ProposerKind>, period: Period) -> Term {
+        let fits = |row: &&ReplyTerm| {
+            row.kind.is_none_or(|k| k == kind)
+                && row.period.is_none_or(|p| p == period)
+                && row.proposer.is_none_or(|p| Some(p) == proposer)
+        };
+        self.terms.reply.iter().find(fits).map_or(Term::Months(3), |row| row.term)
+    }
+
     /// The deadline of a reply to a proposal of this kind, period and first proposer, assigned on `start`.
     pub fn reply_due(
         &self,
@@ -156,46 +280,8 @@ impl Rules {
         proposer: Option<ProposerKind>,
         period: Period,
         start: NaiveDate,
+        calendar: &Calendar,
     ) -> Deadline {
-        let fits = |row: &&ReplyTerm| {
-            row.kind.is_none_or(|k| k == kind)
-                && row.period.is_none_or(|p| p == period)
-                && row.proposer.is_none_or(|p| Some(p) == proposer)
-        };
-        let term = self.terms.reply.iter().find(fits).map_or(Term::Months(3), |row| row.term);
-        term.deadline(start, self.terms.counting)
-    }
-}
-
-impl Session {
-    /// The docket number `number`, printed by this session's template.
-    pub fn docket_label(&self, number: u32) -> String {
-        let mut label = String::new();
-        let mut rest = self.rules.numbering.as_str();
-        while let Some((before, after)) = rest.split_once('{') {
-            label.push_str(before);
-            let Some((place, after)) = after.split_once('}') else {
-                label.push('{');
-                rest = after;
-                continue;
-            };
-            label.push_str(&self.place(place, number));
-            rest = after;
-        }
-        label.push_str(rest);
-        label
-    }
-
-    fn place(&self, place: &str, number: u32) -> String {
-        let (name, width) = place.split_once(':').unwrap_or((place, ""));
-        let width: usize = width.parse().unwrap_or(0).min(9);
-        match name {
-            "n" => format!("{number:0width$}"),
-            "year" => format!("{:0width$}", self.year),
-            "term" => format!("{:0width$}", self.term),
-            "meeting" => format!("{:0width$}", self.meeting),
-            "opened" => format!("{:0width$}", self.opened.year()),
-            other => format!("{{{other}}}"),
-        }
+        calendar.deadline(self.reply_term(kind, proposer, period), start, self.terms.counting)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::ids::SessionId;
 use super::rules::Rules;
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 /// One plenary session and the year of work that follows it.
@@ -39,6 +39,13 @@ pub enum Period {
 }
 
 impl Session {
+    /// Whether a proposal received on `date` counts under the next year's session by this one's rules (12月5日以后的计入
+    /// 次年). Never where the rules do not roll over.
+    pub fn is_over(&self, date: NaiveDate) -> bool {
+        let Some(from) = self.rules.intake.rollover else { return false };
+        (date.year(), date.month(), date.day()) >= (self.year, from.month.into(), from.day.into())
+    }
+
     /// The period of a proposal handed in at `at` (Beijing time).
     pub fn period(&self, at: NaiveDateTime) -> Period {
         match self.cutoff {
@@ -54,6 +61,14 @@ impl Period {
         match self {
             Period::Plenary => "大会",
             Period::Intersession => "平时",
+        }
+    }
+
+    /// Stable English name, as `--json` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Period::Plenary => "plenary",
+            Period::Intersession => "intersession",
         }
     }
 }

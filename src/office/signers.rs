@@ -1,13 +1,17 @@
 //! What a proposer is, told from the name alone: a member, or which sort of organisation. The name is taken as it is
 //! written in the register: simplified hanzi, half width.
 
-use super::proposal::ProposerKind;
+use super::proposer::ProposerKind;
 
 /// How parties and the federation of industry and commerce are called.
 const PARTIES: &str = "民革 民盟 民建 民进 农工党 农工民主党 农工 致公党 九三学社 九三 台盟 中国国民党革命委员会 中国民主同盟 中国民主建国会 中国民主促进会 中国农工民主党 中国致公党 台湾民主自治同盟 民主党派 工商联 工商业联合会";
 
 /// Words in the names of groups of members.
-const GROUPS: &str = "委员小组 工委会 工委 活动组 活动小组 联络组 联络委 联络处 联络室 委员组 履职小组 街道 小组 联组 政协工作委员会 工作站 委员工作室";
+const GROUPS: &str =
+    "委员小组 活动组 活动小组 联络组 联络委 联络处 联络室 委员组 履职小组 小组 联组 工作站 委员工作室";
+
+/// Words in the names of committees of towns and streets.
+const TOWNS: &str = "工委 街道 政协工作委员会";
 
 /// Words in the names of people's organisations and of offices.
 const ORGANISATIONS: &str = "总工会 工会 共青团 团市委 团县委 团区委 团省委 妇联 妇女联合会 科协 侨联 台联 青联 文联 社科联 残联 红十字会 贸促会 欧美同学会 联谊会 协会 学会 商会 研究会 促进会 联合会 基金会 公司 集团 医院 大学 学院 学校 中心 研究院 知联会 新联会";
@@ -34,6 +38,8 @@ pub fn kind_of(name: &str) -> ProposerKind {
         ProposerKind::Sector
     } else if has(GROUPS) || long >= 3 && name.starts_with('第') && name.ends_with('组') {
         ProposerKind::Group
+    } else if has(TOWNS) || long >= 4 && name.ends_with(['镇', '乡']) {
+        ProposerKind::Town
     } else if has(ORGANISATIONS) && long >= 3 {
         ProposerKind::Organisation
     } else if long >= 3 && (name.ends_with('委') || name.ends_with("委员会") || name.contains("专委")) {
@@ -84,7 +90,11 @@ mod tests {
             ("第三界别活动组", ProposerKind::Sector),
             ("经济界", ProposerKind::Sector),
             ("新仓镇委员小组", ProposerKind::Group),
-            ("鹅湖镇工委会", ProposerKind::Group),
+            ("鹅湖镇工委会", ProposerKind::Town),
+            ("云林街道", ProposerKind::Town),
+            ("东亭街道政协工委", ProposerKind::Town),
+            ("云林街道委员活动组", ProposerKind::Group),
+            ("陈国镇", ProposerKind::Member),
             ("经科农委", ProposerKind::Committee),
             ("提案委", ProposerKind::Committee),
             ("社会和法制委员会", ProposerKind::Committee),

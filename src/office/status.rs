@@ -1,8 +1,10 @@
 //! What a list shows as the status of a proposal: derived from the four axes by one pure function.
 
 use super::opinion::Opinion;
-use super::proposal::{Proposal, Stage};
+use super::outcome::Classed;
+use super::proposal::Proposal;
 use super::register::Register;
+use super::stage::Stage;
 use super::task::TaskRole;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -29,10 +31,16 @@ pub enum Status {
     Rework,
     /// 待反馈.
     ToAnswer,
+    /// 待定类别: the units' classes differ.
+    ToClassify,
+    /// 待协商: dissatisfied once more, to be met in person.
+    ToMeet,
     /// 可办结.
     Closable,
     /// 已办结.
     Closed,
+    /// 已归档.
+    Archived,
     /// 已并案.
     Merged,
     /// 不予立案.
@@ -43,7 +51,7 @@ pub enum Status {
 
 impl Status {
     /// All statuses in the order of a proposal's life.
-    pub const ALL: [Status; 14] = [
+    pub const ALL: [Status; 17] = [
         Status::ToReview,
         Status::SentBack,
         Status::ToAssign,
@@ -53,8 +61,11 @@ impl Status {
         Status::InHand,
         Status::Rework,
         Status::ToAnswer,
+        Status::ToClassify,
+        Status::ToMeet,
         Status::Closable,
         Status::Closed,
+        Status::Archived,
         Status::Merged,
         Status::Declined,
         Status::Withdrawn,
@@ -72,8 +83,11 @@ impl Status {
             Status::InHand => "办理中",
             Status::Rework => "重新办理",
             Status::ToAnswer => "待反馈",
+            Status::ToClassify => "待定类别",
+            Status::ToMeet => "待协商",
             Status::Closable => "可办结",
             Status::Closed => "已办结",
+            Status::Archived => "已归档",
             Status::Merged => "已并案",
             Status::Declined => "不予立案",
             Status::Withdrawn => "已撤案",
@@ -90,6 +104,7 @@ pub fn status(register: &Register, proposal: &Proposal) -> Status {
         Stage::Declined { .. } => Status::Declined,
         Stage::Merged { .. } => Status::Merged,
         Stage::Closed { .. } => Status::Closed,
+        Stage::Archived { .. } => Status::Archived,
         Stage::Filed { .. } => handling(register, proposal),
     }
 }
@@ -102,7 +117,7 @@ fn handling(register: &Register, proposal: &Proposal) -> Status {
     }
     if replying().all(super::task::Task::replied) {
         let open = opinions(register, proposal).any(|(_, opinion)| opinion.answer.is_none());
-        return if open { Status::ToAnswer } else { Status::Closable };
+        return if open { Status::ToAnswer } else { settled(register, proposal) };
     }
     if tasks().any(|task| task.hand_back_pending().is_some()) {
         return Status::HandBack;
@@ -115,6 +130,47 @@ fn handling(register: &Register, proposal: &Proposal) -> Status {
     }
     let joint_waiting = tasks().any(|task| task.role == TaskRole::Joint && !task.fulfilled());
     if joint_waiting { Status::ToJoin } else { Status::InHand }
+}
+
+/// What remains when all replies and opinions are there.
+fn settled(register: &Register, proposal: &Proposal) -> Status {
+    if proposal.class_in(proposal.answered_rounds()) == Classed::Undecided {
+        Status::ToClassify
+    } else if to_meet(register, proposal).is_some() {
+        Status::ToMeet
+    } else {
+        Status::Closable
+    }
+}
+
+/// The last round of replies on which a rating stands that reopens, and the day of the first such answer; `None`:
+/// nobody is dissatisfied.
+pub fn dissatisfied(register: &Register, lead: &Proposal) -> Option<(u8, NaiveDate)> {
+    let reopens = &register.session_of(lead)?.rules.feedback.reopens;
+    let merged = register.merged_into(lead.id).filter_map(|id| register.proposal(id));
+    let mut found: Option<(u8, NaiveDate)> = None;
+    for proposal in std::iter::once(lead).chain(merged) {
+        for ((_, round), opinion) in &proposal.opinions {
+            let Some(answer) = opinion.answer.as_ref().filter(|answer| reopens.contains(&answer.rating))
+            else {
+                continue;
+            };
+            found = match found {
+                Some((last, _)) if last > *round => found,
+                Some((last, on)) if last == *round => Some((last, on.min(answer.on))),
+                _ => Some((*round, answer.on)),
+            };
+        }
+    }
+    found
+}
+
+/// Since when proposers wait to be met in person, because the rounds of handling again are used up.
+pub fn to_meet(register: &Register, lead: &Proposal) -> Option<NaiveDate> {
+    let feedback = &register.session_of(lead)?.rules.feedback;
+    let (round, on) = dissatisfied(register, lead)?;
+    let met = lead.outcome.meetings.iter().any(|meeting| meeting.round >= round);
+    (feedback.meeting && round > feedback.rework_rounds && !met).then_some(on)
 }
 
 /// The opinions asked for on the latest round of a lead proposal, with the proposal each belongs to: its own and those
@@ -136,17 +192,24 @@ pub fn opinions<'r>(
 /// Whether a filed proposal may be closed on `on`, or why not.
 pub fn closable(register: &Register, proposal: &Proposal, on: NaiveDate) -> Result<(), &'static str> {
     match handling(register, proposal) {
-        Status::Closable => Ok(()),
         Status::ToAnswer => {
             let running = |(_, opinion): (_, &Opinion)| opinion.answer.is_none() && opinion.due.date >= on;
             if opinions(register, proposal).any(running) {
-                Err("提案者还在反馈期限内，尚未反馈")
-            } else {
-                Ok(())
+                return Err("提案者还在反馈期限内，尚未反馈");
             }
+            settled_or(settled(register, proposal))
         }
         Status::ToAssign => Err("还没有交办"),
         Status::Rework => Err("正在重新办理，尚未再次答复"),
+        status => settled_or(status),
+    }
+}
+
+fn settled_or(status: Status) -> Result<(), &'static str> {
+    match status {
+        Status::Closable => Ok(()),
+        Status::ToClassify => Err("各家办理结果类别不一，请先认定类别"),
+        Status::ToMeet => Err("再次不满意的，请先登记当面协商"),
         _ => Err("尚未答复"),
     }
 }

@@ -1,7 +1,10 @@
 //! Axis B: what one unit has to do on one proposal, and what it did. Rounds and extensions stand beside the first
 //! reply and the original due date; nothing is overwritten.
 
+use super::asking::{Addition, Extension, HandBack, Ruling};
 use super::calendar::Deadline;
+use super::ids::UnitId;
+use super::reply::{Reply, ReplyDraft};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -20,12 +23,18 @@ pub struct Task {
     pub due: Deadline,
     /// When receipt was acknowledged.
     pub receipted: Option<NaiveDate>,
+    /// Requests to add another unit, in order.
+    pub additions: Vec<Addition>,
     /// Requests to hand the proposal back, in order.
     pub hand_backs: Vec<HandBack>,
-    /// Granted extensions, in order; the last one counts.
+    /// Requests for more time, in order; the last granted one counts.
     pub extensions: Vec<Extension>,
+    /// Consultations with the proposers in person, in order.
+    pub consultations: Vec<Consultation>,
     /// The opinion given to the lead unit, for a joint task.
-    pub joint_opinion: Option<NaiveDate>,
+    pub joint_opinion: Option<JointOpinion>,
+    /// Drafts sent in before the reply left, in order.
+    pub drafts: Vec<ReplyDraft>,
     /// Replies by round, round 1 first.
     pub replies: Vec<Reply>,
     /// Orders to handle again, in order; the n-th asks for reply n + 1.
@@ -46,69 +55,62 @@ pub enum TaskRole {
     Separate,
 }
 
-/// A request to hand a proposal back (退办), and its ruling.
+/// A consultation with proposers (面商).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HandBack {
-    /// Day it was asked.
-    pub asked: NaiveDate,
-    /// Why.
-    pub reason: String,
-    /// Day of the ruling and whether it was granted.
-    pub ruling: Option<(NaiveDate, bool)>,
+pub struct Consultation {
+    /// When.
+    pub on: NaiveDate,
+    /// How.
+    pub way: ConsultWay,
+    /// Who took part, as written; may be empty.
+    pub who: String,
+    /// What was said; may be empty.
+    pub note: String,
 }
 
-/// A granted extension (延期).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Extension {
-    /// Day it was granted.
-    pub granted: NaiveDate,
-    /// New due date.
-    pub until: NaiveDate,
-    /// Why.
-    pub reason: String,
-}
-
-/// A written reply (答复).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reply {
-    /// Document number (文号).
-    pub number: String,
-    /// Code of the result class in the session's rules (A/B/C/D).
-    pub class: String,
-    /// Date of the document, its signing, its delivery and its entry here.
-    pub dates: ReplyDates,
-    /// Who signed it.
-    pub signer: String,
-    /// How far it may be published.
-    pub openness: Openness,
-}
-
-/// The four dates of a reply; which one decides punctuality is a rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReplyDates {
-    /// Date printed on the document (成文日).
-    pub document: NaiveDate,
-    /// Day it was signed (签发日).
-    pub signed: NaiveDate,
-    /// Day it reached the proposer (送达日).
-    pub delivered: NaiveDate,
-    /// Day it was entered here (录入日).
-    pub entered: NaiveDate,
-}
-
-/// How far a reply may be published (公开属性).
+/// How proposers are consulted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Openness {
-    /// The reply did not say: treated as not public.
+pub enum ConsultWay {
+    /// 走访.
     #[default]
-    Unsaid,
-    /// 主动公开.
-    Public,
-    /// 依申请公开.
-    OnRequest,
-    /// 不予公开.
-    Closed,
+    Visit,
+    /// 面谈.
+    Talk,
+    /// 座谈会.
+    Forum,
+    /// 电话.
+    Telephone,
+    /// 书信、邮件.
+    Letter,
+    /// 其他.
+    Other,
+}
+
+/// The opinion of a joint unit (会办意见).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JointOpinion {
+    /// Day it was given.
+    pub on: NaiveDate,
+    /// Document number; may be empty.
+    pub number: String,
+    /// Whether the unit agrees with the lead unit's draft.
+    pub stand: Stand,
+    /// In words; may be empty.
+    pub text: String,
+}
+
+/// Whether a joint unit agrees (会签).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stand {
+    /// 同意.
+    #[default]
+    Agrees,
+    /// 修改后同意.
+    Amends,
+    /// 不同意.
+    Disagrees,
 }
 
 /// An order to handle a proposal again (重新办理).
@@ -127,6 +129,17 @@ pub struct Ended {
     pub on: NaiveDate,
     /// How.
     pub why: EndedWhy,
+    /// Who has it instead, if somebody has.
+    pub handed: Option<Handed>,
+}
+
+/// To whom a task was given when it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handed {
+    /// The unit that took it over.
+    pub to: UnitId,
+    /// Its due dates were counted anew; else the old ones went on.
+    pub restart: bool,
 }
 
 /// How a task ended without a reply.
@@ -168,23 +181,67 @@ impl Task {
         if let Some(rework) = self.reworks.last() {
             return rework.due.clone();
         }
-        match self.extensions.last() {
-            Some(extension) => Deadline::extended(extension.until),
+        match self.extended() {
+            Some(until) => {
+                let from = self.due.from;
+                Deadline { date: until, from, term: None, provisional: false, on_rest_day: false }
+            }
             None => self.due.clone(),
         }
+    }
+
+    /// The due date of the last granted extension.
+    pub fn extended(&self) -> Option<NaiveDate> {
+        self.extensions
+            .iter()
+            .rev()
+            .find(|asked| asked.ruling.as_ref().is_some_and(|r| r.granted))
+            .map(|e| e.until)
+    }
+
+    /// A request for more time that waits for its ruling.
+    pub fn extension_pending(&self) -> Option<&Extension> {
+        self.extensions.last().filter(|asked| asked.ruling.is_none())
     }
 
     /// The latest day on which anything happened to it.
     pub fn last_date(&self) -> NaiveDate {
         let replies = self.replies.iter().map(|reply| reply.dates.delivered);
         let reworks = self.reworks.iter().map(|rework| rework.on);
-        let once = self.receipted.into_iter().chain(self.joint_opinion);
-        once.chain(replies).chain(reworks).fold(self.assigned, NaiveDate::max)
+        let once = self.receipted.into_iter().chain(self.joint_opinion.as_ref().map(|opinion| opinion.on));
+        let met = self.consultations.iter().map(|met| met.on);
+        once.chain(replies).chain(reworks).chain(met).fold(self.assigned, NaiveDate::max)
+    }
+
+    /// The day from which the reply asked for now is worked on.
+    pub fn since(&self) -> NaiveDate {
+        self.reworks.last().map_or(self.assigned, |rework| rework.on)
+    }
+
+    /// Calendar days by which a joint opinion came after its due date; `None`: in time, or not given.
+    pub fn joint_late(&self) -> Option<i64> {
+        let late = (self.joint_opinion.as_ref()?.on - self.due_now().date).num_days();
+        (late > 0).then_some(late)
     }
 
     /// A hand-back that waits for its ruling.
     pub fn hand_back_pending(&self) -> Option<&HandBack> {
         self.hand_backs.last().filter(|asked| asked.ruling.is_none())
+    }
+
+    /// A request to add a unit that waits for its ruling.
+    pub fn addition_pending(&self) -> Option<&Addition> {
+        self.additions.last().filter(|asked| asked.ruling.is_none())
+    }
+
+    /// A draft that waits to be looked at.
+    pub fn draft_pending(&self) -> Option<&ReplyDraft> {
+        self.drafts.last().filter(|draft| draft.ruling.is_none())
+    }
+
+    /// Why the last draft was sent back, while no newer one passed.
+    pub fn draft_sent_back(&self) -> Option<&Ruling> {
+        self.drafts.last()?.ruling.as_ref().filter(|ruling| !ruling.granted)
     }
 }
 
@@ -199,14 +256,40 @@ impl TaskRole {
     }
 }
 
-impl Openness {
+impl ConsultWay {
+    /// All ways, in the order they are offered.
+    pub const ALL: [ConsultWay; 6] = [
+        ConsultWay::Visit,
+        ConsultWay::Talk,
+        ConsultWay::Forum,
+        ConsultWay::Telephone,
+        ConsultWay::Letter,
+        ConsultWay::Other,
+    ];
+
     /// The word of the field.
     pub fn title(self) -> &'static str {
         match self {
-            Openness::Unsaid => "未注明",
-            Openness::Public => "主动公开",
-            Openness::OnRequest => "依申请公开",
-            Openness::Closed => "不予公开",
+            ConsultWay::Visit => "走访",
+            ConsultWay::Talk => "面谈",
+            ConsultWay::Forum => "座谈会",
+            ConsultWay::Telephone => "电话",
+            ConsultWay::Letter => "书信",
+            ConsultWay::Other => "其他",
+        }
+    }
+}
+
+impl Stand {
+    /// All stands, in the order they are offered.
+    pub const ALL: [Stand; 3] = [Stand::Agrees, Stand::Amends, Stand::Disagrees];
+
+    /// The word of the field.
+    pub fn title(self) -> &'static str {
+        match self {
+            Stand::Agrees => "同意",
+            Stand::Amends => "修改后同意",
+            Stand::Disagrees => "不同意",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The diary of the sample: commands noted under the day they were given on, and at the end put in order and given a
 //! time of the working day.
 
-use crate::office::calendar::is_working_day;
+use crate::office::calendar::Calendar;
 use crate::office::{ClerkId, Command, Occasion};
 use chrono::{Days, NaiveDate, NaiveTime};
 
@@ -33,7 +33,7 @@ impl Diary {
     pub(super) fn day(&self, ago: u32) -> NaiveDate {
         let from = self.today.checked_sub_days(Days::new(ago.into())).unwrap_or(self.today);
         let mut earlier = (0..30).filter_map(|back| from.checked_sub_days(Days::new(back)));
-        earlier.find(|day| is_working_day(*day)).unwrap_or(from)
+        earlier.find(|day| Calendar::default().is_working_day(*day)).unwrap_or(from)
     }
 
     /// Notes a command under a day. Within a day the lower rank comes first; a command that goes on with another of the

@@ -11,6 +11,7 @@ mod texts;
 mod titles;
 mod units;
 mod urging;
+mod watching;
 mod writing;
 
 use crate::office::{Command, Occasion};
@@ -27,5 +28,6 @@ pub fn year(today: NaiveDate) -> Vec<(Occasion, Command)> {
         stories::tell(&mut diary, case, &cases);
     }
     stories::mark(&mut diary, &cases);
+    watching::watch(&mut diary, &cases);
     urging::with_reminders(diary)
 }

@@ -68,7 +68,7 @@ fn units() -> Vec<UnitListing> {
         name: unit.name.to_owned(),
         aliases: unit.aliases.iter().map(|alias| (*alias).to_owned()).collect(),
         system: unit.system.to_owned(),
-        retired: false,
+        ..UnitListing::default()
     };
     UNITS.iter().map(listing).collect()
 }
@@ -79,7 +79,8 @@ fn members() -> Vec<Member> {
         name: (*name).to_owned(),
         sector: (*sector).to_owned(),
         party: (*party).to_owned(),
-        left: false,
+        group: String::new(),
+        left: None,
     };
     MEMBERS.iter().map(member).collect()
 }

@@ -6,9 +6,9 @@ use super::fates::Fate;
 use super::opening::clerk;
 use super::units::UNITS;
 use super::writing::Dice;
-use crate::office::proposal::Diversion;
+use crate::office::reply::Openness;
+use crate::office::stage::Diversion;
 use crate::office::supervision::Mark;
-use crate::office::task::Openness;
 use crate::office::verbs::answer::Survey;
 use crate::office::verbs::assign::Units;
 use crate::office::verbs::close::Close;
@@ -53,6 +53,7 @@ const WITHDRAWN: [&str; 3] = [
     "情况已有变化，提案者申请撤案",
 ];
 const EXTENDED: [&str; 2] = ["涉及多个部门会商，需补充实地调研", "需列入下半年项目计划后一并答复"];
+const CLASSES: [&str; 6] = ["A", "A", "A", "B", "B", "C"];
 const DISSATISFIED: [&str; 3] = [
     "答复过于笼统，所提第二条建议没有回应",
     "承诺的时限不明确，希望给出具体安排",
@@ -155,7 +156,19 @@ impl Story<'_, '_> {
             }
             Fate::Declined => {
                 let (ground, diverted) = dice.one(&DECLINED);
-                Command::Decline(Decline { proposals, ground: ground.to_owned(), diverted, on: None })
+                // One in three is still to be told.
+                let notified = (!self.case.place.is_multiple_of(3)).then(|| self.diary.day(ago));
+                let ground = ground.to_owned();
+                let (consented, place) = (diverted.is_some(), String::new());
+                Command::Decline(Decline {
+                    proposals,
+                    ground,
+                    notified,
+                    diverted,
+                    consented,
+                    place,
+                    on: None,
+                })
             }
             _ => Command::Withdraw(Withdraw { proposals, reason: dice.one(&WITHDRAWN).to_owned(), on: None }),
         };
@@ -226,24 +239,24 @@ impl Story<'_, '_> {
 
     fn receipts(&mut self, ago: u32) {
         let tasks = self.each().into_iter().map(|unit| self.task(unit)).collect();
-        self.note(ago, 9, self.desk(), Command::Receipt(Receipt { tasks, on: None }));
+        self.note(ago, 9, self.desk(), Command::Receipt(Receipt::of(tasks)));
     }
 
     fn join(&mut self, ago: u32) {
         let tasks: Vec<TaskId> = self.units.joint.iter().map(|unit| self.task(*unit)).collect();
         if !tasks.is_empty() {
-            self.note(ago, 10, self.desk(), Command::JointOpinion(JointOpinion { tasks, on: None }));
+            self.note(ago, 10, self.desk(), Command::JointOpinion(JointOpinion::of(tasks)));
         }
     }
 
     fn ask_back(&mut self, ago: u32) {
         let reason = self.dice(4).one(&HANDED_BACK).to_owned();
-        let ask = HandBackAsk { task: self.task(self.case.lead()), reason, on: None };
+        let ask = HandBackAsk::new(self.task(self.case.lead()), &reason);
         self.note(ago, 9, self.desk(), Command::HandBack(ask));
     }
 
     fn rule(&mut self, ago: u32, granted: bool) {
-        let ruling = HandBackRuling { task: self.task(self.case.lead()), granted, on: None };
+        let ruling = HandBackRuling::new(self.task(self.case.lead()), granted);
         self.note(ago, 10, clerk(0), Command::RuleHandBack(ruling));
     }
 
@@ -313,13 +326,18 @@ impl Story<'_, '_> {
             let name = usize::try_from(unit.0).ok().and_then(|n| UNITS.get(n - 1));
             let short = name.and_then(|unit| unit.aliases.first()).copied().unwrap_or("市");
             let year = self.diary.day(ago).year();
+            let class = dice.one(&CLASSES);
+            // Separate units agree, so that the proposal has one class without a ruling.
+            let agreed = Dice::of(self.case.place, ago.into()).one(&CLASSES);
+            let class = if self.units.separate.is_empty() { class } else { agreed };
             let reply = GiveReply {
                 task: self.task(unit),
                 number: format!("{short}提复〔{year}〕{}号", self.case.place % 60 + 1),
-                class: dice.one(&["A", "A", "A", "B", "B", "C"]).to_owned(),
+                class: class.to_owned(),
                 document: Some(self.diary.day(ago + 4)),
                 signed: Some(self.diary.day(ago + 2)),
                 delivered: None,
+                entered: None,
                 signer: dice.one(&SIGNERS).to_owned(),
                 openness: dice.one(&[
                     Openness::Public,
@@ -327,6 +345,7 @@ impl Story<'_, '_> {
                     Openness::OnRequest,
                     Openness::Closed,
                 ]),
+                points: Vec::new(),
             };
             self.note(ago, 14, self.desk(), Command::Reply(reply));
         }

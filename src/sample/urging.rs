@@ -4,7 +4,7 @@
 use super::diary::{Diary, end_of};
 use super::opening::clerk;
 use crate::office::queries::owing::{Owing, owing};
-use crate::office::supervision::Way;
+use crate::office::reminder::Way;
 use crate::office::verbs::found::founding;
 use crate::office::verbs::remind::Remind;
 use crate::office::{Command, Entry, Occasion, Register, decide};

@@ -5,7 +5,7 @@ use super::fates::Fate;
 use super::people::{COMMITTEES, GROUPS, MEMBERS, ORGANISATIONS, PARTIES, SECTORS};
 use super::texts::{FINDINGS, OPENINGS, PASSAGES, REASONS, REQUESTS};
 use super::units::UNITS;
-use crate::office::proposal::{Consent, Kind, Proposer, ProposerKind};
+use crate::office::proposer::{Consent, Kind, Proposer, ProposerKind};
 use crate::office::{NewProposal, Particulars};
 
 /// Choices that look mixed and are always the same.
@@ -61,6 +61,8 @@ pub(super) fn proposal(case: &Case) -> NewProposal {
             .collect(),
         text: None,
         notes: String::new(),
+        consent_reason: String::new(),
+        secret: false,
     };
     NewProposal { particulars, text: Some(text(case)), ..NewProposal::default() }
 }
@@ -133,7 +135,7 @@ fn collective(dice: &mut Dice) -> Vec<Proposer> {
 }
 
 fn proposer(name: &str, kind: ProposerKind) -> Proposer {
-    Proposer { name: name.to_owned(), kind }
+    Proposer { name: name.to_owned(), kind, signed: None }
 }
 
 fn seconders(dice: &mut Dice, proposers: &[Proposer]) -> Vec<String> {

@@ -7,7 +7,8 @@ use super::pen::{Outcome, Submission};
 use super::reading::Reading;
 use crate::ledger::{Ledger, LedgerError};
 use crate::office::calendar::beijing;
-use crate::office::{ClerkId, Role};
+use crate::office::unit::CONTACT_MARK;
+use crate::office::{ClerkId, Role, roles};
 use crate::wire::{Answer, Down, Draft, Question};
 
 /// A question with who asks it.
@@ -35,11 +36,9 @@ impl Decider {
     pub(super) fn answer(&mut self, inquiry: Inquiry, errand: Errand) {
         let Inquiry { clerk, peer, number, question } = inquiry;
         let answer = match question {
-            Question::History { proposal, before, limit } => {
-                return self.read(Reading::history(errand, number, proposal, before, limit));
-            }
+            Question::History(past) => return self.read(Reading::history(errand, number, past)),
             Question::Verify => return self.read(Reading::check(errand, number)),
-            Question::Text(digest) => or_no(self.pen.ledger().text(&digest).map(Answer::Text)),
+            Question::Text(digest) => self.text(clerk, &digest),
             Question::SaveDraft(draft) => save(self.pen.ledger(), clerk, &draft),
             Question::DropDraft(name) => {
                 or_no(self.pen.ledger().drop_draft(clerk.0, &name).map(|()| Answer::Done))
@@ -49,6 +48,16 @@ impl Decider {
             Question::Stop => self.stop(peer),
         };
         errand.answer(&Down::Answer { number, answer });
+    }
+
+    /// A stored text; how to reach a unit is told only to those who may know.
+    fn text(&mut self, clerk: ClerkId, digest: &[u8; 32]) -> Answer {
+        let text = self.pen.ledger().text(digest);
+        let contact = matches!(&text, Ok(Some(text)) if text.starts_with(CONTACT_MARK));
+        if contact && !roles::may_see_contacts(self.pen.register(), clerk) {
+            return Answer::No("您的角色不能查看单位的联络方式。".to_owned());
+        }
+        or_no(text.map(Answer::Text))
     }
 
     fn stop(&mut self, peer: Peer) -> Answer {

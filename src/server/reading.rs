@@ -3,8 +3,8 @@
 
 use super::feed::Errand;
 use crate::ledger::{Ledger, LedgerError};
-use crate::office::{Change, Entry, Fact, ProposalId, Register};
-use crate::wire::{Answer, Down};
+use crate::office::{Entry, Register, Turn};
+use crate::wire::{Answer, Down, Past};
 
 /// Entries read in one stretch.
 const STRETCH: u64 = 500;
@@ -31,7 +31,7 @@ enum Goal {
 
 #[derive(Debug)]
 struct History {
-    proposal: Option<ProposalId>,
+    past: Past,
     /// The entry before which to go on.
     before: u64,
     limit: usize,
@@ -47,17 +47,11 @@ struct Check {
 
 impl Reading {
     /// Of the history, newest first; see [`crate::wire::Question::History`].
-    pub fn history(
-        errand: Errand,
-        number: u32,
-        proposal: Option<ProposalId>,
-        before: Option<u64>,
-        limit: u32,
-    ) -> Self {
+    pub fn history(errand: Errand, number: u32, past: Past) -> Self {
         let history = History {
-            proposal,
-            before: before.unwrap_or(u64::MAX),
-            limit: limit.min(HISTORY_LIMIT) as usize,
+            past,
+            before: past.before.unwrap_or(u64::MAX),
+            limit: past.limit.min(HISTORY_LIMIT) as usize,
             found: Vec::new(),
             facts: 0,
         };
@@ -92,7 +86,10 @@ impl History {
         let wanted = usize::try_from(self.before - from).unwrap_or_default();
         let entries = if self.is_full() { Vec::new() } else { ledger.entries(from, wanted)? };
         for entry in entries.into_iter().rev() {
-            if let Some(entry) = about(entry, self.proposal).filter(|_| !self.is_full()) {
+            if self.is_full() {
+                break;
+            }
+            if let Some(entry) = about(entry, &self.past) {
                 self.facts += entry.facts.len();
                 self.found.push(entry);
             }
@@ -107,22 +104,16 @@ impl History {
     }
 }
 
-/// What of an entry concerns a proposal; nothing if nothing does.
-fn about(mut entry: Entry, proposal: Option<ProposalId>) -> Option<Entry> {
-    if let Some(id) = proposal {
-        entry.facts.retain(|fact| concerns(fact, id));
+/// What of an entry was asked for; nothing if nothing was.
+fn about(mut entry: Entry, past: &Past) -> Option<Entry> {
+    let by = past.clerk.is_none_or(|clerk| clerk == entry.clerk);
+    if !by || past.verb.is_some_and(|verb| verb != entry.verb && entry.turn == Turn::Plain) {
+        return None;
     }
-    (proposal.is_none() || !entry.facts.is_empty()).then_some(entry)
-}
-
-fn concerns(fact: &Fact, id: ProposalId) -> bool {
-    match fact {
-        Fact::Reminder(Change { was, now, .. }) => {
-            let items = was.iter().chain(now).flat_map(|reminder| &reminder.items);
-            items.into_iter().any(|item| item.proposal == id)
-        }
-        other => other.proposal() == Some(id),
+    if let Some(id) = past.proposal {
+        entry.facts.retain(|fact| fact.concerns(id));
     }
+    (past.proposal.is_none() || !entry.facts.is_empty()).then_some(entry)
 }
 
 impl Check {

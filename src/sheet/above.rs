@@ -6,7 +6,7 @@ use super::draft::Common;
 use super::import::Field;
 use super::notice::Notice;
 use super::{fold, words};
-use crate::office::proposal::Kind;
+use crate::office::proposer::Kind;
 use crate::office::supervision::Mark;
 use chrono::NaiveDate;
 

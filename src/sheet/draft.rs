@@ -11,7 +11,7 @@ use super::records::Record;
 use super::row::{Draft, HandedIn, Numbers, Outcome, Signers, Wanted};
 use super::scrub::{clean_line, clean_text};
 use super::words;
-use crate::office::proposal::{Kind, Proposer, ProposerKind};
+use crate::office::proposer::{Kind, Proposer, ProposerKind};
 use crate::office::session::Period;
 use crate::office::supervision::Mark;
 use crate::text::fold::fold as folded;

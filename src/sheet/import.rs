@@ -10,6 +10,7 @@ use super::records::{Record, records};
 use super::row::Draft;
 use super::words;
 use crate::office::verbs::TITLE_LIMIT;
+use crate::office::verbs::particulars::{NAME_LIMIT, PROPOSERS_LIMIT};
 use crate::text::fold::fold as folded;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -265,18 +266,33 @@ fn take_row(
     preview: &mut Preview,
 ) {
     let (proposal, notices) = Builder::new(layout, record, common, section).build();
+    let mut fault = Field::Title;
     let reason = if words::is_nothing(&proposal.title) {
         Reason::NoTitle
     } else if is_formula_error(&proposal.title) {
         Reason::FormulaError(proposal.title)
     } else if proposal.title.chars().count() > TITLE_LIMIT {
         Reason::TitleTooLong(proposal.title.chars().count())
+    } else if let Some(reason) = names_amiss(&proposal) {
+        fault = Field::Proposer;
+        reason
     } else {
         preview.rows.push(ImportRow { place, proposal, notices });
         return;
     };
-    let column = layout.of(Field::Title).next().map(columns::Column::name).unwrap_or_default();
+    let column = layout.of(fault).next().map(columns::Column::name).unwrap_or_default();
     preview.faults.push(Fault { sheet: place.sheet, row: place.row, column, reason });
+}
+
+/// More names than a proposal has, or a name nobody has.
+fn names_amiss(proposal: &Draft) -> Option<Reason> {
+    let (proposers, seconders) = (&proposal.signers.proposers, &proposal.signers.seconders);
+    let most = proposers.len().max(seconders.len());
+    if most > PROPOSERS_LIMIT {
+        return Some(Reason::TooManyNames(most));
+    }
+    let names = proposers.iter().map(|proposer| &proposer.name).chain(seconders);
+    names.map(|name| name.chars().count()).find(|long| *long > NAME_LIMIT).map(Reason::NameTooLong)
 }
 
 fn is_formula_error(title: &str) -> bool {

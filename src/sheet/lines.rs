@@ -7,7 +7,7 @@ use super::import::Field;
 use super::records::Record;
 use super::scrub::clean_line;
 use super::words;
-use crate::office::proposal::Kind;
+use crate::office::proposer::Kind;
 use crate::office::session::Period;
 use crate::text::fold::fold as folded;
 

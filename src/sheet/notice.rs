@@ -24,6 +24,10 @@ pub enum Reason {
     NoTitle,
     /// The title has more characters than the register takes.
     TitleTooLong(usize),
+    /// So many proposers or seconders.
+    TooManyNames(usize),
+    /// A name of so many characters.
+    NameTooLong(usize),
     /// The title is the error of a formula (`#REF!`).
     FormulaError(String),
     /// No sheet has a row of headings with a title among them.

@@ -2,7 +2,7 @@
 
 use super::fold::plain;
 use super::words;
-use crate::office::proposal::{Proposer, ProposerKind};
+use crate::office::proposer::{Proposer, ProposerKind};
 use crate::office::signers::{self, is_hanzi, is_party, length};
 use crate::text::fold::fold as folded;
 
@@ -46,7 +46,7 @@ pub fn names(cell: &str) -> Names {
             if seconding {
                 names.seconders.push(name);
             } else {
-                names.proposers.push(Proposer { kind: kind_of(&name), name });
+                names.proposers.push(Proposer { kind: kind_of(&name), name, signed: None });
             }
         }
     }
@@ -229,7 +229,10 @@ mod tests {
     #[test]
     fn what_follows_a_name_is_kept_beside_it() {
         let found = names("民盟柳州市委(执笔:李宇江)");
-        assert_eq!(found.proposers, [Proposer { name: "民盟柳州市委".into(), kind: ProposerKind::Party }]);
+        assert_eq!(
+            found.proposers,
+            [Proposer { name: "民盟柳州市委".into(), kind: ProposerKind::Party, signed: None }]
+        );
         assert_eq!(found.remarks, ["民盟柳州市委(执笔:李宇江)"]);
         for cell in ["王华等", "王华等5人", "王华等五名委员"] {
             let found = names(cell);

@@ -28,7 +28,9 @@ pub fn receive(preview: &Preview, source: &str, session: &Session) -> (Receive, 
         })
         .collect();
     let notices = unknown.into_iter().map(|(text, rows)| Notice::UnknownCategory { text, rows }).collect();
-    (Receive { proposals, source: source.to_owned(), session: Some(session.id) }, notices)
+    // Where the rules roll over into the next year's session, the day of receipt decides, row by row.
+    let session = session.rules.intake.rollover.is_none().then_some(session.id);
+    (Receive { proposals, source: source.to_owned(), session }, notices)
 }
 
 fn new_proposal(draft: &Draft, category: Option<String>, session: &Session) -> NewProposal {
@@ -41,6 +43,8 @@ fn new_proposal(draft: &Draft, category: Option<String>, session: &Session) -> N
             kind: draft.signers.kind,
             category: category.unwrap_or_default(),
             consent: draft.consent,
+            consent_reason: String::new(),
+            secret: false,
             wanted_lead: draft.wanted.lead.clone(),
             wanted_joint: draft.wanted.joint.clone(),
             text: None,
@@ -52,6 +56,7 @@ fn new_proposal(draft: &Draft, category: Option<String>, session: &Session) -> N
         source_number: draft.numbers.source.clone(),
         fingerprint: Some(draft.fingerprint),
         marks: draft.marks.iter().copied().collect(),
+        signatures_due: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! A proposal as one row of a listing states it.
 
-use crate::office::proposal::{Consent, Kind, Proposer};
+use crate::office::proposer::{Consent, Kind, Proposer};
 use crate::office::session::Period;
 use crate::office::supervision::Mark;
 use chrono::NaiveDate;

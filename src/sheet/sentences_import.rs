@@ -3,6 +3,7 @@
 use super::import::{ColumnUse, Field, Place, TakenAs};
 use super::notice::{Fault, Notice, Reason};
 use crate::office::verbs::TITLE_LIMIT;
+use crate::office::verbs::particulars::{NAME_LIMIT, PROPOSERS_LIMIT};
 use std::fmt;
 
 impl fmt::Display for Fault {
@@ -27,6 +28,12 @@ impl fmt::Display for Reason {
             }
             Reason::TitleTooLong(given) => {
                 write!(f, "案由有 {given} 字，超过 {TITLE_LIMIT} 字；请缩短案由，多出的内容可放在正文。")
+            }
+            Reason::TooManyNames(given) => {
+                write!(f, "提案者或附议人有 {given} 位，超过 {PROPOSERS_LIMIT} 位；请核对这一格，多出的写在备注里。")
+            }
+            Reason::NameTooLong(given) => {
+                write!(f, "提案者或附议人里有一个名字长 {given} 字，超过 {NAME_LIMIT} 字；请把各位用顿号隔开。")
             }
             Reason::NoHeadings => f.write_str(
                 "前 30 行里找不到表头；表头要有“案由”或“提案题目”，以及至少一个别的列名，如“案号”“提案人”“承办单位”。",

@@ -1,7 +1,7 @@
 //! Short answers in cells: yes and no, names of handing in, plenary or not, marks, and the signs for "nothing".
 
 use super::fold;
-use crate::office::proposal::{Consent, Kind};
+use crate::office::proposer::{Consent, Kind};
 use crate::office::session::Period;
 use crate::office::signers::is_party;
 use crate::office::supervision::Mark;

@@ -8,6 +8,7 @@ pub mod likeness;
 pub mod locale;
 mod needle;
 pub mod pinyin;
+pub mod ranges;
 mod readings;
 mod sounds;
 pub mod width;

@@ -1,10 +1,10 @@
 //! What desk and server say to each other. There is no "accepted": the entry that carries the ticket is the acceptance.
 
-use crate::office::{ClerkId, Command, Entry, ProposalId, Refusal, Ticket};
+use crate::office::{ClerkId, Command, Entry, ProposalId, Refusal, Ticket, Verb};
 use serde::{Deserialize, Serialize};
 
 /// Version of this language. Raised with every change; both sides refuse another one with a sentence.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 3;
 
 /// From desk to server.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -41,16 +41,8 @@ pub enum Up {
 pub enum Question {
     /// The text with this digest.
     Text([u8; 32]),
-    /// History, newest first: of one proposal, without the facts on others, or of the office; before an entry number.
-    /// An answer that would be very long is cut: ask again before its last entry.
-    History {
-        /// Only of this proposal.
-        proposal: Option<ProposalId>,
-        /// Only entries before this one.
-        before: Option<u64>,
-        /// At most so many, capped at 500.
-        limit: u32,
-    },
+    /// History, newest first. An answer that would be very long is cut: ask again before its last entry.
+    History(Past),
     /// Keep the draft of an unfinished form.
     SaveDraft(Draft),
     /// Forget a draft.
@@ -63,6 +55,21 @@ pub enum Question {
     Verify,
     /// End the server after the answer; only its owner may.
     Stop,
+}
+
+/// Which part of the history is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Past {
+    /// Only of this proposal, without the facts on others; `None`: of the office.
+    pub proposal: Option<ProposalId>,
+    /// Only what this clerk did.
+    pub clerk: Option<ClerkId>,
+    /// Only steps of this kind, and all that take back or do again: whatever undid one of them is among those.
+    pub verb: Option<Verb>,
+    /// Only entries before this one.
+    pub before: Option<u64>,
+    /// At most so many, capped at 500.
+    pub limit: u32,
 }
 
 /// An unfinished form, kept in the server within a second of the last key.

@@ -7,4 +7,4 @@ pub mod messages;
 
 pub use connection::{Connection, Greeting, Receiver, Sender, SubmitError, ticket};
 pub use error::WireError;
-pub use messages::{Answer, Down, Draft, Question, Up, VERSION};
+pub use messages::{Answer, Down, Draft, Past, Question, Up, VERSION};

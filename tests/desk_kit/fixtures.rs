@@ -3,7 +3,8 @@
 use super::server::Server;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
-use tian::office::proposal::{Kind, Particulars, Proposer, ProposerKind};
+use tian::office::proposal::Particulars;
+use tian::office::proposer::{Kind, Proposer, ProposerKind};
 use tian::office::unit::Role;
 use tian::office::verbs::found::founding;
 use tian::office::verbs::listing::{ListClerk, ListUnits, UnitListing};
@@ -75,6 +76,7 @@ fn new(title: &str, proposers: &[&str], kind: Kind, category: &str) -> NewPropos
     let signer = |name: &&str| Proposer {
         name: (*name).to_owned(),
         kind: if kind == Kind::Collective { ProposerKind::Party } else { ProposerKind::Member },
+        signed: None,
     };
     let particulars = Particulars {
         title: title.to_owned(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use tian::desk::Effect;
-use tian::office::{ClerkId, Command, Entry, Occasion, Refusal, Register, Ticket, decide};
+use tian::office::{ClerkId, Command, Entry, Occasion, Refusal, Register, Ticket, Turn, decide};
 use tian::wire::{Answer, Down, Draft, Question};
 
 /// An office.
@@ -78,9 +78,14 @@ impl Server {
     fn reply(&mut self, question: &Question) -> Answer {
         match question {
             Question::Text(digest) => Answer::Text(self.texts.get(digest).cloned()),
-            Question::History { proposal, limit, .. } => {
-                let about = |entry: &&Entry| proposal.is_none_or(|id| entry.proposals().contains(&id));
-                let newest = self.entries.iter().rev().filter(about).take(*limit as usize);
+            Question::History(past) => {
+                let about = |entry: &&Entry| {
+                    past.proposal.is_none_or(|id| entry.facts.iter().any(|fact| fact.concerns(id)))
+                        && past.before.is_none_or(|before| entry.seq < before)
+                        && past.clerk.is_none_or(|clerk| clerk == entry.clerk)
+                        && past.verb.is_none_or(|verb| verb == entry.verb || entry.turn != Turn::Plain)
+                };
+                let newest = self.entries.iter().rev().filter(about).take(past.limit as usize);
                 Answer::History(newest.cloned().collect())
             }
             Question::SaveDraft(draft) => {

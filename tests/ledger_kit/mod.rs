@@ -22,6 +22,9 @@ pub fn record(seq: u64) -> Record {
         aliases: vec!["别名".repeat(number as usize % 7)],
         system: String::new(),
         retired: false,
+        former: Vec::new(),
+        merged_into: None,
+        contact: None,
     };
     let entry = Entry {
         seq,

@@ -1,7 +1,8 @@
 //! A batch goes through as a whole or not at all, and says beforehand and afterwards whom it stumbles over.
 
 use crate::world::{World, filing, task, units};
-use tian::office::supervision::{Mark, Way};
+use tian::office::reminder::Way;
+use tian::office::supervision::Mark;
 use tian::office::verbs::mark::SetMark;
 use tian::office::verbs::receipt::Receipt;
 use tian::office::verbs::remind::Remind;
@@ -57,8 +58,7 @@ fn of_two_clerks_filing_one_proposal_the_second_is_told_its_stage() {
 fn one_named_twice_is_refused_by_name() {
     let mut world = World::new();
     let id = world.handled(&[1], &[], &[]);
-    let refusal =
-        world.refused(Command::Receipt(Receipt { tasks: vec![task(id, 1), task(id, 1)], on: None }));
+    let refusal = world.refused(Command::Receipt(Receipt::of(vec![task(id, 1), task(id, 1)])));
     assert_eq!(refusal, Refusal::Twice("市教育局 第1号《关于第0件事的建议》".to_owned()));
 }
 

@@ -3,7 +3,7 @@
 use crate::world::{World, a_proposal, day, plain_reply, task, units};
 use chrono::NaiveDate;
 use tian::office::calendar::{Counting, Term};
-use tian::office::proposal::ProposerKind;
+use tian::office::proposer::ProposerKind;
 use tian::office::queries::running::{Waiting, of_proposal};
 use tian::office::rules::ReplyTerm;
 use tian::office::session::Period;
@@ -85,7 +85,7 @@ fn an_extension_never_overwrites_the_original_due_date() {
     world.on("2026-05-20").must(extend(id, "2026-07-02"));
     let first = world.task(id, 1);
     assert_eq!((first.due.date, first.due_now().date), (day("2026-06-02"), day("2026-07-02")));
-    let row = of_proposal(world.proposal(id), world.today())
+    let row = of_proposal(&world.register, world.proposal(id), world.today())
         .into_iter()
         .find(|row| row.what == Waiting::Reply)
         .expect("the reply is waited for");
@@ -118,7 +118,7 @@ fn reassignment_says_whether_the_clock_starts_again() {
     let owed = tian::office::queries::owing::owing(&world.register, world.today());
     assert_eq!(owed.iter().map(|owing| owing.unit).collect::<Vec<_>>(), [UnitId(2)]);
     let units = vec![UnitId(1)];
-    let remind = Remind { units, way: supervision::Way::Visit, letter: String::new(), level: None, on: None };
+    let remind = Remind { units, way: reminder::Way::Visit, letter: String::new(), level: None, on: None };
     assert_eq!(world.refused(Command::Remind(remind)).to_string(), "市教育局：没有逾期或临期的事项");
 }
 
@@ -127,18 +127,14 @@ fn reassignment_says_whether_the_clock_starts_again() {
 fn the_hand_back_window_closes() {
     let mut world = World::new();
     let (late, early) = (world.handled(&[1], &[], &[]), world.handled(&[2], &[], &[]));
-    let ask = |id, unit| {
-        Command::HandBack(HandBackAsk {
-            task: task(id, unit), reason: "不属职责范围".to_owned(), on: None
-        })
-    };
+    let ask = |id, unit| Command::HandBack(HandBackAsk::new(task(id, unit), "不属职责范围"));
     world.on("2026-03-09").must(ask(early, 2));
     let refusal = world.on("2026-03-10").refused(ask(late, 1));
     assert_eq!(
         refusal.to_string(),
-        "市教育局 第1号《关于第0件事的建议》：退办期限已于2026-03-09届满，应继续办理"
+        "市教育局 第1号《关于第0件事的建议》：退办期限已于2026-03-09届满，不能再退办；确需调整的，由本办改办"
     );
-    let rule = HandBackRuling { task: task(early, 2), granted: true, on: None };
+    let rule = HandBackRuling::new(task(early, 2), true);
     world.must(Command::RuleHandBack(rule));
     assert_eq!(world.status(early), Status::ToAssign);
 }
@@ -181,7 +177,10 @@ fn a_date_too_early_is_told_with_the_event_it_must_not_precede() {
     let mut world = World::new();
     let id = world.on("2026-05-11").handled(&[1], &[], &[]);
     world.on("2026-05-20");
-    let receipt = verbs::receipt::Receipt { tasks: vec![task(id, 1)], on: Some(day("2026-05-08")) };
+    let receipt = verbs::receipt::Receipt {
+        on: Some(day("2026-05-08")),
+        ..verbs::receipt::Receipt::of(vec![task(id, 1)])
+    };
     let sentence = world.refused(Command::Receipt(receipt)).to_string();
     assert_eq!(sentence, "签收日期2026-05-08不对：早于交办日2026-05-11");
 }

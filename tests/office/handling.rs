@@ -2,7 +2,7 @@
 
 use crate::world::{World, a_proposal, plain_reply, survey, task, units};
 use tian::office::opinion::Rating;
-use tian::office::proposal::ProposerKind;
+use tian::office::proposer::ProposerKind;
 use tian::office::queries::survey::{asked_of, tally, waiting};
 use tian::office::rules::Asked;
 use tian::office::verbs::assign::Assign;
@@ -67,7 +67,7 @@ fn a_joint_unit_cannot_reply_and_a_lead_unit_gives_no_joint_opinion() {
     let id = world.handled(&[1], &[2], &[]);
     let refusal = world.refused(Command::Reply(plain_reply(task(id, 2), "A")));
     assert!(refusal.to_string().ends_with("是会办单位，只提会办意见，不单独答复"), "{refusal}");
-    let lead = verbs::joint_opinion::JointOpinion { tasks: vec![task(id, 1)], on: None };
+    let lead = verbs::joint_opinion::JointOpinion::of(vec![task(id, 1)]);
     assert!(world.refused(Command::JointOpinion(lead)).to_string().ends_with("是主办单位，应登记答复"));
     world.receipt(id, 1);
     assert_eq!(world.status(id), Status::ToJoin);
@@ -92,9 +92,9 @@ fn when_the_last_separate_unit_is_let_go_the_proposers_are_asked() {
     let mut world = World::new();
     let id = world.handled(&[], &[], &[1, 2]);
     world.reply(id, 1, "A");
-    let ask = HandBackAsk { task: task(id, 2), reason: "不属职责范围".to_owned(), on: None };
+    let ask = HandBackAsk::new(task(id, 2), "不属职责范围");
     world.must(Command::HandBack(ask));
-    world.must(Command::RuleHandBack(HandBackRuling { task: task(id, 2), granted: true, on: None }));
+    world.must(Command::RuleHandBack(HandBackRuling::new(task(id, 2), true)));
     assert_eq!(world.status(id), Status::ToAnswer);
     let late = Assign { proposals: vec![id], to: units(&[], &[], &[3]), on: None };
     let refusal = world.refused(Command::Assign(late));
@@ -107,9 +107,9 @@ fn a_joint_unit_may_be_let_go_after_the_lead_has_replied() {
     let id = world.handled(&[1], &[2], &[]);
     world.reply(id, 1, "A");
     let asked = world.proposal(id).opinions.clone();
-    let ask = HandBackAsk { task: task(id, 2), reason: "不属职责范围".to_owned(), on: None };
+    let ask = HandBackAsk::new(task(id, 2), "不属职责范围");
     world.must(Command::HandBack(ask));
-    world.must(Command::RuleHandBack(HandBackRuling { task: task(id, 2), granted: true, on: None }));
+    world.must(Command::RuleHandBack(HandBackRuling::new(task(id, 2), true)));
     assert_eq!(world.proposal(id).opinions, asked, "nobody is asked twice");
 }
 
@@ -120,7 +120,7 @@ fn a_unit_that_replied_can_neither_hand_back_nor_be_replaced() {
     world.reply(id, 1, "A");
     world.answer(id, 4);
     assert_eq!(world.status(id), Status::Rework);
-    let ask = HandBackAsk { task: task(id, 1), reason: "不属职责范围".to_owned(), on: None };
+    let ask = HandBackAsk::new(task(id, 1), "不属职责范围");
     assert!(matches!(world.refused(Command::HandBack(ask)), Refusal::NotNow { .. }));
     let other = Reassign { task: task(id, 1), to: UnitId(2), restart: true, on: None };
     assert!(matches!(world.refused(Command::Reassign(other)), Refusal::NotNow { .. }));
@@ -137,7 +137,7 @@ fn rework_stands_beside_the_first_round() {
     world.on("2026-08-03").reply(id, 1, "B");
     assert_eq!(world.status(id), Status::ToAnswer);
     world.answer(id, 4);
-    assert_eq!(world.status(id), Status::Closable, "the rules allow one rework; then the parties meet");
+    assert_eq!(world.status(id), Status::ToMeet, "the rules allow one rework; then the parties meet");
     let classes: Vec<&str> = world.task(id, 1).replies.iter().map(|reply| reply.class.as_str()).collect();
     assert_eq!(classes, ["C", "B"]);
     world.must(survey(id, 0, 2, true));
@@ -184,7 +184,7 @@ fn an_opinion_not_returned_in_time_lets_the_proposal_be_closed_and_counts_as_not
 #[test]
 fn by_rule_every_signer_is_asked_but_no_seconder() {
     let mut world = World::new();
-    world.rules(|rules| rules.asked = Asked::Every);
+    world.rules(|rules| rules.feedback.asked = Asked::Every);
     let mut joint =
         a_proposal("关于菜场的建议", &[("魏娜", ProposerKind::Member), ("徐航吉", ProposerKind::Member)]);
     joint.particulars.seconders = vec!["朱卫".to_owned()];

@@ -2,8 +2,10 @@
 
 use crate::world::{World, a_proposal, day, filing, moment, units};
 use chrono::NaiveDateTime;
-use tian::office::proposal::{Diversion, Kind, Particulars, ProposerKind};
+use tian::office::proposal::Particulars;
+use tian::office::proposer::{Kind, ProposerKind};
 use tian::office::session::Period;
+use tian::office::stage::Diversion;
 use tian::office::verbs::amend::Amend;
 use tian::office::verbs::decline::Decline;
 use tian::office::verbs::file::File;
@@ -44,10 +46,20 @@ fn importing_a_longer_sheet_adds_only_the_new_rows_and_a_row_within_it_once() {
 #[test]
 fn docket_numbers_are_not_intake_numbers_and_are_not_given_again() {
     let mut world = World::new();
-    world.rules(|rules| rules.numbering = "A{year}{n:03}".to_owned());
+    world.rules(|rules| rules.numbering.docket = "A{year}{n:03}".to_owned());
     let ids = world.receive(4);
     let (ground, diverted) = ("10".to_owned(), Some(Diversion::Opinion));
-    world.must(Command::Decline(Decline { proposals: vec![ids[0]], ground, diverted, on: None }));
+    let (notified, consented, place) = (None, true, String::new());
+    let proposals = vec![ids[0]];
+    world.must(Command::Decline(Decline {
+        proposals,
+        ground,
+        notified,
+        diverted,
+        consented,
+        place,
+        on: None,
+    }));
     world.file(&ids[2..4]);
     let reason = "已经解决".to_owned();
     let withdraw = |id| Command::Withdraw(Withdraw { proposals: vec![id], reason: reason.clone(), on: None });
@@ -150,6 +162,6 @@ fn a_reader_changes_nothing_and_a_stranger_is_unknown() {
     let mut world = World::new();
     let ids = world.receive(1);
     let refusal = world.by(4).refused(filing(&ids, units(&[], &[], &[])));
-    assert_eq!(refusal.to_string(), "您的角色不能办理“立案”，需要“经办”角色");
+    assert_eq!(refusal.to_string(), "您的角色不能办理“立案”，需要“审查”或“经办”角色");
     assert_eq!(world.by(9).refused(filing(&ids, units(&[], &[], &[]))), Refusal::UnknownClerk);
 }

@@ -1,13 +1,22 @@
 //! The law of the office, proven from outside: by properties over generated histories, and by an example for each sharp
 //! edge of the field.
 
+mod asking;
 mod batches;
+mod beyond;
 mod dates;
 mod handling;
 mod intake;
 mod laws;
 mod moves;
 mod picture;
+mod results;
+mod review;
+mod roles;
+mod rules;
+mod seconding;
+mod sessions;
+mod supervision;
 mod undoing;
 mod wild;
 mod world;

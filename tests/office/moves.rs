@@ -5,25 +5,49 @@ use crate::world::{World, a_proposal, nine, plain_reply, survey, task, units};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use tian::office::proposal::{Diversion, ProposerKind};
-use tian::office::supervision::{Mark, Way};
+use tian::office::calendar::Term;
+use tian::office::outcome::MeetingWay;
+use tian::office::proposer::{Consent, ProposerKind};
+use tian::office::reminder::Way;
+use tian::office::reply::Openness;
+use tian::office::review::{Gates, ReviewLevel, Verdict};
+use tian::office::stage::{Diversion, FateKind, Level};
+use tian::office::supervision::Mark;
+use tian::office::task::ConsultWay;
+use tian::office::verbs::addition::RuleAddition;
 use tian::office::verbs::amend::Amend;
+use tian::office::verbs::archive::Archive;
+use tian::office::verbs::ask_extension::{AskExtension, RuleExtension};
 use tian::office::verbs::assign::{Assign, Units};
+use tian::office::verbs::classify::Classify;
 use tian::office::verbs::close::Close;
+use tian::office::verbs::consult::Consult;
 use tian::office::verbs::decline::Decline;
+use tian::office::verbs::divert::{Divert, DivertFate};
+use tian::office::verbs::draft_reply::{RuleDraft, SubmitDraft};
 use tian::office::verbs::extend::Extend;
 use tian::office::verbs::file::File;
 use tian::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
+use tian::office::verbs::holidays::ListHolidays;
 use tian::office::verbs::joint_opinion::JointOpinion;
 use tian::office::verbs::listing::{ListClerk, ListMembers, ListUnits, UnitListing};
 use tian::office::verbs::mark::SetMark;
+use tian::office::verbs::meet::Meet;
 use tian::office::verbs::merge::{Merge, Split};
+use tian::office::verbs::notify::Notify;
+use tian::office::verbs::publish::Publish;
 use tian::office::verbs::reassign::Reassign;
-use tian::office::verbs::receipt::Receipt;
+use tian::office::verbs::receipt::{Receipt, Wanted};
 use tian::office::verbs::receive::Receive;
 use tian::office::verbs::remind::Remind;
+use tian::office::verbs::reply::GiveReply;
+use tian::office::verbs::review::Review;
+use tian::office::verbs::rules::SetRules;
+use tian::office::verbs::second::Second;
 use tian::office::verbs::send_back::{Resubmit, SendBack};
 use tian::office::verbs::session::SetSession;
+use tian::office::verbs::sign::Sign;
+use tian::office::verbs::stand_in::ArrangeStandIn;
 use tian::office::verbs::undo::{Redo, Undo};
 use tian::office::verbs::withdraw::Withdraw;
 use tian::office::*;
@@ -41,7 +65,7 @@ pub struct Move {
 }
 
 pub fn moves(most: usize) -> impl Strategy<Value = Vec<Move>> {
-    let one = (0..60_u8, 0..8_u8, any::<u8>(), any::<u8>(), any::<u8>(), 0..40_u8, 0..12_u8);
+    let one = (0..106_u8, 0..8_u8, any::<u8>(), any::<u8>(), any::<u8>(), 0..40_u8, 0..12_u8);
     let one = one.prop_map(|(verb, clerk, a, b, c, days, back)| Move { verb, clerk, a, b, c, days, back });
     proptest::collection::vec(one, 1..most)
 }
@@ -62,12 +86,16 @@ impl Move {
             8..14 => self.review(world),
             14..18 => self.merging(world),
             18..22 => self.assigning(world),
-            22..40 => self.on_a_task(world),
-            40..45 => self.answer(world),
+            22..40 | 76..84 => self.on_a_task(world),
             45..48 => self.ending(world),
             48..52 => self.listing(world),
+            52.. if world.register.pending().next().is_some() => self.second(world),
             52..57 => Command::Undo(Undo { entry: self.past(world, true) }),
-            _ => Command::Redo(Redo { entry: self.past(world, false) }),
+            57..60 => Command::Redo(Redo { entry: self.past(world, false) }),
+            60..72 => self.asked_and_ruled(world),
+            72..76 => self.settling(world),
+            84..92 => self.answer(world),
+            _ => self.around_filing(world),
         }
     }
 
@@ -77,6 +105,15 @@ impl Move {
         let fits: Vec<u64> =
             steps.filter(|step| step.undone_by.is_none() == standing).map(|step| step.seq).collect();
         if self.a.is_multiple_of(3) { None } else { pick(&fits, self.b) }
+    }
+
+    /// Mostly an answer to what waits for a second clerk.
+    fn second(&self, world: &World) -> Command {
+        let waits: Vec<PendingId> = world.register.pending().map(|pending| pending.id).collect();
+        match pick(&waits, self.a) {
+            Some(pending) => Command::Second(Second { pending, agree: self.b > 60, note: String::new() }),
+            None => Command::Redo(Redo { entry: self.past(world, false) }),
+        }
     }
 
     fn on(&self, world: &World) -> Option<NaiveDate> {
@@ -114,13 +151,19 @@ impl Move {
         let known = |n: u8| n.is_multiple_of(4).then_some([n / 16; 16]);
         let one = |n: u8| {
             let names = [("张三", ProposerKind::Member), ("民盟市委", ProposerKind::Party)];
-            NewProposal {
+            let mut new = NewProposal {
                 fingerprint: known(n),
                 marks: if n.is_multiple_of(5) { vec![Mark::Key] } else { Vec::new() },
                 received: self.on(world).map(|on| on.and_time(chrono::NaiveTime::MIN)),
                 text: n.is_multiple_of(2).then(|| "正文".to_owned()),
+                signatures_due: n.is_multiple_of(7).then(|| world.today() + Days::new(u64::from(n % 5))),
                 ..a_proposal(&format!("关于{n}的建议"), &names[..usize::from(n % 3)])
+            };
+            if n.is_multiple_of(7) {
+                new.particulars.kind = tian::office::proposer::Kind::Joint;
             }
+            new.particulars.consent = Consent::Yes;
+            new
         };
         let proposals = [self.a, self.b, self.c].map(one)[..=usize::from(self.c % 3)].to_vec();
         Command::Receive(Receive { proposals, source: "表".to_owned(), session: None })
@@ -132,17 +175,78 @@ impl Move {
         match self.verb {
             8 => Command::SendBack(SendBack { proposals: received, reason: "补签名".to_owned(), on }),
             9 => {
-                let proposals = self.some(world, |p| matches!(p.stage, Stage::SentBack { .. }));
+                let proposals =
+                    self.some(world, |p| matches!(p.stage, Stage::SentBack { .. } | Stage::Declined { .. }));
                 Command::Resubmit(Resubmit { proposals })
             }
             10 => {
                 let diverted = (self.b > 99).then_some(Diversion::Opinion);
-                Command::Decline(Decline { proposals: received, ground: "10".to_owned(), diverted, on })
+                let (ground, notified) = ("10".to_owned(), None);
+                let (consented, place) = (self.c > 20, String::new());
+                Command::Decline(Decline {
+                    proposals: received,
+                    ground,
+                    notified,
+                    diverted,
+                    consented,
+                    place,
+                    on,
+                })
             }
             _ => {
                 let category = (self.a > 9).then(|| "社会建设".to_owned());
                 let to = if self.b > 99 { self.to() } else { Units::default() };
                 Command::File(File { proposals: received, category, to, on })
+            }
+        }
+    }
+
+    fn around_filing(&self, world: &World) -> Command {
+        let on = self.on(world);
+        let declined = || self.some(world, |p| matches!(p.stage, Stage::Declined { .. }));
+        match 60 + self.verb.saturating_sub(92) % 6 {
+            60 | 61 => {
+                let level = ReviewLevel::ALL[usize::from(self.a % 3)];
+                let verdict = if self.b > 60 { Verdict::File } else { Verdict::Discuss };
+                let lead = (self.b > 99).then(|| UnitId(self.unit()));
+                let category = (self.c > 200).then(|| "1".to_owned());
+                Command::Review(Review {
+                    proposals: self.some(world, |p| p.stage == Stage::Received),
+                    level,
+                    verdict,
+                    by: String::new(),
+                    gates: Gates::default(),
+                    category,
+                    lead,
+                    joint: Vec::new(),
+                    remark: self.a.to_string(),
+                    on,
+                })
+            }
+            62 if self.b > 128 => Command::Notify(Notify { proposals: declined(), on }),
+            62 => {
+                let (to, place, consented) = (Diversion::Reference, String::new(), self.b > 30);
+                Command::Divert(Divert { proposals: declined(), to, place, consented, on })
+            }
+            63 if self.b > 128 => {
+                let (what, level, note) =
+                    (FateKind::Adopted, Level::ALL[usize::from(self.a % 5)], String::new());
+                Command::DivertFate(DivertFate { proposals: declined(), what, level, note, on })
+            }
+            63 => {
+                let proposals = self.some(world, |p| matches!(p.stage, Stage::Closed { .. }));
+                Command::Archive(Archive { proposals, on })
+            }
+            64 => {
+                let proposal = self.some(world, |p| p.unsigned().next().is_some())[0];
+                let signers = if self.b > 128 { Vec::new() } else { vec![u16::from(self.c % 3)] };
+                Command::Sign(Sign { proposal, signers, on })
+            }
+            _ => {
+                let proposal = self.some(world, |p| !p.opinions.is_empty())[0];
+                let (name, reason) = (format!("委员{}", self.b % 3), "离任".to_owned());
+                let signer = u16::from(self.c.is_multiple_of(5));
+                Command::StandIn(ArrangeStandIn { proposal, signer, name, reason, on })
             }
         }
     }
@@ -182,29 +286,102 @@ impl Move {
         let on = self.on(world);
         let open = self.tasks(world, |task| !task.fulfilled());
         match self.verb {
-            22..24 => Command::Receipt(Receipt { tasks: vec![open], on }),
+            22..24 => Command::Receipt(Receipt { on, ..Receipt::of(vec![open]) }),
             24..26 => {
-                let reason = "不属本单位职责".to_owned();
-                Command::HandBack(HandBackAsk { task: open, reason, on })
+                let propose = (self.c > 150).then_some(UnitId(self.unit()));
+                Command::HandBack(HandBackAsk {
+                    propose, on, ..HandBackAsk::new(open, "不属本单位职责")
+                })
             }
             26..28 => {
                 let task = self.tasks(world, |task| task.hand_back_pending().is_some());
-                Command::RuleHandBack(HandBackRuling { task, granted: self.b > 60, on })
+                Command::RuleHandBack(HandBackRuling {
+                    to: (self.c > 150).then_some(UnitId(self.unit())),
+                    restart: self.a > 128,
+                    on,
+                    ..HandBackRuling::new(task, self.b > 60)
+                })
             }
             28 => {
                 let until = world.today() + Days::new(u64::from(self.b));
                 Command::Extend(Extend { tasks: vec![open], until, reason: String::new(), on })
             }
-            29..31 => Command::JointOpinion(JointOpinion { tasks: vec![open], on }),
+            29..31 => Command::JointOpinion(JointOpinion { on, ..JointOpinion::of(vec![open]) }),
             31 => {
                 let way = if self.c > 128 { Way::Letter } else { Way::Telephone };
                 let units = vec![UnitId(self.unit())];
                 Command::Remind(Remind { units, way, letter: "催1号".to_owned(), level: None, on })
             }
-            _ => Command::Reply(plain_reply(
-                open,
-                ["A", "B", "C", "D"][usize::from(self.c.is_multiple_of(16)) * 3],
-            )),
+            _ => {
+                let class = ["A", "C", "A", "D"]
+                    [usize::from(self.c % 32).saturating_sub(28).max(usize::from(self.c % 2))];
+                Command::Reply(GiveReply { openness: Openness::Public, ..plain_reply(open, class) })
+            }
+        }
+    }
+
+    /// What a unit asks of the office, and the rulings.
+    fn asked_and_ruled(&self, world: &World) -> Command {
+        let on = self.on(world);
+        let open = self.tasks(world, |task| !task.fulfilled());
+        let waits = |fits: fn(&tian::office::task::Task) -> bool| self.tasks(world, fits);
+        let (granted, note) = (self.b > 60, "见意见".to_owned());
+        match self.verb {
+            60 => {
+                let wanted =
+                    Wanted { unit: UnitId(self.unit()), role: None, reason: "涉及该局".to_owned() };
+                Command::Receipt(Receipt { add: Some(wanted), on, ..Receipt::of(vec![open]) })
+            }
+            61..63 => {
+                let task = waits(|task| task.addition_pending().is_some());
+                Command::RuleAddition(RuleAddition { task, granted, note, on })
+            }
+            63..65 => {
+                let task = world.register.proposal(open.proposal).and_then(|p| p.tasks.get(&open.unit));
+                let due = task.map_or(world.today(), |task| task.due_now().date);
+                let until = due.max(world.today()) + Days::new(u64::from(self.b / 4));
+                Command::AskExtension(AskExtension {
+                    tasks: vec![open],
+                    until,
+                    reason: "难度大".to_owned(),
+                    on,
+                })
+            }
+            65..68 => {
+                let task = waits(|task| task.extension_pending().is_some());
+                Command::RuleExtension(RuleExtension { task, granted, until: None, note, on })
+            }
+            68 => {
+                let (tasks, way) = (vec![self.tasks(world, |_| true)], ConsultWay::Forum);
+                Command::Consult(Consult { tasks, way, who: "张三".to_owned(), note, on })
+            }
+            69 => Command::SubmitDraft(SubmitDraft { tasks: vec![open], class: "A".to_owned(), on }),
+            _ => {
+                let task = waits(|task| task.draft_pending().is_some());
+                Command::RuleDraft(RuleDraft { task, granted, note, on })
+            }
+        }
+    }
+
+    /// What the office settles about the result.
+    fn settling(&self, world: &World) -> Command {
+        let on = self.on(world);
+        match self.verb {
+            72..74 => {
+                let proposals = self.some(world, |p| p.answered_rounds() > 0);
+                let class = ["A", "B", "C"][usize::from(self.b % 3)].to_owned();
+                let basis = "回访".to_owned();
+                Command::Classify(Classify { proposals, class, why: None, basis, round: None, on })
+            }
+            74 => {
+                let proposals = self.some(world, |p| status::dissatisfied(&world.register, p).is_some());
+                let (way, who) = (MeetingWay::InPerson, String::new());
+                Command::Meet(Meet { proposals, way, who, minutes: "已当面说明".to_owned(), on })
+            }
+            _ => {
+                let tasks = vec![self.tasks(world, |task| !task.replies.is_empty())];
+                Command::Publish(Publish { tasks, on })
+            }
         }
     }
 
@@ -266,10 +443,31 @@ impl Move {
                 let role = [Role::Reader, Role::Clerk, Role::Administrator][usize::from(self.c % 3)];
                 Command::ListClerk(ListClerk { name, login: None, roles: BTreeSet::from([role]) })
             }
+            (51, 2) => {
+                let mut rules = world.register.current().expect("a session").rules.clone();
+                rules.soon_days = u16::from(self.c % 9);
+                rules.terms.joint = Term::WorkingDays(u16::from(self.b));
+                if self.c > 99 {
+                    drop(rules.classes.pop());
+                }
+                let rules = Box::new(rules);
+                Command::SetRules(SetRules { session: None, rules, recompute: self.b.is_multiple_of(2) })
+            }
+            (51, 3) => {
+                let year = 2026 + i32::from(self.b % 3);
+                let off =
+                    (1..=u32::from(self.c % 7) + 1).filter_map(|day| NaiveDate::from_ymd_opt(year, 1, day));
+                Command::ListHolidays(ListHolidays { year, off: off.collect(), work: BTreeSet::new() })
+            }
             _ => {
                 let mut session = world.register.current().expect("a session").clone();
                 session.id = SessionId(u32::from(self.b % 4) + 1);
                 session.name = format!("届{}", self.a % 3);
+                session.rules.intake.review =
+                    if self.c > 220 { vec![ReviewLevel::First] } else { Vec::new() };
+                let looked_at = [Verb::Withdraw, Verb::Mark];
+                session.rules.four_eyes =
+                    looked_at.into_iter().filter(|_| self.a.is_multiple_of(3)).collect();
                 Command::SetSession(Box::new(SetSession { session, current: self.c > 99 }))
             }
         }
@@ -278,7 +476,15 @@ impl Move {
 
 fn member(name: char, n: u8) -> Member {
     let sector = format!("界{}", n % 3);
-    Member { id: MemberId(0), name: name.to_string(), sector, party: String::new(), left: n > 200 }
+    let left = (n > 200).then(|| chrono::NaiveDate::from_ymd_opt(2026, 3, 1)).flatten();
+    Member {
+        id: MemberId(0),
+        name: name.to_string(),
+        sector,
+        party: String::new(),
+        group: String::new(),
+        left,
+    }
 }
 
 fn pick<T: Copy>(from: &[T], n: u8) -> Option<T> {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use tian::office::opinion::Opinion;
-use tian::office::supervision::Reminder;
+use tian::office::reminder::Reminder;
 use tian::office::task::TaskRole;
 use tian::office::*;
 
@@ -16,6 +16,7 @@ pub struct Picture {
     clerks: Vec<Clerk>,
     sessions: Vec<Session>,
     current: Option<SessionId>,
+    seconds: Vec<pending::Pending>,
     lookups: Lookups,
 }
 
@@ -23,6 +24,7 @@ pub struct Picture {
 #[derive(Debug, PartialEq, Default)]
 struct Lookups {
     dockets: BTreeMap<(SessionId, u32), ProposalId>,
+    categories: BTreeMap<(SessionId, String, u32), ProposalId>,
     merged: BTreeMap<ProposalId, Vec<ProposalId>>,
     handled: BTreeMap<UnitId, Vec<ProposalId>>,
     reminded: BTreeMap<UnitId, Vec<ReminderId>>,
@@ -38,6 +40,7 @@ pub fn picture(register: &Register) -> Picture {
         clerks: register.clerks().cloned().collect(),
         sessions: register.sessions().cloned().collect(),
         current: register.current().map(|session| session.id),
+        seconds: register.pending().chain(register.seconded()).cloned().collect(),
         lookups: looked_up(register),
     }
 }
@@ -48,6 +51,12 @@ fn looked_up(register: &Register) -> Lookups {
         for number in register.dockets(session.id) {
             let holder = register.docket_holder(session.id, number).expect("a number that is listed is held");
             found.dockets.insert((session.id, number), holder);
+        }
+        for category in &session.rules.categories {
+            for (number, holder) in register.category_table(session.id, &category.code).into_iter().flatten()
+            {
+                found.categories.insert((session.id, category.code.clone(), *number), *holder);
+            }
         }
     }
     for proposal in register.proposals() {
@@ -82,6 +91,11 @@ fn walked(register: &Register) -> Lookups {
         if let Some(docket) = proposal.docket() {
             let taken = found.dockets.insert((proposal.intake.session, docket.number), proposal.id);
             assert_eq!(taken, None, "two proposals hold docket {}", docket.number);
+            if let Some(within) = &docket.in_category {
+                let key = (proposal.intake.session, within.category.clone(), within.number);
+                let taken = found.categories.insert(key, proposal.id);
+                assert_eq!(taken, None, "two proposals hold {}", within.label);
+            }
         }
         if let Stage::Merged { into, .. } = proposal.stage {
             found.merged.entry(into).or_default().push(proposal.id);
@@ -125,11 +139,15 @@ fn assert_proposal(register: &Register, proposal: &Proposal) {
     let id = proposal.id;
     assert!(register.session_of(proposal).is_some(), "proposal {id} counts under no session");
     assert!(proposal.tasks.keys().all(|unit| register.unit(*unit).is_some()), "{id}: a task of nobody");
-    let handled = matches!(proposal.stage, Stage::Filed { .. } | Stage::Closed { .. });
+    let handled =
+        matches!(proposal.stage, Stage::Filed { .. } | Stage::Closed { .. } | Stage::Archived { .. });
     assert!(handled || proposal.running().next().is_none(), "{id}: tasks run in stage {:?}", proposal.stage);
     if let Stage::Merged { into, .. } = proposal.stage {
         let lead = register.proposal(into).expect("the lead proposal is there");
-        let live = matches!(lead.stage, Stage::Received | Stage::Filed { .. } | Stage::Closed { .. });
+        let live = matches!(
+            lead.stage,
+            Stage::Received | Stage::Filed { .. } | Stage::Closed { .. } | Stage::Archived { .. }
+        );
         assert!(live, "{id} is merged into {into} in stage {:?}", lead.stage);
         assert_eq!(rounds(proposal), rounds(lead), "{id}: not asked together with its lead {into}");
         assert_eq!(register.merged_into(id).next(), None, "{id}: a chain of mergers");
@@ -155,13 +173,13 @@ fn assert_asked(register: &Register, proposal: &Proposal) {
     let rules = &register.session_of(proposal).expect("a session").rules;
     if matches!(proposal.stage, Stage::Filed { .. }) {
         for ((_, asked), opinion) in all_opinions(register, proposal) {
-            let reopens = opinion.answer.as_ref().is_some_and(|a| rules.reopens.contains(&a.rating));
-            if reopens && asked <= rules.rework_rounds {
+            let reopens = opinion.answer.as_ref().is_some_and(|a| rules.feedback.reopens.contains(&a.rating));
+            if reopens && asked <= rules.feedback.rework_rounds {
                 assert!(round > usize::from(asked), "{id}: a rating that reopens was passed over");
             }
         }
     }
-    if let Stage::Closed { on, .. } = proposal.stage {
+    if let Stage::Closed { on, .. } | Stage::Archived { closed: on, .. } = proposal.stage {
         assert!(complete, "{id}: closed without a reply");
         let waited =
             status::opinions(register, proposal).any(|(_, o)| o.answer.is_none() && o.due.date >= on);

@@ -3,7 +3,8 @@
 use crate::picture::{assert_order, picture};
 use crate::world::{World, a_proposal, filing, task, units};
 use std::collections::BTreeSet;
-use tian::office::supervision::{Mark, Way};
+use tian::office::reminder::Way;
+use tian::office::supervision::Mark;
 use tian::office::verbs::listing::ListClerk;
 use tian::office::verbs::merge::Merge;
 use tian::office::verbs::receive::Receive;
@@ -223,7 +224,7 @@ fn receipts_of_a_batch_are_taken_back_together() {
     let ids = world.receive(3);
     world.must(filing(&ids, units(&[1], &[], &[])));
     let tasks = ids.iter().map(|id| task(*id, 1)).collect();
-    world.must(Command::Receipt(verbs::receipt::Receipt { tasks, on: None }));
+    world.must(Command::Receipt(verbs::receipt::Receipt::of(tasks)));
     world.undo().expect("one step");
     assert!(ids.iter().all(|id| world.task(*id, 1).receipted.is_none()));
 }

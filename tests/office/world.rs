@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use std::borrow::Borrow;
 use std::collections::BTreeSet;
-use tian::office::proposal::{Kind, Proposer, ProposerKind};
+use tian::office::proposer::{Kind, Proposer, ProposerKind};
 use tian::office::verbs::answer::Survey;
 use tian::office::verbs::assign::{Assign, Units};
 use tian::office::verbs::close::Close;
@@ -57,7 +57,11 @@ pub fn task(proposal: ProposalId, unit: u32) -> TaskId {
 }
 
 pub fn a_proposal(title: &str, names: &[(&str, ProposerKind)]) -> NewProposal {
-    let proposer = |(name, kind): &(&str, ProposerKind)| Proposer { name: (*name).to_owned(), kind: *kind };
+    let proposer = |(name, kind): &(&str, ProposerKind)| Proposer {
+        name: (*name).to_owned(),
+        kind: *kind,
+        signed: None,
+    };
     NewProposal {
         particulars: Particulars {
             title: title.to_owned(),
@@ -71,10 +75,7 @@ pub fn a_proposal(title: &str, names: &[(&str, ProposerKind)]) -> NewProposal {
 
 /// A reply delivered today, nothing said that need not be.
 pub fn plain_reply(task: TaskId, class: &str) -> GiveReply {
-    let (number, signer) = (String::new(), String::new());
-    let class = class.to_owned();
-    let openness = tian::office::task::Openness::Unsaid;
-    GiveReply { task, number, class, document: None, signed: None, delivered: None, signer, openness }
+    GiveReply::new(task, class)
 }
 
 impl World {
@@ -196,11 +197,11 @@ impl World {
     }
 
     pub fn receipt(&mut self, proposal: ProposalId, unit: u32) -> u64 {
-        self.must(Command::Receipt(Receipt { tasks: vec![task(proposal, unit)], on: None }))
+        self.must(Command::Receipt(Receipt::of(vec![task(proposal, unit)])))
     }
 
     pub fn joint_opinion(&mut self, proposal: ProposalId, unit: u32) -> u64 {
-        self.must(Command::JointOpinion(JointOpinion { tasks: vec![task(proposal, unit)], on: None }))
+        self.must(Command::JointOpinion(JointOpinion::of(vec![task(proposal, unit)])))
     }
 
     pub fn reply(&mut self, proposal: ProposalId, unit: u32, class: &str) -> u64 {
@@ -220,7 +221,7 @@ impl World {
         self.ask(&Command::Close(Close { proposals: vec![proposal], on: None }))
     }
 
-    pub fn remind(&mut self, unit: u32, way: tian::office::supervision::Way) -> Result<u64, Refusal> {
+    pub fn remind(&mut self, unit: u32, way: tian::office::reminder::Way) -> Result<u64, Refusal> {
         self.ask(&reminding(unit, way))
     }
 
@@ -248,7 +249,7 @@ pub fn filing(proposals: &[ProposalId], to: Units) -> Command {
     Command::File(File { proposals: proposals.to_vec(), category: Some("1".to_owned()), to, on: None })
 }
 
-pub fn reminding(unit: u32, way: tian::office::supervision::Way) -> Command {
+pub fn reminding(unit: u32, way: tian::office::reminder::Way) -> Command {
     let letter = "政提催〔2026〕1号".to_owned();
     Command::Remind(Remind { units: vec![UnitId(unit)], way, letter, level: None, on: None })
 }

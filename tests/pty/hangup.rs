@@ -109,7 +109,7 @@ fn the_server_outlives_the_line_it_was_started_from() {
     second.sees("还没有收件");
     first.hang_up_within(true, GONE);
     office.receives(1);
-    second.sees("F2 收件 1");
+    second.sees("1收件 1");
     assert_eq!(office.server(), Some(server));
     second.quit();
     office.empties();

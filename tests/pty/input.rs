@@ -164,7 +164,7 @@ fn forms_keyed_ahead_of_the_desk_are_all_there() {
     let office = crate::loss::replied(90);
     let before = office.register().seq();
     let mut desk = office.desk();
-    desk.sees("F5 测评");
+    desk.sees("4测评");
     desk.send_and_see(keys::F5, "案号 [");
     let all: Vec<String> = (1..=90).map(|n| format!("{n:02}{}\r", crate::loss::digits(n))).collect();
     desk.send(&all.concat());

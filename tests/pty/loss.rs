@@ -66,7 +66,7 @@ fn a_killed_server_costs_nothing_that_was_typed_and_nothing_is_done_twice() {
     let before = office.register().seq();
     let mut desks: Vec<Desk> = NAMES.iter().map(|name| office.desk_of(name)).collect();
     for desk in &mut desks {
-        desk.sees("F5 测评");
+        desk.sees("4测评");
         desk.send_and_see(keys::F5, "案号");
     }
     // First nobody can start another one: everybody says so, and keys on.

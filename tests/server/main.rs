@@ -2,6 +2,7 @@
 //! on disk; no desk, however it behaves, disturbs another.
 
 mod process;
+mod roles;
 mod room;
 
 use room::{Office, bounded, drain_until_closed, file, receive, receive_many, titled};
@@ -9,10 +10,10 @@ use std::io::Write;
 use std::os::unix::net::UnixStream;
 use std::thread;
 use tian::office::ProposalId;
-use tian::office::proposal::Stage;
+use tian::office::stage::Stage;
 use tian::server::{Bounds, Peer, TurnedAway};
 use tian::wire::connection::{SubmitError, ticket};
-use tian::wire::{Answer, Connection, Down, Draft, Question, Up, VERSION, WireError, frames};
+use tian::wire::{Answer, Connection, Down, Draft, Past, Question, Up, VERSION, WireError, frames};
 
 /// Desks that work at once, and commands each sends.
 const DESKS: usize = 8;
@@ -359,7 +360,9 @@ fn history_is_newest_first_and_can_be_leafed_through() {
         }
         let filed = desk.submit(file(3));
         let mut history = |proposal, before, limit| {
-            let Answer::History(entries) = desk.ask(Question::History { proposal, before, limit }) else {
+            let Answer::History(entries) =
+                desk.ask(Question::History(Past { proposal, before, limit, ..Past::default() }))
+            else {
                 panic!()
             };
             entries.iter().map(|entry| entry.seq).collect::<Vec<u64>>()
@@ -375,12 +378,35 @@ fn history_is_newest_first_and_can_be_leafed_through() {
 }
 
 #[test]
+fn history_of_one_kind_of_step_brings_what_undid_it_too() {
+    bounded(|| {
+        let office = Office::new();
+        let mut desk = office.desk();
+        let received = desk.submit(receive_many(0, 3));
+        let filed = desk.submit(file(3));
+        let undone = desk.submit(tian::office::Command::Undo(tian::office::verbs::undo::Undo::default()));
+        let mut history = |past: Past| {
+            let Answer::History(entries) = desk.ask(Question::History(Past { limit: 9, ..past })) else {
+                panic!()
+            };
+            entries.iter().map(|entry| entry.seq).collect::<Vec<u64>>()
+        };
+        let of = |verb| Past { verb: Some(verb), ..Past::default() };
+        assert_eq!(history(of(tian::office::Verb::File)), [undone.seq, filed.seq]);
+        assert_eq!(history(of(tian::office::Verb::Receive)), [undone.seq, received.seq]);
+        let by = |clerk| Past { clerk: Some(tian::office::ClerkId(clerk)), ..Past::default() };
+        assert_eq!(history(by(1)).len(), 4, "founding and three steps");
+        assert!(history(by(2)).is_empty());
+    });
+}
+
+#[test]
 fn history_of_one_leaves_out_the_rest_of_a_batch() {
     bounded(|| {
         let office = Office::new();
         let mut desk = office.desk();
         desk.submit(receive_many(0, 50));
-        let question = Question::History { proposal: Some(ProposalId(7)), before: None, limit: 5 };
+        let question = Question::History(Past { proposal: Some(ProposalId(7)), limit: 5, ..Past::default() });
         let Answer::History(entries) = desk.ask(question) else { panic!() };
         assert_eq!(entries.len(), 1);
         assert!(entries[0].facts.iter().all(|fact| fact.proposal() == Some(ProposalId(7))));

@@ -3,7 +3,7 @@
 use super::book_write::workbook;
 use super::{notices, table, titles};
 use chrono::NaiveDate;
-use tian::office::proposal::{Consent, Kind};
+use tian::office::proposer::{Consent, Kind};
 use tian::office::session::Period;
 use tian::office::supervision::Mark;
 use tian::sheet::import::{Field, TakenAs};

@@ -3,7 +3,7 @@
 use super::{notices, preview, sample, today};
 use tian::office::fact::{Change, Fact};
 use tian::office::ids::SessionId;
-use tian::office::proposal::{Kind, ProposerKind};
+use tian::office::proposer::{Kind, ProposerKind};
 use tian::office::supervision::Mark;
 use tian::office::verbs::found::founding;
 use tian::office::verbs::receive::Receive;

@@ -1,10 +1,15 @@
 //! Commands as JSON lines, as `tian do -` reads them: `{"do":"file","proposals":[12],"lead":"教育局"}`. Proposals are
 //! named by intake number, or by docket as a string; units by code, name or short name. The schema is in the README.
 
+mod beyond;
+mod filing;
+mod handling;
 mod patch;
+mod people;
 mod receive;
 mod refer;
 mod shape;
+mod words;
 
 use crate::office::{Command, Register};
 use serde_json::{Map, Value};

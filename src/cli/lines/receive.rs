@@ -1,7 +1,9 @@
 //! Proposals in a `receive` line: `{"do":"receive","title":"…","proposers":["民盟市委","王明"],"text":"…"}`, or several
 //! under `proposals`.
 
-use super::{Body, Fault};
+use super::{Body, Fault, refer, words};
+use crate::office::Register;
+use crate::office::signers::kind_of;
 use serde_json::{Map, Value, json};
 
 /// Fields that belong to the particulars.
@@ -12,16 +14,21 @@ const PARTICULARS: &[&str] = &[
     "kind",
     "category",
     "consent",
+    "consent_reason",
+    "secret",
     "wanted_lead",
     "wanted_joint",
     "notes",
 ];
 
 /// Fields of the proposal beside them.
-const BESIDE: &[&str] = &["text", "received", "period", "source_number", "marks"];
+const BESIDE: &[&str] = &["text", "received", "period", "source_number", "marks", "signatures_due"];
 
 /// Gives a `receive` line the shape of the command.
-pub fn reshape(body: &mut Body) -> Result<(), Fault> {
+pub fn reshape(register: &Register, body: &mut Body) -> Result<(), Fault> {
+    if let Some(session) = body.get_mut("session").filter(|session| !session.is_null()) {
+        *session = json!(refer::session(register, session)?);
+    }
     let several = body.remove("proposals");
     let proposals = match several {
         Some(Value::Array(rows)) => rows,
@@ -44,21 +51,68 @@ fn proposal(row: Value) -> Result<Value, Fault> {
     if let Some(names) = particulars.get_mut("proposers") {
         *names = proposers(names)?;
     }
-    if let Some(Value::String(day)) = row.get_mut("received")
-        && day.len() == 10
-    {
-        day.push_str("T00:00:00");
+    for key in ["wanted_lead", "wanted_joint", "seconders"] {
+        if let Some(one) = particulars.get_mut(key).filter(|value| value.is_string()) {
+            *one = json!([one.take()]);
+        }
+    }
+    words(&mut particulars);
+    words::translate(&mut row, "period", words::PERIODS);
+    if let Some(Value::String(time)) = row.get_mut("received") {
+        *time = moment(time);
     }
     row.insert("particulars".to_owned(), Value::Object(particulars));
     Ok(Value::Object(row))
 }
 
+/// The words of the field for names, and true or false for consent.
+pub fn words(particulars: &mut Map<String, Value>) {
+    words::translate(particulars, "kind", words::KINDS);
+    words::translate(particulars, "consent", words::CONSENTS);
+    if let Some(consent) = particulars.get_mut("consent")
+        && let Some(said) = consent.as_bool()
+    {
+        *consent = json!(if said { "yes" } else { "no" });
+    }
+    if let Some(category) = particulars.get_mut("category").filter(|category| category.is_number()) {
+        *category = json!(category.to_string());
+    }
+}
+
+/// A day is its beginning, so that the day of the cutoff counts as before it; seconds may be left out.
+fn moment(text: &str) -> String {
+    let text = text.trim().replacen(' ', "T", 1);
+    match text.len() {
+        10 => format!("{text}T00:00:00"),
+        16 => format!("{text}:00"),
+        _ => text,
+    }
+}
+
 /// Proposers as names, or as `{"name":…,"kind":…}`.
 pub fn proposers(value: &Value) -> Result<Value, Fault> {
-    let Value::Array(names) = value else { return Err("proposers 应是一个列表".to_owned()) };
-    let one = |value: &Value| match value {
-        Value::String(name) => json!({ "name": name }),
-        other => other.clone(),
+    let names = match value {
+        Value::Array(names) => names.clone(),
+        Value::String(_) => vec![value.clone()],
+        _ => return Err("proposers 应是一个列表".to_owned()),
     };
-    Ok(Value::Array(names.iter().map(one).collect()))
+    Ok(Value::Array(names.iter().map(proposer).collect()))
+}
+
+/// A proposer whose kind is not said is what its name tells; under which name the proposal is handed in is said by `kind`
+/// alone.
+fn proposer(value: &Value) -> Value {
+    match value {
+        Value::String(name) => json!({ "name": name, "kind": kind_of(name.trim()) }),
+        Value::Object(fields) => {
+            let mut fields = fields.clone();
+            words::translate(&mut fields, "kind", words::PROPOSER_KINDS);
+            let told = fields.get("name").and_then(Value::as_str).map(|name| json!(kind_of(name.trim())));
+            if let Some(kind) = told {
+                fields.entry("kind").or_insert(kind);
+            }
+            Value::Object(fields)
+        }
+        other => other.clone(),
+    }
 }

@@ -1,9 +1,10 @@
 //! What a word in a line refers to: a proposal, a unit, a signer.
 
 use super::Fault;
+use crate::office::leader::Leader;
 use crate::office::queries::listing::by_docket;
 use crate::office::task::TaskRole;
-use crate::office::{Proposal, ProposalId, Register, UnitId};
+use crate::office::{LeaderId, Proposal, ProposalId, Register, Session, SessionId, UnitId};
 use serde_json::Value;
 
 /// The proposal a number (intake) or a string (docket) names.
@@ -26,6 +27,29 @@ pub fn unit(register: &Register, value: &Value) -> Result<UnitId, Fault> {
         other => return Err(format!("单位应写编码、名称或简称，不是 {other}")),
     };
     register.unit_named(&word).ok_or_else(|| format!("没有叫“{word}”的承办单位{}", near(register, &word)))
+}
+
+/// The session a number (its number in the register, or a year only one session has) or a name means.
+pub fn session(register: &Register, value: &Value) -> Result<SessionId, Fault> {
+    let one = |fits: &dyn Fn(&Session) -> bool| {
+        let mut found = register.sessions().filter(|session| fits(session)).map(|session| session.id);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let found = match value {
+        Value::Number(number) => {
+            let number = number.as_i64().unwrap_or(-1);
+            one(&|session| i64::from(session.id.0) == number)
+                .or_else(|| one(&|session| i64::from(session.year) == number))
+        }
+        Value::String(name) => {
+            let name = name.trim();
+            one(&|session| session.name == name)
+                .or_else(|| one(&|session| !name.is_empty() && session.name.contains(name)))
+        }
+        other => return Err(format!("届次应写名称或编号，不是 {other}")),
+    };
+    let known: Vec<&str> = register.sessions().map(|session| session.name.as_str()).collect();
+    found.ok_or_else(|| format!("没有届次 {value}，有：{}", known.join("、")))
 }
 
 /// The unit whose task on a proposal is meant when none is named: the only one that still owes something.
@@ -57,12 +81,47 @@ pub fn signer(proposal: &Proposal, value: &Value) -> Result<u16, Fault> {
     }
 }
 
+/// The leader a name or number means; of two of one name the one of the level written behind it (`张三(county)`) or the
+/// one in office.
+pub fn leader(register: &Register, value: &Value) -> Result<LeaderId, Fault> {
+    let word = match value {
+        Value::String(word) => word.trim(),
+        Value::Number(number) => {
+            let id = number.as_u64().and_then(|number| u32::try_from(number).ok()).map(LeaderId);
+            let held = id.filter(|id| register.leader(*id).is_some());
+            return held.ok_or_else(|| format!("没有编号为{number}的领导"));
+        }
+        other => return Err(format!("领导应写姓名或编号，不是 {other}")),
+    };
+    let (name, level) = match word.split_once(['(', '（']) {
+        Some((name, level)) => (name.trim(), Some(level.trim_end_matches([')', '）']))),
+        None => (word, None),
+    };
+    let fits = |held: &&Leader| {
+        let level_name = serde_json::to_value(held.level).unwrap_or_default();
+        held.name == name && level.is_none_or(|level| level_name.as_str() == Some(level))
+    };
+    let mut found: Vec<&Leader> = register.leaders().filter(fits).collect();
+    if found.len() > 1 && found.iter().any(|held| held.left.is_none()) {
+        found.retain(|held| held.left.is_none());
+    }
+    match found.as_slice() {
+        [one] => Ok(one.id),
+        [] => Err(format!(
+            "没有登记叫“{word}”的领导{}，请先用 list_leaders 登记",
+            nearest(register.leaders().map(|held| held.name.as_str()), name)
+        )),
+        _ => Err(format!("叫“{name}”的领导有{}位，请写编号，或写成“{name}(county)”注明层级", found.len())),
+    }
+}
+
 fn near(register: &Register, word: &str) -> String {
-    let mut names: Vec<(f64, &str)> = register
-        .units()
-        .map(|unit| (strsim::jaro(word, &unit.name), unit.name.as_str()))
-        .filter(|(score, _)| *score > 0.5)
-        .collect();
+    nearest(register.units().map(|unit| unit.name.as_str()), word)
+}
+
+fn nearest<'a>(names: impl Iterator<Item = &'a str>, word: &str) -> String {
+    let mut names: Vec<(f64, &str)> =
+        names.map(|name| (strsim::jaro(word, name), name)).filter(|(score, _)| *score > 0.5).collect();
     names.sort_by(|a, b| b.0.total_cmp(&a.0));
     let names: Vec<&str> = names.into_iter().take(3).map(|(_, name)| name).collect();
     if names.is_empty() { String::new() } else { format!("；相近的有：{}", names.join("、")) }

@@ -1,23 +1,38 @@
 //! From the words of a line to the fields of a command: names become numbers, short forms become whole ones.
 
-use super::{Body, Fault, patch, receive, refer};
+use super::{Body, Fault, beyond, filing, handling, patch, people, receive, refer};
 use crate::office::Register;
+use crate::office::form::{About, BLANK, Choice, Question};
 use serde_json::{Value, json};
 
 /// Gives the body of a line the shape of the command's fields.
 pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), Fault> {
     match verb {
-        "receive" => return receive::reshape(body),
+        "receive" => return receive::reshape(register, body),
         "amend" => return patch::particulars(register, body),
         "set_session" => return patch::session(register, body),
-        "list_units" | "list_members" | "list_clerk" | "undo" | "redo" => return Ok(()),
+        "set_rules" => return patch::rules(register, body),
+        "list_holidays" => return patch::holidays(body),
+        "undo" | "redo" | "second" => return Ok(()),
+        "list_units" => return people::units(register, body),
+        "list_members" => return people::members(body),
+        "list_clerk" => return people::clerk(body),
         "answer" => answer(register, body)?,
         "file" | "assign" => units_into(register, body)?,
-        "reassign" => each(body, &["to"], |value| refer::unit(register, value).map(|unit| json!(unit)))?,
         "remind" => lists(register, body, &["units"])?,
+        "receipt" | "rule_addition" | "hand_back" | "rule_hand_back" | "reassign" | "extend"
+        | "ask_extension" | "rule_extension" | "consult" | "joint_opinion" | "submit_draft"
+        | "rule_draft" | "reply" | "publish" | "classify" | "meet" => handling::words(register, body)?,
+        "list_leaders" => return beyond::leaders(register, body),
+        "record_activity" => return beyond::activity(register, body),
+        "record_info" => return beyond::info(register, body),
+        "advance_info" => return beyond::advance(body),
+        "record_instruction" => return beyond::instruction(register, body),
+        "supervise" => beyond::supervise(register, body)?,
         _ => {}
     }
-    name_proposals(register, body)?;
+    filing::reshape(register, verb, body)?;
+    name_proposals(register, verb, body)?;
     name_tasks(register, verb, body)
 }
 
@@ -35,14 +50,19 @@ fn units_into(register: &Register, body: &mut Body) -> Result<(), Fault> {
 }
 
 /// Lists of units; one alone need not be in a list.
-fn lists(register: &Register, body: &mut Body, keys: &[&str]) -> Result<(), Fault> {
+pub(super) fn lists(register: &Register, body: &mut Body, keys: &[&str]) -> Result<(), Fault> {
     each(body, keys, |value| {
         let units: Result<Vec<_>, Fault> = listed(value).iter().map(|v| refer::unit(register, v)).collect();
         units.map(|units| json!(units))
     })
 }
 
-fn name_proposals(register: &Register, body: &mut Body) -> Result<(), Fault> {
+pub(super) fn name_proposals(register: &Register, verb: &str, body: &mut Body) -> Result<(), Fault> {
+    if matches!(verb, "classify" | "meet" | "supervise" | "track" | "look_back" | "mark" | "close")
+        && let Some(one) = body.remove("proposal")
+    {
+        body.insert("proposals".to_owned(), one);
+    }
     each(body, &["proposals"], |value| {
         let ids: Result<Vec<_>, Fault> = listed(value).iter().map(|v| refer::proposal(register, v)).collect();
         ids.map(|ids| json!(ids))
@@ -52,8 +72,20 @@ fn name_proposals(register: &Register, body: &mut Body) -> Result<(), Fault> {
 
 /// Verbs on tasks take `tasks`, or `proposals` with an optional `unit`.
 fn name_tasks(register: &Register, verb: &str, body: &mut Body) -> Result<(), Fault> {
-    let many = matches!(verb, "receipt" | "extend" | "joint_opinion");
-    let one = matches!(verb, "hand_back" | "rule_hand_back" | "reply" | "reassign");
+    let many = matches!(
+        verb,
+        "receipt" | "extend" | "ask_extension" | "joint_opinion" | "consult" | "submit_draft" | "publish"
+    );
+    let one = matches!(
+        verb,
+        "hand_back"
+            | "rule_hand_back"
+            | "rule_addition"
+            | "rule_extension"
+            | "rule_draft"
+            | "reply"
+            | "reassign"
+    );
     if !many && !one || body.contains_key("task") || body.contains_key("tasks") {
         each(body, &["task"], |value| task(register, value))?;
         return each(body, &["tasks"], |value| {
@@ -62,11 +94,14 @@ fn name_tasks(register: &Register, verb: &str, body: &mut Body) -> Result<(), Fa
             tasks.map(Value::Array)
         });
     }
-    let unit = body.remove("unit");
+    let units = body.remove("units").or_else(|| body.remove("unit")).unwrap_or(Value::Null);
     let named = body.remove("proposals").or_else(|| body.remove("proposal").map(|id| json!([id])));
     let mut tasks = Vec::new();
     for id in listed(&named.unwrap_or_else(|| json!([]))) {
-        tasks.push(task(register, &json!({ "proposal": id, "unit": unit.clone() }))?);
+        let units = if units.is_null() { vec![handling::unit(register, verb, &id)?] } else { listed(&units) };
+        for unit in units {
+            tasks.push(task(register, &json!({ "proposal": id, "unit": unit }))?);
+        }
     }
     if many {
         body.insert("tasks".to_owned(), Value::Array(tasks));
@@ -98,6 +133,7 @@ fn answer(register: &Register, body: &mut Body) -> Result<(), Fault> {
         }
         other => Ok(other.clone()),
     })?;
+    in_words(register, body)?;
     let id = body.get("proposal").and_then(Value::as_u64).and_then(|id| u32::try_from(id).ok());
     let proposal = id.and_then(|id| register.proposal(crate::office::ProposalId(id)));
     each(body, &["signer"], |value| match proposal {
@@ -106,7 +142,45 @@ fn answer(register: &Register, body: &mut Body) -> Result<(), Fault> {
     })
 }
 
-fn each(
+/// Without digits, `rating` says the overall rating in a word, and `attitude`, `process`, `result` the others; questions
+/// nobody speaks of stay blank.
+fn in_words(register: &Register, body: &mut Body) -> Result<(), Fault> {
+    let mut said = |key: &str| body.remove(key).and_then(|word| word.as_str().map(str::to_owned));
+    let words = [
+        (About::Overall, said("rating")),
+        (About::Attitude, said("attitude")),
+        (About::Process, said("process")),
+        (About::Result, said("result")),
+    ];
+    if words.iter().all(|(_, word)| word.is_none()) {
+        return Ok(());
+    }
+    if body.contains_key("digits") {
+        return Err("digits 和 rating 只写一种".to_owned());
+    }
+    let id = body.get("proposal").and_then(Value::as_u64).and_then(|id| u32::try_from(id).ok());
+    let proposal = id.and_then(|id| register.proposal(crate::office::ProposalId(id)));
+    let session = proposal.and_then(|proposal| register.session_of(proposal));
+    let form = &session.ok_or("没有这件提案")?.rules.form;
+    let digit = |question: &Question| -> Result<u8, Fault> {
+        let word =
+            words.iter().find(|(about, _)| *about == question.about).and_then(|(_, word)| word.as_deref());
+        let Some(word) = word else { return Ok(BLANK) };
+        let fits = |choice: &Choice| {
+            choice.title == word || choice.rating.is_some_and(|r| r.name() == word || r.title() == word)
+        };
+        let place = question.options.iter().position(fits).and_then(|place| u8::try_from(place + 1).ok());
+        place.ok_or_else(|| {
+            let known: Vec<&str> = question.options.iter().map(|choice| choice.title.as_str()).collect();
+            format!("“{}”没有“{word}”，可选：{}", question.title, known.join("、"))
+        })
+    };
+    let digits: Result<Vec<u8>, Fault> = form.questions.iter().map(digit).collect();
+    body.insert("digits".to_owned(), json!(digits?));
+    Ok(())
+}
+
+pub(super) fn each(
     body: &mut Body,
     keys: &[&str],
     change: impl Fn(&Value) -> Result<Value, Fault>,
@@ -119,7 +193,8 @@ fn each(
     Ok(())
 }
 
-fn listed(value: &Value) -> Vec<Value> {
+/// A list, or one alone.
+pub fn listed(value: &Value) -> Vec<Value> {
     match value {
         Value::Array(values) => values.clone(),
         Value::Null => Vec::new(),

@@ -49,7 +49,7 @@ impl People {
         if word.is_empty() {
             return;
         }
-        let members = || scene.register.members().filter(|member| !member.left);
+        let members = || scene.register.members().filter(|member| member.left.is_none());
         if members().any(|member| fold(&member.name) == word) {
             return;
         }

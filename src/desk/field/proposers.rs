@@ -5,17 +5,18 @@ use super::line::Line;
 use super::people::People;
 use super::{Reaction, Scene, plain};
 use crate::keymap::{Code, Key};
-use crate::office::proposal::{Proposer, ProposerKind};
+use crate::office::proposer::{Proposer, ProposerKind};
 use crate::office::signers::{is_hanzi, kind_of};
 use std::collections::BTreeMap;
 
-const KINDS: [ProposerKind; 6] = [
+const KINDS: [ProposerKind; 7] = [
     ProposerKind::Member,
     ProposerKind::Party,
     ProposerKind::Organisation,
     ProposerKind::Committee,
     ProposerKind::Sector,
     ProposerKind::Group,
+    ProposerKind::Town,
 ];
 
 /// A line of names.
@@ -41,7 +42,10 @@ impl ProposersField {
     /// The names with what they are.
     pub fn proposers(&self) -> Vec<Proposer> {
         let kind = |name: &String| self.said.get(name).copied().unwrap_or_else(|| kind_of(name));
-        names(self.line.text()).into_iter().map(|name| Proposer { kind: kind(&name), name }).collect()
+        names(self.line.text())
+            .into_iter()
+            .map(|name| Proposer { kind: kind(&name), name, signed: None })
+            .collect()
     }
 
     /// The members that answer to the name being typed.
@@ -73,7 +77,7 @@ impl ProposersField {
         let names: Vec<&str> = proposers.iter().map(|proposer| proposer.name.as_str()).collect();
         self.line.set(&names.join("、"));
         self.said.clear();
-        for Proposer { name, kind } in proposers {
+        for Proposer { name, kind, .. } in proposers {
             if kind_of(name) != *kind {
                 self.said.insert(name.clone(), *kind);
             }
@@ -163,7 +167,8 @@ impl ProposersField {
     /// The name under the caret is taken for the next kind.
     pub fn turn_kind(&mut self) -> Reaction {
         let left = names(self.line.before()).len();
-        let Some(Proposer { name, kind }) = self.proposers().into_iter().nth(left.saturating_sub(1)) else {
+        let Some(Proposer { name, kind, .. }) = self.proposers().into_iter().nth(left.saturating_sub(1))
+        else {
             return Reaction::Ring;
         };
         let place = KINDS.iter().position(|known| *known == kind).unwrap_or(0);
@@ -280,7 +285,8 @@ mod tests {
             name: (*name).to_owned(),
             sector: "经济界".to_owned(),
             party: String::new(),
-            left: false,
+            group: String::new(),
+            left: None,
         };
         let members = names.iter().map(member).collect();
         carry_out(&mut register, &Command::ListMembers(ListMembers { members }));

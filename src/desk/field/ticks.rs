@@ -19,6 +19,13 @@ impl Ticks {
     }
 
     /// Every entry and whether it is ticked.
+    pub fn none(entries: Vec<Entry>, ticked: &[String]) -> Self {
+        let mut ticks = Self::new(entries);
+        ticks.set(ticked);
+        ticks
+    }
+
+    /// The entries, each with whether it is ticked.
     pub fn entries(&self) -> &[(Entry, bool)] {
         &self.entries
     }

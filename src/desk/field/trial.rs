@@ -1,7 +1,8 @@
 //! A small office to try fields and forms on.
 
 use super::Scene;
-use crate::office::proposal::{Kind, Particulars, Proposer};
+use crate::office::proposal::Particulars;
+use crate::office::proposer::{Kind, Proposer};
 use crate::office::verbs::found::founding;
 use crate::office::verbs::listing::{ListUnits, UnitListing};
 use crate::office::verbs::receive::{NewProposal, Receive};

@@ -4,9 +4,9 @@
 use super::fields::Field;
 use super::{FormKind, Targets};
 use crate::desk::field::{Entry, Scene};
-use crate::keymap::Action;
-use crate::office::proposal::{Proposal, Stage};
+use crate::office::proposal::Proposal;
 use crate::office::queries::owing::owed_by;
+use crate::office::stage::Stage;
 use crate::office::task::{Task, TaskRole};
 use crate::office::verbs::who;
 use crate::office::{ProposalId, Register, Session, TaskId, UnitId};
@@ -47,55 +47,37 @@ impl<'a> About<'a> {
     /// The numbering template a session form begins with.
     pub fn numbering(&self) -> String {
         let session = self.session().or_else(|| self.scene.register.current());
-        session.map(|session| session.rules.numbering.clone()).unwrap_or_default()
+        session.map(|session| session.rules.numbering.docket.clone()).unwrap_or_default()
     }
 }
 
 impl FormKind {
-    /// The form an action opens, if it opens one.
-    pub fn of(action: Action) -> Option<Self> {
-        let kind = match action {
-            Action::NewProposal => Self::New,
-            Action::Edit => Self::Amend,
-            Action::File => Self::File,
-            Action::Decline => Self::Decline,
-            Action::SendBack => Self::SendBack,
-            Action::Withdraw => Self::Withdraw,
-            Action::Resubmit => Self::Resubmit,
-            Action::Merge => Self::Merge,
-            Action::Split => Self::Split,
-            Action::MarkKey => Self::Mark,
-            Action::Assign => Self::Assign,
-            Action::Receipt => Self::Receipt,
-            Action::JointOpinion => Self::JointOpinion,
-            Action::Reply => Self::Reply,
-            Action::Extend => Self::Extend,
-            Action::HandBack => Self::HandBack,
-            Action::Reassign => Self::Reassign,
-            Action::Remind => Self::Remind,
-            Action::Close => Self::Close,
-            Action::SessionSettings => Self::Session,
-            Action::AddUnit => Self::AddUnit,
-            _ => return None,
-        };
-        Some(kind)
-    }
-
-    /// The form that fits the state of things: a request to hand back that waits is ruled on, not asked again.
+    /// The form that fits the state of things: a request or draft that waits is ruled on, not sent again.
     #[must_use]
     pub fn suited(self, register: &Register, proposals: &[ProposalId]) -> Self {
-        let waits = |id: &ProposalId| {
-            let proposal = register.proposal(*id);
-            proposal.is_some_and(|p| p.running().any(|(_, task)| task.hand_back_pending().is_some()))
+        let waits = |pending: fn(&Task) -> bool| {
+            let running = |id: &ProposalId| register.proposal(*id).into_iter().flat_map(Proposal::running);
+            proposals.iter().flat_map(running).any(|(_, task)| pending(task))
         };
-        if self == Self::HandBack && proposals.iter().any(waits) { Self::Ruling } else { self }
+        match self {
+            Self::HandBack if waits(|task| task.hand_back_pending().is_some()) => Self::Ruling,
+            Self::Extend if waits(|task| task.extension_pending().is_some()) => Self::RuleExtension,
+            Self::SubmitDraft if waits(|task| task.draft_pending().is_some()) => Self::RuleDraft,
+            kind => kind,
+        }
     }
 
     /// What such a form would be about, given the proposals chosen and, on panes that show tasks or units, the units of
     /// those rows (empty: every unit for which it makes sense).
     pub fn targets(self, register: &Register, proposals: &[ProposalId], units: &[UnitId]) -> Targets {
         match self {
-            Self::New | Self::AddUnit => Targets::Nothing,
+            Self::New
+            | Self::AddUnit
+            | Self::ListMembers
+            | Self::ListClerk
+            | Self::ListLeaders
+            | Self::ListHolidays
+            | Self::RecordInfo => Targets::Nothing,
             Self::Session => register.current().map_or(Targets::Nothing, |s| Targets::Session(s.id)),
             Self::Remind => Targets::Units(Self::units_of(register, proposals, units)),
             kind if kind.is_about_tasks() => Targets::Tasks(self.tasks_of(register, proposals, units)),
@@ -106,7 +88,13 @@ impl FormKind {
     /// How many things will be done: one where the form asks which unit it is about.
     pub(super) fn counted(self, targets: &Targets) -> usize {
         match self {
-            Self::Reply | Self::HandBack | Self::Ruling | Self::Reassign => 1,
+            Self::Reply
+            | Self::HandBack
+            | Self::Ruling
+            | Self::Reassign
+            | Self::RuleAddition
+            | Self::RuleExtension
+            | Self::RuleDraft => 1,
             _ => targets.count(),
         }
     }
@@ -121,6 +109,23 @@ impl FormKind {
                 | Self::HandBack
                 | Self::Ruling
                 | Self::Reassign
+                | Self::RuleAddition
+                | Self::AskExtension
+                | Self::RuleExtension
+                | Self::Consult
+                | Self::SubmitDraft
+                | Self::RuleDraft
+                | Self::Publish
+        )
+    }
+
+    /// Whether it says when each unit's task is due.
+    fn tells_due(self) -> bool {
+        use FormKind::{Consult, JointOpinion, Publish, Receipt};
+        use FormKind::{RuleAddition, RuleDraft, RuleExtension, Ruling};
+        !matches!(
+            self,
+            Receipt | JointOpinion | Consult | Publish | Ruling | RuleAddition | RuleExtension | RuleDraft
         )
     }
 
@@ -142,7 +147,15 @@ impl FormKind {
         match self {
             Self::Receipt => task.receipted.is_none(),
             Self::JointOpinion => !replies && task.joint_opinion.is_none(),
-            Self::Extend => !task.fulfilled() && task.reworks.is_empty(),
+            Self::Extend | Self::AskExtension => {
+                !task.fulfilled() && task.reworks.is_empty() && task.extension_pending().is_none()
+            }
+            Self::RuleExtension => task.extension_pending().is_some(),
+            Self::RuleAddition => task.addition_pending().is_some(),
+            Self::Consult => replies,
+            Self::SubmitDraft => replies && !task.replied() && task.draft_pending().is_none(),
+            Self::RuleDraft => task.draft_pending().is_some(),
+            Self::Publish => task.replies.last().is_some_and(|reply| reply.published.is_none()),
             Self::Reply => replies && !task.replied(),
             Self::HandBack => !task.fulfilled() && task.hand_back_pending().is_none(),
             Self::Ruling => task.hand_back_pending().is_some(),
@@ -287,14 +300,10 @@ pub(super) fn notes(kind: FormKind, targets: &Targets, scene: &Scene) -> Vec<Str
     }
     if let Targets::Tasks(tasks) = targets {
         // The units of several tasks can be ticked below; a single one must be named here.
-        let alone = tasks.iter().all(|task| task.unit == tasks[0].unit);
-        match kind {
-            FormKind::Receipt | FormKind::JointOpinion if alone => {
-                notes.extend(tasks.first().map(|task| unit_as(register, *task)));
-            }
-            FormKind::Receipt | FormKind::JointOpinion => {}
-            _ => notes.extend(tasks.iter().filter_map(|task| of_task(kind, register, *task))),
+        if !kind.tells_due() && tasks.iter().all(|task| task.unit == tasks[0].unit) {
+            notes.extend(tasks.first().map(|task| unit_as(register, *task)));
         }
+        notes.extend(tasks.iter().filter_map(|task| of_task(kind, register, *task)));
     }
     notes
 }
@@ -303,9 +312,20 @@ pub(super) fn notes(kind: FormKind, targets: &Targets, scene: &Scene) -> Vec<Str
 fn of_task(kind: FormKind, register: &Register, id: TaskId) -> Option<String> {
     let task = register.proposal(id.proposal)?.tasks.get(&id.unit)?;
     match kind {
-        FormKind::Ruling => {
-            task.hand_back_pending().map(|asked| say::wants_back(&unit_as(register, id), &asked.reason))
+        FormKind::Ruling => task.hand_back_pending().map(|asked| match asked.propose {
+            Some(unit) => say::wants_it_given(&asked.reason, register.unit_name(unit)),
+            None => say::wants_back(&asked.reason),
+        }),
+        FormKind::RuleAddition => task
+            .addition_pending()
+            .map(|asked| say::wants_added(register.unit_name(asked.unit), asked.role.title(), &asked.reason)),
+        FormKind::RuleExtension => {
+            task.extension_pending().map(|asked| say::wants_time(&asked.until.to_string(), &asked.reason))
         }
+        FormKind::RuleDraft => {
+            task.draft_pending().map(|draft| say::draft_waits(&draft.submitted.to_string(), &draft.class))
+        }
+        FormKind::Receipt | FormKind::JointOpinion | FormKind::Consult | FormKind::Publish => None,
         _ => Some(say::due(&unit_as(register, id), &task.due_now().date.to_string())),
     }
 }

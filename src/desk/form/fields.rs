@@ -3,12 +3,13 @@
 use crate::desk::field::{
     Blank, Body, Choice, DateField, Digits, Entry, Input, Line, ProposersField, Scene, Ticks, UnitsField,
 };
-use crate::office::proposal::Proposer;
+use crate::office::proposer::Proposer;
 use crate::office::verbs::REMARK_LIMIT;
 use crate::office::{ProposalId, TaskId, UnitId};
 use crate::text::locale::forms as say;
 use chrono::NaiveDate;
 
+use super::about::About;
 use super::amend::Started;
 use super::{FieldFault, Targets};
 
@@ -92,9 +93,45 @@ impl Field {
         Self::choice(name, label, entries)
     }
 
+    /// Yes, no, or nothing said.
+    pub fn free_flag(name: &'static str, label: &'static str) -> Self {
+        let entries = vec![Entry::new("1", say::YES).meaning("yes"), Entry::new("2", say::NO).meaning("no")];
+        Self::free_choice(name, label, entries)
+    }
+
+    /// A ruling: granted or refused, in these words.
+    pub fn ruling(granted: &'static str, refused: &'static str) -> Self {
+        let entries = vec![Entry::new("1", granted).meaning("yes"), Entry::new("2", refused).meaning("no")];
+        Self::choice("granted", say::RULING, entries)
+    }
+
+    /// What is said besides.
+    pub fn note(label: &'static str) -> Self {
+        Self::line("note", label, REMARK_LIMIT)
+    }
+
     /// Several of a few.
     pub fn ticks(name: &'static str, label: &'static str, entries: Vec<Entry>) -> Self {
         Self::new(name, label, say::HELP_TICKS, Input::Ticks(Ticks::new(entries))).must()
+    }
+
+    /// Several of a few, or none; those with the keys `ticked` to begin with.
+    pub fn free_ticks(
+        name: &'static str,
+        label: &'static str,
+        entries: Vec<Entry>,
+        ticked: &[String],
+    ) -> Self {
+        Self::new(name, label, say::HELP_TICKS, Input::Ticks(Ticks::none(entries, ticked)))
+    }
+
+    /// The same field with nothing ticked to begin with.
+    #[must_use]
+    pub fn unticked(mut self) -> Self {
+        if let Input::Ticks(ticks) = &mut self.input {
+            ticks.clear();
+        }
+        self
     }
 
     /// One unit.
@@ -163,6 +200,15 @@ impl Field {
         self
     }
 
+    /// The same field with these units in it.
+    #[must_use]
+    pub fn with_units(mut self, units: &[UnitId], scene: &Scene) -> Self {
+        if let Input::Units(field) = &mut self.input {
+            field.set(units, "", scene);
+        }
+        self
+    }
+
     /// The same field with these proposers in it.
     #[must_use]
     pub fn with_proposers(mut self, proposers: &[Proposer]) -> Self {
@@ -197,6 +243,23 @@ impl Field {
             _ => None,
         }
     }
+}
+
+/// The values of a short list as entries, numbered from 1.
+pub(super) fn entries<T: Copy>(all: &[T], title: impl Fn(T) -> &'static str) -> Vec<Entry> {
+    (1_u8..).zip(all).map(|(code, value)| Entry::new(code.to_string(), title(*value))).collect()
+}
+
+/// Which value of such a list was chosen.
+pub(super) fn chosen<T: Copy>(answers: &Answers, name: &str, all: &[T]) -> Option<T> {
+    let code: usize = answers.choice(name)?.parse().ok()?;
+    all.get(code.checked_sub(1)?).copied()
+}
+
+/// The result classes of the session a form is about.
+pub(super) fn classes(about: &About) -> Vec<Entry> {
+    let classes = about.session().map_or(&[][..], |session| &session.rules.classes);
+    classes.iter().map(|class| Entry::new(&class.code, &class.meaning)).collect()
 }
 
 /// The fields of a form, read as answers.

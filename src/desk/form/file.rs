@@ -1,10 +1,11 @@
 //! 立案: proposals get a category and their units in one step.
 
+use super::FieldFault;
 use super::about::About;
 use super::fields::{Answers, Field};
 use super::{particulars, units};
-use crate::office::Command;
 use crate::office::verbs::file::File;
+use crate::office::{Command, ProposalId};
 use crate::text::locale::forms as say;
 
 /// One proposal shows the category it has; several keep theirs unless one is chosen for all. The last category is
@@ -20,16 +21,36 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     };
     let category = if some_have { category } else { category.carried() };
     let mut fields = vec![category];
-    fields.extend(units::fields());
+    fields.extend(units::fields().into_iter().map(|field| proposed(field, about)));
     fields.push(Field::on(say::FILED_ON));
     fields
 }
 
-pub(super) fn command(answers: &Answers) -> Command {
-    Command::File(File {
+/// The units the reviewers proposed, where all of the proposals were to go to the same ones.
+fn proposed(field: Field, about: &About) -> Field {
+    let of = |id: ProposalId| {
+        let proposal = about.scene.register.proposal(id)?;
+        let step = proposal.review.latest()?;
+        match field.name {
+            "lead" => Some(step.lead.into_iter().collect::<Vec<_>>()),
+            "joint" => Some(step.joint.clone()),
+            _ => None,
+        }
+    };
+    let mut each = about.targets.proposals().into_iter().map(of);
+    match each.next().flatten() {
+        Some(units) if each.all(|other| other.as_ref() == Some(&units)) => {
+            field.with_units(&units, &about.scene)
+        }
+        _ => field,
+    }
+}
+
+pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
+    Ok(Command::File(File {
         proposals: answers.proposals(),
         category: answers.choice("category").map(str::to_owned),
         to: units::read(answers),
         on: answers.date("on"),
-    })
+    }))
 }

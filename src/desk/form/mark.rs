@@ -1,5 +1,6 @@
 //! 标记: which mark, set or taken away.
 
+use super::FieldFault;
 use super::about::About;
 use super::fields::{Answers, Field};
 use crate::desk::field::Entry;
@@ -28,11 +29,11 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     vec![which, Field::choice("set", say::SET_OR_NOT, turns).with_text(if all_key { "no" } else { "yes" })]
 }
 
-pub(super) fn command(answers: &Answers) -> Command {
+pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     let mark = MARKS.iter().find(|(key, _)| answers.choice("mark") == Some(key));
-    Command::Mark(SetMark {
+    Ok(Command::Mark(SetMark {
         proposals: answers.proposals(),
         mark: mark.map_or(Mark::Key, |(_, mark)| *mark),
         set: answers.yes("set"),
-    })
+    }))
 }

@@ -4,37 +4,71 @@
 //! Each form has one file that says which fields it has and which command they make; the rest is the same for all:
 //! focus, keys, drafts, values carried over, and what would come of it.
 
+// The table of forms calls every form alike, those that cannot fail too.
+#![allow(clippy::unnecessary_wraps)]
+
 mod about;
+mod activity;
+mod add_clerk;
+mod add_member;
 mod add_unit;
+mod addition;
+mod advance_info;
 mod amend;
+mod archive;
+mod ask_extension;
 mod assign;
 mod carry;
+mod classify;
 mod close;
+mod consult;
 mod decline;
+mod divert;
+mod divert_fate;
 mod draft;
 mod extend;
 mod fields;
 mod file;
+mod follow_up;
 mod hand_back;
+mod holidays;
+mod info;
+mod instruction;
 mod joint_opinion;
 mod keys;
 mod kind;
+mod leader;
+mod look_back;
 mod mark;
+mod meet;
 mod merge;
 mod new;
+mod notify;
 mod particulars;
+mod pick;
+mod points;
+mod publish;
 mod reassign;
 mod receipt;
 mod remind;
 mod reply;
 mod resubmit;
+mod review;
+mod rule_draft;
+mod rule_extension;
 mod ruling;
+mod second;
 mod send_back;
 mod session;
+mod sign;
 mod split;
+mod stand_in;
 mod state;
+mod submit_draft;
+mod supervise;
 #[cfg(test)]
 mod tests;
+mod track;
 mod units;
 mod verdict;
 mod withdraw;

@@ -1,5 +1,6 @@
 //! 收件: a proposal is entered by hand.
 
+use super::FieldFault;
 use super::about::About;
 use super::fields::{Answers, Field};
 use super::particulars;
@@ -19,10 +20,11 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     fields.push(Field::on(say::RECEIVED_ON));
     fields.push(Field::free_choice("period", say::PERIOD, periods).helped(say::HELP_PERIOD));
     fields.extend(particulars::last_fields());
+    fields.push(Field::date("signatures_due", say::SIGNATURES_DUE).helped(say::HELP_SIGNATURES_DUE));
     fields
 }
 
-pub(super) fn command(answers: &Answers) -> Command {
+pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     let text = answers.text("text");
     let proposal = NewProposal {
         particulars: particulars::read(answers, &Particulars::default()),
@@ -33,9 +35,10 @@ pub(super) fn command(answers: &Answers) -> Command {
             Some("intersession") => Some(Period::Intersession),
             _ => None,
         },
+        signatures_due: answers.date("signatures_due"),
         ..NewProposal::default()
     };
-    Command::Receive(Receive { proposals: vec![proposal], ..Receive::default() })
+    Ok(Command::Receive(Receive { proposals: vec![proposal], ..Receive::default() }))
 }
 
 /// Today is now; an earlier day is its beginning, so that the day of the cutoff still counts as before it.

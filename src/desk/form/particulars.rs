@@ -4,7 +4,7 @@ use super::fields::{Answers, Field};
 use crate::desk::field::Entry;
 use crate::office::Particulars;
 use crate::office::Session;
-use crate::office::proposal::{Consent, Kind};
+use crate::office::proposer::{Consent, Kind, Proposer};
 use crate::office::verbs::{REMARK_LIMIT, TITLE_LIMIT};
 use crate::text::locale::forms as say;
 
@@ -37,6 +37,8 @@ pub(super) fn last_fields() -> Vec<Field> {
     vec![
         Field::body("text", say::TEXT, TEXT_LIMIT),
         Field::line("notes", say::NOTES, REMARK_LIMIT).helped(say::HELP_LINE),
+        Field::line("consent_reason", say::CONSENT_REASON, REMARK_LIMIT).helped(say::HELP_CONSENT_REASON),
+        Field::free_flag("secret", say::SECRET).helped(say::HELP_SECRET),
     ]
 }
 
@@ -65,6 +67,8 @@ pub(super) fn filled(fields: Vec<Field>, from: &Particulars) -> Vec<Field> {
         "wanted_lead" => field.with_text(&from.wanted_lead.join("、")),
         "wanted_joint" => field.with_text(&from.wanted_joint.join("、")),
         "notes" => field.with_text(&from.notes),
+        "consent_reason" => field.with_text(&from.consent_reason),
+        "secret" => field.with_text(if from.secret { "yes" } else { "" }),
         _ => field,
     };
     fields.into_iter().map(fill).collect()
@@ -76,7 +80,7 @@ pub(super) fn read(answers: &Answers, from: &Particulars) -> Particulars {
     let consent = CONSENTS.iter().find(|(key, _)| answers.choice("consent") == Some(key));
     Particulars {
         title: answers.text("title"),
-        proposers: answers.proposers(),
+        proposers: signed(answers.proposers(), from),
         seconders: answers.list("seconders"),
         kind: kind.map(|(_, kind)| *kind).unwrap_or_default(),
         category: answers.choice("category").unwrap_or_default().to_owned(),
@@ -84,6 +88,18 @@ pub(super) fn read(answers: &Answers, from: &Particulars) -> Particulars {
         wanted_lead: answers.list("wanted_lead"),
         wanted_joint: answers.list("wanted_joint"),
         notes: answers.text("notes"),
+        consent_reason: answers.text("consent_reason"),
+        secret: answers.yes("secret"),
         ..from.clone()
     }
+}
+
+/// The names as typed; whoever signed before has signed.
+fn signed(typed: Vec<Proposer>, from: &Particulars) -> Vec<Proposer> {
+    let before = |name: &str| from.proposers.iter().find(|proposer| proposer.name == name);
+    let keep = |mut proposer: Proposer| {
+        proposer.signed = before(&proposer.name).and_then(|was| was.signed);
+        proposer
+    };
+    typed.into_iter().map(keep).collect()
 }

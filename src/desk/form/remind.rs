@@ -1,11 +1,12 @@
 //! 催办: how units are reminded; each at its next level unless one is chosen for all.
 
+use super::FieldFault;
 use super::Targets;
 use super::about::About;
 use super::fields::{Answers, Field};
 use crate::desk::field::Entry;
 use crate::office::Command;
-use crate::office::supervision::Way;
+use crate::office::reminder::Way;
 use crate::office::verbs::remind::Remind;
 use crate::text::locale::forms as say;
 
@@ -24,17 +25,17 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     ]
 }
 
-pub(super) fn command(answers: &Answers) -> Command {
+pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     let units = match answers.targets {
         Targets::Units(units) => units.clone(),
         _ => Vec::new(),
     };
     let way = (1_u8..).zip(Way::ALL).find(|(code, _)| answers.choice("way") == Some(&code.to_string()));
-    Command::Remind(Remind {
+    Ok(Command::Remind(Remind {
         units,
         way: way.map(|(_, way)| way).unwrap_or_default(),
         letter: answers.text("letter"),
         level: answers.choice("level").and_then(|level| level.parse().ok()),
         on: answers.date("on"),
-    })
+    }))
 }

@@ -44,7 +44,7 @@ pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     };
     let model = there.or_else(|| register.current()).ok_or_else(|| FieldFault::whole(say::NO_SESSION))?;
     let mut rules = model.rules.clone();
-    rules.numbering = answers.text("numbering");
+    rules.numbering.docket = answers.text("numbering");
     let year = answers.number("year").and_then(|year| i32::try_from(year).ok());
     let opened = answers.date("opened");
     let session = Session {

@@ -8,6 +8,7 @@ use super::verdict::{Judged, Verdict, judge};
 use super::{Carry, FieldFault, FormKind, Scene, Targets};
 use crate::desk::field::Input;
 use crate::keymap::Action;
+use crate::office::calendar::Calendar;
 use crate::office::{Command, Refusal};
 use crate::text::locale::forms as say;
 use chrono::NaiveDate;
@@ -32,6 +33,7 @@ pub struct Form {
     notes: Vec<String>,
     seq: u64,
     today: NaiveDate,
+    calendar: Calendar,
 }
 
 impl Form {
@@ -76,6 +78,7 @@ impl Form {
             notes,
             seq: scene.register.seq(),
             today: scene.occasion.today(),
+            calendar: scene.register.calendar().clone(),
         }
     }
 
@@ -142,6 +145,11 @@ impl Form {
     /// The day in Beijing when it was last looked at: what an empty date means.
     pub fn today(&self) -> NaiveDate {
         self.today
+    }
+
+    /// Which days are worked, as the office knows them.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
     }
 
     /// The word that counts what it is about.
@@ -249,6 +257,7 @@ impl Form {
     /// Works the verdict out again.
     pub(super) fn judge(&mut self, scene: &Scene) {
         self.today = scene.occasion.today();
+        self.calendar.clone_from(scene.register.calendar());
         self.judged = self.command(scene).ok().map(|command| judge(command, scene));
     }
 

@@ -3,11 +3,14 @@
 use super::{Carry, Form, FormKind, Outcome, Targets};
 use crate::desk::field::trial::{carry_out, desk, list_unit, receive, scene};
 use crate::keymap::{Code, Key, Keymap, Preset, Resolved, Scope};
-use crate::office::proposal::{Consent, Kind, ProposerKind};
+use crate::office::proposer::{Consent, Kind, ProposerKind};
 use crate::office::{Command, ProposalId, Refusal, Register, UnitId};
 use std::sync::LazyLock;
 
 mod drafts;
+mod filing;
+mod handling;
+mod people;
 mod verbs;
 
 static KEYMAP: LazyLock<Keymap> = LazyLock::new(|| Preset::Default.keymap());

@@ -48,29 +48,36 @@ fn members(command: &Command) -> usize {
         Command::Receipt(c) => c.tasks.len(),
         Command::JointOpinion(c) => c.tasks.len(),
         Command::Extend(c) => c.tasks.len(),
+        Command::AskExtension(c) => c.tasks.len(),
+        Command::Consult(c) => c.tasks.len(),
+        Command::SubmitDraft(c) => c.tasks.len(),
+        Command::Publish(c) => c.tasks.len(),
         Command::Remind(c) => c.units.len(),
         other => other.proposals().len().max(1),
     }
 }
 
+/// The part of a command on tasks that can be done.
+macro_rules! some_tasks {
+    ($name:ident, $command:expr, $scene:expr) => {
+        of_tasks(&$command.tasks, $scene, |tasks| {
+            let mut some = $command.clone();
+            some.tasks = tasks;
+            Command::$name(some)
+        })
+    };
+}
+
 /// Those that cannot, with the reason, and the command without them.
 fn part(command: &Command, scene: &Scene) -> (Vec<(String, String)>, Option<Command>) {
     match command {
-        Command::Receipt(c) => of_tasks(&c.tasks, scene, |tasks| {
-            let mut some = c.clone();
-            some.tasks = tasks;
-            Command::Receipt(some)
-        }),
-        Command::JointOpinion(c) => of_tasks(&c.tasks, scene, |tasks| {
-            let mut some = c.clone();
-            some.tasks = tasks;
-            Command::JointOpinion(some)
-        }),
-        Command::Extend(c) => of_tasks(&c.tasks, scene, |tasks| {
-            let mut some = c.clone();
-            some.tasks = tasks;
-            Command::Extend(some)
-        }),
+        Command::Receipt(c) => some_tasks!(Receipt, c, scene),
+        Command::JointOpinion(c) => some_tasks!(JointOpinion, c, scene),
+        Command::Extend(c) => some_tasks!(Extend, c, scene),
+        Command::AskExtension(c) => some_tasks!(AskExtension, c, scene),
+        Command::Consult(c) => some_tasks!(Consult, c, scene),
+        Command::SubmitDraft(c) => some_tasks!(SubmitDraft, c, scene),
+        Command::Publish(c) => some_tasks!(Publish, c, scene),
         Command::Remind(c) => {
             let with = |units: Vec<UnitId>| {
                 let mut some = c.clone();

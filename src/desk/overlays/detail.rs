@@ -11,7 +11,7 @@ use crate::desk::search::Search;
 use crate::keymap::{Action, Key};
 use crate::office::{Entry, ProposalId, Register};
 use crate::text::fold::fold;
-use crate::wire::Question;
+use crate::wire::{Past, Question};
 use chrono::NaiveDate;
 
 /// How many entries of its history are fetched.
@@ -62,7 +62,7 @@ impl Detail {
             search: Search::default(),
             stamp: None,
         };
-        let history = Question::History { proposal: Some(id), before: None, limit: HISTORY };
+        let history = Question::History(Past { proposal: Some(id), limit: HISTORY, ..Past::default() });
         let mut wishes = vec![Wish::Ask(history, Asked::History(Some(id)))];
         match register.proposal(id).and_then(|proposal| proposal.particulars.text) {
             Some(digest) => wishes.push(Wish::Ask(Question::Text(digest), Asked::Text(id))),

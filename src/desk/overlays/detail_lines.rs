@@ -1,12 +1,14 @@
 //! What the detail of a proposal says, row by row.
 
 use super::detail::{Detail, Fetched};
+use super::detail_filing as filing;
+use super::detail_tasks::{opinion_rows, outcome_rows, task_rows};
+use super::detail_watching as watching;
 use crate::desk::form::Scene;
 use crate::desk::history;
-use crate::office::opinion::Opinion;
 use crate::office::queries::listing::category_name;
 use crate::office::queries::running::{Light, of_task};
-use crate::office::task::{Task, TaskRole};
+use crate::office::task::Task;
 use crate::office::{Proposal, ProposalId, Register, Stage, UnitId, status};
 use crate::text::date::show;
 use crate::text::locale::say::{self, label};
@@ -35,7 +37,7 @@ pub enum Weight {
 }
 
 /// Collects rows, wrapped.
-struct Sheet {
+pub(super) struct Sheet {
     cols: usize,
     lines: Vec<Line>,
 }
@@ -52,27 +54,40 @@ pub fn lines(detail: &Detail, scene: &Scene, cols: usize) -> Vec<Line> {
     };
     head(&mut sheet, proposal, scene.register);
     particulars(&mut sheet, proposal, scene.register);
+    filing::reviews(&mut sheet, proposal, scene.register);
+    seconds(&mut sheet, proposal, scene.register);
     relatives(&mut sheet, proposal, &detail.alike, scene.register);
     tasks(&mut sheet, proposal, scene);
-    opinions(&mut sheet, proposal);
+    outcome(&mut sheet, proposal);
+    opinions(&mut sheet, proposal, scene.register);
+    watching::watched(&mut sheet, proposal, scene.register);
     reminders(&mut sheet, proposal, scene.register);
     text(&mut sheet, &detail.text);
     steps(&mut sheet, detail, scene.register);
     sheet.lines
 }
 
+/// What waits for a second clerk.
+fn seconds(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
+    for pending in register.pending().filter(|pending| pending.proposals.contains(&proposal.id)) {
+        let (verb, asker) = (pending.verb.title(), register.clerk_name(pending.clerk));
+        let told = say::second::asked_by(verb, asker, pending.id.0);
+        sheet.field(say::second::WAITING_SECOND, &told);
+    }
+}
+
 impl Sheet {
-    fn put(&mut self, weight: Weight, text: &str) {
+    pub(super) fn put(&mut self, weight: Weight, text: &str) {
         self.lines.extend(wrap(text, self.cols).into_iter().map(|text| Line { text, weight }));
     }
 
-    fn part(&mut self, heading: &str) {
+    pub(super) fn part(&mut self, heading: &str) {
         self.put(Weight::Plain, "");
         self.put(Weight::Heading, heading);
     }
 
     /// A label and what it says, its further rows indented; nothing when there is nothing to say.
-    fn field(&mut self, label: &str, text: &str) {
+    pub(super) fn field(&mut self, label: &str, text: &str) {
         if text.is_empty() {
             return;
         }
@@ -95,6 +110,7 @@ fn head(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
     if !stage.is_empty() {
         sheet.put(Weight::Plain, &stage);
     }
+    filing::after_declining(sheet, &proposal.stage);
 }
 
 fn stage(proposal: &Proposal, register: &Register) -> String {
@@ -102,15 +118,18 @@ fn stage(proposal: &Proposal, register: &Register) -> String {
         Stage::Received => String::new(),
         Stage::SentBack { on, reason } => say::sent_back(&show(*on), reason),
         Stage::Withdrawn { on, reason, .. } => say::withdrawn(&show(*on), reason),
-        Stage::Declined { on, ground, diverted } => {
+        Stage::Declined { on, ground, .. } => {
             let rules = register.session_of(proposal).map(|session| &session.rules);
             let ground =
                 rules.and_then(|rules| rules.ground(ground)).map_or(ground.as_str(), |g| g.text.as_str());
-            say::declined(&show(*on), ground, diverted.map_or("", crate::office::proposal::Diversion::title))
+            say::declined(&show(*on), ground)
         }
         Stage::Merged { on, into, .. } => say::merged(&show(*on), &named(*into, register)),
         Stage::Filed { on, .. } => say::filed_on(&show(*on)),
         Stage::Closed { on, filed, .. } => say::closed_on(&show(*filed), &show(*on)),
+        Stage::Archived { on, closed, filed, .. } => {
+            say::filing::archived(&show(*filed), &show(*closed), &show(*on))
+        }
     }
 }
 
@@ -134,6 +153,7 @@ fn particulars(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
     let source = format!("{} {}", intake.source, intake.source_number);
     sheet.field(label::SOURCE, source.trim());
     sheet.field(label::CONSENT, p.consent.title());
+    filing::particulars(sheet, proposal);
     sheet.field(label::WANTED_LEAD, &p.wanted_lead.join("、"));
     sheet.field(label::WANTED_JOINT, &p.wanted_joint.join("、"));
     sheet.field(label::NOTES, &p.notes);
@@ -161,7 +181,7 @@ fn tasks(sheet: &mut Sheet, proposal: &Proposal, scene: &Scene) {
     for (unit, task) in tasks {
         let name = scene.register.unit_name(*unit);
         sheet.put(weight(proposal, *unit, task, scene), &format!("{} {name}", task.role.title()));
-        for row in task_rows(task, scene) {
+        for row in task_rows(task, scene.register, scene.occasion.today()) {
             sheet.put(Weight::Plain, &format!("  {row}"));
         }
     }
@@ -180,56 +200,23 @@ fn weight(proposal: &Proposal, unit: UnitId, task: &Task, scene: &Scene) -> Weig
     }
 }
 
-fn task_rows(task: &Task, scene: &Scene) -> Vec<String> {
-    let due = task.due_now();
-    let left = (due.date - scene.occasion.today()).num_days();
-    let receipt = task
-        .receipted
-        .map_or_else(|| say::to_receipt(&show(task.receipt_due.date)), |on| say::receipted(&show(on)));
-    let mut rows = vec![format!("{}  {receipt}", say::assigned(&show(task.assigned)))];
-    if task.ended.is_none() && !task.fulfilled() {
-        let what = if task.role == TaskRole::Joint { say::OPINION_DUE } else { say::REPLY_DUE };
-        rows.push(format!("{what} {}  {}", show(due.date), say::days_left(left)));
+fn outcome(sheet: &mut Sheet, proposal: &Proposal) {
+    let rows = outcome_rows(proposal);
+    if !rows.is_empty() {
+        sheet.part(say::handling::OUTCOME);
+        for row in rows {
+            sheet.put(Weight::Plain, &row);
+        }
     }
-    rows.extend(task.hand_backs.iter().map(|asked| {
-        let ruling = asked.ruling.map(|(on, granted)| (show(on), granted));
-        say::hand_back(&show(asked.asked), &asked.reason, ruling)
-    }));
-    rows.extend(
-        task.extensions.iter().map(|to| say::extended(&show(to.granted), &show(to.until), &to.reason)),
-    );
-    rows.extend(task.joint_opinion.map(|on| say::joint_opinion(&show(on))));
-    rows.extend(task.replies.iter().enumerate().map(|(round, reply)| {
-        say::replied(
-            round + 1,
-            &show(reply.dates.delivered),
-            &reply.class,
-            &reply.number,
-            reply.openness.title(),
-        )
-    }));
-    rows.extend(task.reworks.iter().map(|again| say::rework(&show(again.on), &show(again.due.date))));
-    rows.extend(
-        task.ended.as_ref().map(|ended| say::task_ended(&show(ended.on), say::ENDED[ended.why as usize])),
-    );
-    rows
 }
 
-fn opinions(sheet: &mut Sheet, proposal: &Proposal) {
+fn opinions(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
     if proposal.opinions.is_empty() {
         return;
     }
     sheet.part(say::OPINIONS);
-    for ((signer, round), opinion) in &proposal.opinions {
-        let name = proposal.particulars.proposers.get(usize::from(*signer)).map_or("", |p| p.name.as_str());
-        sheet.put(Weight::Plain, &opinion_row(name, *round, opinion));
-    }
-}
-
-fn opinion_row(name: &str, round: u8, opinion: &Opinion) -> String {
-    match &opinion.answer {
-        Some(answer) => say::answered(round, name, &show(answer.on), answer.rating.title(), &answer.remark),
-        None => say::not_answered(round, name, &show(opinion.asked), &show(opinion.due.date)),
+    for row in opinion_rows(proposal, register) {
+        sheet.put(Weight::Plain, &row);
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::desk::layout::reading;
 use crate::desk::msg::Wish;
 use crate::keymap::{Action, Key};
+use crate::office::ProposalId;
 use crate::text::width::wrap;
 
 /// Something to read.
@@ -13,6 +14,10 @@ pub struct Notice {
     paragraphs: Vec<String>,
     scroll: Scroll,
     rows: Vec<String>,
+    /// Columns and paragraphs the rows were wrapped for.
+    wrapped: Option<(usize, usize)>,
+    /// What Enter opens.
+    then: Option<ProposalId>,
 }
 
 /// A window that moves over rows.
@@ -52,7 +57,14 @@ impl Scroll {
 impl Notice {
     /// A notice.
     pub fn new(title: impl Into<String>, paragraphs: Vec<String>) -> Self {
-        Self { title: title.into(), paragraphs, scroll: Scroll::default(), rows: Vec::new() }
+        let (scroll, rows) = (Scroll::default(), Vec::new());
+        Self { title: title.into(), paragraphs, scroll, rows, wrapped: None, then: None }
+    }
+
+    /// The proposal that Enter opens.
+    #[must_use]
+    pub fn leads_to(self, then: Option<ProposalId>) -> Self {
+        Self { then, ..self }
     }
 
     /// Adds paragraphs at the end.
@@ -63,7 +75,11 @@ impl Notice {
     /// Follows the size of the screen.
     pub fn settle(&mut self, size: (u16, u16)) {
         let (cols, page) = reading(size);
-        self.rows = self.paragraphs.iter().flat_map(|line| wrap(line, cols)).collect();
+        let wrapped = Some((cols, self.paragraphs.len()));
+        if self.wrapped != wrapped {
+            self.rows = self.paragraphs.iter().flat_map(|line| wrap(line, cols)).collect();
+            self.wrapped = wrapped;
+        }
         self.scroll.fit(self.rows.len(), page);
     }
 
@@ -85,7 +101,8 @@ impl Notice {
     /// Takes a key.
     pub fn key(&mut self, _key: Key, action: Option<Action>) -> Option<Vec<Wish>> {
         match action? {
-            Action::Cancel | Action::Accept => Some(vec![Wish::Leave]),
+            Action::Accept => Some([Wish::Leave].into_iter().chain(self.then.map(Wish::Find)).collect()),
+            Action::Cancel => Some(vec![Wish::Leave]),
             action => self.scroll.act(action).then(Vec::new),
         }
     }

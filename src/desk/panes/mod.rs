@@ -17,13 +17,21 @@
 //! ([`Overlay::pick`](super::overlay::Overlay::pick)) with a number of your own; the choice comes back in
 //! [`Pane::picked`].
 
+pub mod board;
 pub mod deadlines;
 pub mod doubles;
+pub mod handling;
+pub mod history;
 pub mod intake;
+pub mod registers;
 pub mod reminders;
+pub mod review;
+pub mod roll;
+pub mod statistics;
+pub mod supervision;
 pub mod survey;
 #[cfg(test)]
-mod world;
+pub(super) mod world;
 
 use super::form::Scene;
 use super::msg::{Picked, Wish};
@@ -42,6 +50,18 @@ pub enum PaneName {
     Reminders,
     /// 测评.
     Survey,
+    /// 审查.
+    Review,
+    /// 办理.
+    Handling,
+    /// 督办.
+    Supervision,
+    /// 统计.
+    Statistics,
+    /// 名册.
+    Registers,
+    /// 历史.
+    History,
 }
 
 /// All panes.
@@ -55,6 +75,18 @@ pub struct Panes {
     pub reminders: reminders::Reminders,
     /// 测评.
     pub survey: survey::Survey,
+    /// 审查.
+    pub review: review::Review,
+    /// 办理.
+    pub handling: handling::Handling,
+    /// 督办.
+    pub supervision: supervision::Supervision,
+    /// 统计.
+    pub statistics: statistics::Statistics,
+    /// 名册.
+    pub registers: registers::Registers,
+    /// 历史.
+    pub history: history::History,
 }
 
 /// What the verbs act on.
@@ -96,6 +128,11 @@ pub trait Pane: std::fmt::Debug {
 
     /// The whole register was exchanged: every index is to be built anew.
     fn start_over(&mut self) {}
+
+    /// Whether its rows are worked out only while it is in front: they cost much, or nothing on its tab hangs on them.
+    fn lazy(&self) -> bool {
+        false
+    }
 
     /// Brings the rows up to date, if anything they hang on moved.
     fn refresh(&mut self, scene: &Scene);
@@ -156,6 +193,11 @@ pub trait Pane: std::fmt::Debug {
         None
     }
 
+    /// What it wants from the server to show its rows; asked after every message while it is in front.
+    fn fetch(&mut self, _scene: &Scene) -> Vec<Wish> {
+        Vec::new()
+    }
+
     /// What is typed here but not sent, as bytes worth keeping, with the name to keep it under.
     fn draft(&self) -> Option<(String, Vec<u8>)> {
         None
@@ -169,8 +211,18 @@ pub trait Pane: std::fmt::Debug {
 
 impl PaneName {
     /// All panes, in the order of their tabs.
-    pub const ALL: [PaneName; 4] =
-        [PaneName::Intake, PaneName::Deadlines, PaneName::Reminders, PaneName::Survey];
+    pub const ALL: [PaneName; 10] = [
+        PaneName::Intake,
+        PaneName::Deadlines,
+        PaneName::Reminders,
+        PaneName::Survey,
+        PaneName::Review,
+        PaneName::Handling,
+        PaneName::Supervision,
+        PaneName::Statistics,
+        PaneName::Registers,
+        PaneName::History,
+    ];
 
     /// The action that brings it to the front.
     pub fn action(self) -> Action {
@@ -179,6 +231,12 @@ impl PaneName {
             PaneName::Deadlines => Action::PaneDeadlines,
             PaneName::Reminders => Action::PaneReminders,
             PaneName::Survey => Action::PaneSurvey,
+            PaneName::Review => Action::PaneReview,
+            PaneName::Handling => Action::PaneHandling,
+            PaneName::Supervision => Action::PaneSupervision,
+            PaneName::Statistics => Action::PaneStatistics,
+            PaneName::Registers => Action::PaneRegisters,
+            PaneName::History => Action::PaneHistory,
         }
     }
 
@@ -200,6 +258,12 @@ impl Panes {
             PaneName::Deadlines => &self.deadlines,
             PaneName::Reminders => &self.reminders,
             PaneName::Survey => &self.survey,
+            PaneName::Review => &self.review,
+            PaneName::Handling => &self.handling,
+            PaneName::Supervision => &self.supervision,
+            PaneName::Statistics => &self.statistics,
+            PaneName::Registers => &self.registers,
+            PaneName::History => &self.history,
         }
     }
 
@@ -210,6 +274,12 @@ impl Panes {
             PaneName::Deadlines => &mut self.deadlines,
             PaneName::Reminders => &mut self.reminders,
             PaneName::Survey => &mut self.survey,
+            PaneName::Review => &mut self.review,
+            PaneName::Handling => &mut self.handling,
+            PaneName::Supervision => &mut self.supervision,
+            PaneName::Statistics => &mut self.statistics,
+            PaneName::Registers => &mut self.registers,
+            PaneName::History => &mut self.history,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! A small office for the tests of panes, built by commands like any other.
 
 use crate::desk::form::Scene;
-use crate::office::proposal::{Particulars, Proposer};
+use crate::office::proposal::Particulars;
+use crate::office::proposer::Proposer;
 use crate::office::verbs::assign::Units;
 use crate::office::verbs::file::File;
 use crate::office::verbs::found::founding;
@@ -81,16 +82,7 @@ impl World {
 
     /// Records the lead unit's reply.
     pub fn reply(&mut self, proposal: ProposalId, unit: u32) -> Entry {
-        self.carry_out(&Command::Reply(GiveReply {
-            task: TaskId { proposal, unit: UnitId(unit) },
-            number: String::new(),
-            class: "A".to_owned(),
-            document: None,
-            signed: None,
-            delivered: None,
-            signer: String::new(),
-            openness: crate::office::task::Openness::default(),
-        }))
+        self.carry_out(&Command::Reply(GiveReply::new(TaskId { proposal, unit: UnitId(unit) }, "A")))
     }
 }
 

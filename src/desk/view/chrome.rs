@@ -13,21 +13,24 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-/// Session, tabs, clerk, day.
+/// Session, tabs, clerk, day. The tabs come first, then how much waits behind them, then the clerk and the day, then the
+/// name of the session.
 pub fn top(model: &Model, area: Rect, buf: &mut Buffer) {
     cell::put(buf, area, "", bar());
-    let clerk = model.register.clerk_name(model.me);
-    let right = format!("{clerk} {}", show_short(model.clock.today));
-    let cols = cell::columns(&right).min(area.width / 3);
+    let tabs = tabs(model, area.width);
+    let used: u16 = tabs.iter().map(|(text, _)| cell::columns(text) + 1).sum();
+    let right = format!("{} {}", model.register.clerk_name(model.me), show_short(model.clock.today));
+    let cols = cell::columns(&right).min(area.width.saturating_sub(used));
     let place = Rect { x: area.right() - cols, width: cols, ..area };
     cell::put_aligned(buf, place, &right, bar(), Align::Right);
-    let tabs: Vec<(String, bool)> = PaneName::ALL.into_iter().map(|name| tab(model, name)).collect();
-    let wanted: u16 = tabs.iter().map(|(text, _)| cell::columns(text) + 1).sum();
-    let room = (area.width - cols).saturating_sub(wanted + 2);
+    let room = place.x.saturating_sub(area.x + used + 1);
     let name = model.register.current().map_or(say::NAME, |session| session.name.as_str());
-    let name_cols = cell::columns(name).min(room);
-    cell::put(buf, Rect { width: name_cols, ..area }, name, bar().patch(theme::accent()));
-    let mut x = area.x + name_cols + 1;
+    let name_cols = cell::columns(name);
+    let mut x = area.x;
+    if name_cols <= room {
+        cell::put(buf, Rect { width: name_cols, ..area }, name, bar().patch(theme::accent()));
+        x += name_cols + 1;
+    }
     for (text, front) in tabs {
         let width = cell::columns(&text).min(place.x.saturating_sub(x));
         let style = if front { theme::selected() } else { bar() };
@@ -36,22 +39,37 @@ pub fn top(model: &Model, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// Columns kept for the clerk and the day before the tabs tell what waits behind them.
+const RIGHT: u16 = 14;
+
+/// The tabs, and which one is in front: that one tells how much waits there, the others when there is room for all.
+fn tabs(model: &Model, width: u16) -> Vec<(String, bool)> {
+    let front = |name: &PaneName| *name == model.front;
+    let all = |counted: &dyn Fn(&PaneName) -> bool| -> Vec<(String, bool)> {
+        let text = |name: &PaneName| tab(model, *name) + &waiting(model, *name, counted(name));
+        PaneName::ALL.iter().map(|name| (text(name), front(name))).collect()
+    };
+    let full = all(&|_| true);
+    let used: u16 = full.iter().map(|(text, _)| cell::columns(text) + 1).sum();
+    if used + RIGHT <= width { full } else { all(&front) }
+}
+
+/// How much waits behind a tab, if that is to be told and anything does.
+fn waiting(model: &Model, name: PaneName, told: bool) -> String {
+    let count = model.panes.get(name).count().filter(|count| told && *count > 0);
+    count.map(|count| format!(" {count}")).unwrap_or_default()
+}
+
 fn bar() -> Style {
     Style::new().add_modifier(Modifier::UNDERLINED)
 }
 
-/// A tab: the key that leads to it, its name, how much waits there.
-fn tab(model: &Model, name: PaneName) -> (String, bool) {
+/// A tab: the key that leads to it, if a short one does from here, and its name.
+fn tab(model: &Model, name: PaneName) -> String {
     let row = name.action().row();
-    let key = model.keys.map.keys_of(row.action, model.pane().scope()).into_iter().next().unwrap_or_default();
-    let count = model
-        .panes
-        .get(name)
-        .count()
-        .filter(|count| *count > 0)
-        .map(|count| format!(" {count}"))
-        .unwrap_or_default();
-    (format!(" {key}{}{}{count} ", if key.is_empty() { "" } else { " " }, row.title), name == model.front)
+    let keys = model.keys.map.keys_of(row.action, model.pane().scope());
+    let key = keys.into_iter().min_by_key(|key| cell::columns(key)).filter(|key| cell::columns(key) <= 2);
+    format!("{}{}", key.unwrap_or_default(), row.title)
 }
 
 /// What was said, else what may follow the pending keys, else marks.

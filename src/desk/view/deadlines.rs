@@ -111,21 +111,19 @@ pub(super) fn cells<'a>(running: &Running, scene: &Scene<'a>, unit: bool) -> Opt
     let today = scene.occasion.today();
     let light = Deadlines::light(running, scene);
     let style = style(light);
-    let signer = running.signer.and_then(|place| proposal.particulars.proposers.get(usize::from(place)));
+    let signer = running.signer.map(|place| proposal.last_asked_name(place));
     let docket = proposal.docket().map_or_else(|| proposal.id.to_string(), |docket| docket.label.clone());
     let mut cells = vec![
         Cell::styled(light.title(), style),
         Cell::styled(words::days(running.days_left(today)), style),
-        words::days(running.working_days_left(today)).into(),
+        words::days(running.working_days_left(today, scene.register.calendar())).into(),
         due(running).into(),
         running.what.title().into(),
         docket.into(),
         proposal.particulars.title.as_str().into(),
         running.unit.map_or("", |unit| scene.register.unit_name(unit)).into(),
         rule(running).into(),
-        signer
-            .map_or_else(|| proposal.particulars.first_proposer(), |proposer| proposer.name.as_str())
-            .into(),
+        signer.unwrap_or_else(|| proposal.particulars.first_proposer()).into(),
     ];
     if !unit {
         cells.remove(UNIT);

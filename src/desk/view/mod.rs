@@ -1,17 +1,25 @@
 //! Pictures of the model. They read it and write nothing; every text goes through [`cell::put`], which measures, cuts and
 //! pads by the one width function, so that no glyph is split and nothing of doubtful width reaches a doubtful terminal.
 
+mod board;
 pub mod cell;
 mod chrome;
 pub mod deadlines;
 pub mod form;
+pub mod handling;
+pub mod history;
 mod import;
 pub mod intake;
 mod overlays;
 pub mod picker;
 pub mod popup;
+pub mod registers;
 pub mod reminders;
+pub mod review;
+pub mod roll;
 mod sought;
+pub mod statistics;
+pub mod supervision;
 pub mod survey;
 pub mod table;
 pub mod theme;
@@ -57,6 +65,12 @@ fn pane(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
         PaneName::Deadlines => deadlines::draw(&model.panes.deadlines, area, buf, &scene),
         PaneName::Reminders => reminders::draw(&model.panes.reminders, area, buf, &scene),
         PaneName::Survey => survey::draw(&model.panes.survey, area, buf, &scene),
+        PaneName::Review => review::draw(&model.panes.review, &model.panes.intake.doubles, area, buf, &scene),
+        PaneName::Handling => handling::draw(&model.panes.handling, area, buf, &scene),
+        PaneName::Supervision => supervision::draw(&model.panes.supervision, area, buf, &scene),
+        PaneName::Statistics => statistics::draw(&model.panes.statistics, area, buf, &scene),
+        PaneName::Registers => registers::draw(&model.panes.registers, area, buf, &scene),
+        PaneName::History => history::draw(&model.panes.history, area, buf, &scene),
     }
 }
 

@@ -114,9 +114,7 @@ fn whose(register: &Register, of: OpinionId) -> String {
 }
 
 fn name(register: &Register, of: OpinionId) -> &str {
-    let proposal = register.proposal(of.proposal);
-    let signer = proposal.and_then(|p| p.particulars.proposers.get(usize::from(of.signer)));
-    signer.map_or("", |proposer| proposer.name.as_str())
+    register.proposal(of.proposal).map_or("", |proposal| proposal.asked_name(of.signer, of.round))
 }
 
 fn offered(pane: &Survey, register: &Register) -> String {

@@ -11,7 +11,7 @@ fn found(text: &str) -> Vec<(usize, Kind)> {
 #[test]
 fn a_good_file_has_no_findings() {
     assert_eq!(
-        found("# mine\n[list]\n\"y\" = \"mark-all\"\n\"v\" = \"none\"\n[proposal]\n\"C-w\" = \"redo\"\n"),
+        found("# mine\n[list]\n\"y\" = \"mark-all\"\n\"v\" = \"none\"\n[proposal]\n\"A-w\" = \"redo\"\n"),
         []
     );
     assert_eq!(found(""), []);
@@ -58,11 +58,11 @@ fn every_kind_of_mistake_is_found_at_its_line() {
 
 #[test]
 fn a_bad_line_costs_only_itself() {
-    let text = "[list]\n\"y\" = \"marc\"\nY = = 1\n\"Z\" = \"mark\"\n[nowhere]\n\"a\" = \"mark\"\n[form]\n\"C-y\" = \"ditto\"\n";
+    let text = "[list]\n\"y\" = \"marc\"\nY = = 1\n\"Z\" = \"mark\"\n[nowhere]\n\"a\" = \"mark\"\n[form]\n\"C-w\" = \"ditto\"\n";
     let (keymap, report) = lay_file(&Preset::Default.keymap(), "my.toml", text);
     let means = |scope: Scope, key| keymap.resolve(scope.chain(), &[], key);
     assert_eq!(means(Scope::List, Key::char('Z')), Resolved::Action(Action::Mark));
-    assert_eq!(means(Scope::Form, Key::ctrl('y')), Resolved::Action(Action::Ditto));
+    assert_eq!(means(Scope::Form, Key::ctrl('w')), Resolved::Action(Action::Ditto));
     assert_eq!(means(Scope::List, Key::f(7)), Resolved::Action(Action::Search));
     assert_eq!(report.findings.len(), 3);
 }

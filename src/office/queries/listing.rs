@@ -23,7 +23,9 @@ pub struct Line<'r> {
 
 /// The line of a proposal.
 pub fn line<'r>(register: &'r Register, proposal: &'r Proposal, today: NaiveDate) -> Line<'r> {
-    let owed = of_proposal(proposal, today).into_iter().filter(|running| running.what != Waiting::HandBack);
+    let owed = of_proposal(register, proposal, today)
+        .into_iter()
+        .filter(|running| running.what != Waiting::HandBack);
     Line {
         proposal,
         status: status(register, proposal),

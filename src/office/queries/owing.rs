@@ -1,11 +1,11 @@
 //! The units that owe something: each with what is overdue and soon due, its last reminder and its next level.
 
-use super::running::{Light, Running, Waiting, of_task};
+use super::running::{Light, Running, of_task};
 use crate::office::ids::UnitId;
-use crate::office::proposal::Stage;
 use crate::office::register::Register;
+use crate::office::reminder::Reminder;
 use crate::office::rules::UrgeLevel;
-use crate::office::supervision::Reminder;
+use crate::office::stage::Stage;
 use chrono::NaiveDate;
 
 /// What a unit owes.
@@ -60,7 +60,7 @@ pub fn owed_by(register: &Register, unit: UnitId, today: NaiveDate) -> Owing {
         let soon_days = register.session_of(proposal).map_or(7, |session| session.rules.soon_days);
         for running in of_task(proposal.id, unit, task, today) {
             match running.light(today, soon_days) {
-                _ if running.what == Waiting::HandBack => {}
+                _ if !running.is_owed() => {}
                 Light::Overdue => overdue.push(running),
                 Light::Soon => soon.push(running),
                 Light::Calm => {}
@@ -75,17 +75,23 @@ pub fn owed_by(register: &Register, unit: UnitId, today: NaiveDate) -> Owing {
             .iter()
             .any(|item| overdue.iter().chain(&soon).any(|owed| owed.proposal == item.proposal))
     });
-    let next_level = next_level(register, still, !overdue.is_empty());
+    let worst = overdue.first().map(|running| -running.days_left(today));
+    let next_level = next_level(register, still, worst);
     Owing { unit, overdue, soon, last: still.cloned(), next_level }
 }
 
-/// One step above the last reminder about something still owed; the mildest that fits when there was none.
-fn next_level(register: &Register, last: Option<&Reminder>, overdue: bool) -> u8 {
+/// One step above the last reminder about something still owed, but no step that asks for more days overdue than `worst`;
+/// the mildest that fits when there was none. `worst`: `None` when nothing is overdue.
+fn next_level(register: &Register, last: Option<&Reminder>, worst: Option<i64>) -> u8 {
     let ladder: &[UrgeLevel] = register.current().map_or(&[], |session| &session.rules.ladder);
-    let fits = |level: &UrgeLevel| !overdue || level.overdue_only;
+    let fits = |level: &UrgeLevel| worst.is_none() || level.overdue_only;
     let mildest = ladder.iter().position(fits).unwrap_or(0);
     let above = last.map_or(0, |reminder| usize::from(reminder.level) + 1);
     let top = ladder.len().saturating_sub(1);
-    let next = if overdue { above.max(mildest) } else { mildest };
-    u8::try_from(next.min(top)).unwrap_or(u8::MAX)
+    let next = if worst.is_some() { above.max(mildest) } else { mildest }.min(top);
+    let reached = |place: &usize| {
+        ladder.get(*place).is_none_or(|level| i64::from(level.after_days) <= worst.unwrap_or(0))
+    };
+    let next = (mildest..=next).rev().find(reached).unwrap_or(mildest);
+    u8::try_from(next).unwrap_or(u8::MAX)
 }

@@ -1,12 +1,15 @@
-//! Everything that runs: receipts, hand-back windows, joint opinions, replies, reworks and opinions that are waited
-//! for, each with its due date and rule.
+//! Everything that runs: signatures, notices, receipts, hand-back windows, joint opinions, replies, reworks and opinions
+//! that are waited for, each with its due date and rule.
 
-use crate::office::calendar::{Deadline, working_days_between};
+use super::office_due::of_office;
+use crate::office::calendar::{Calendar, Deadline, Term};
 use crate::office::ids::{ProposalId, UnitId};
-use crate::office::proposal::{Proposal, Stage};
+use crate::office::proposal::Proposal;
 use crate::office::register::Register;
+use crate::office::stage::Stage;
 use crate::office::task::{Task, TaskRole};
-use chrono::NaiveDate;
+pub use crate::office::waiting::Waiting;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 /// Something that is waited for.
@@ -14,9 +17,10 @@ use serde::Serialize;
 pub struct Running {
     /// The proposal.
     pub proposal: ProposalId,
-    /// The unit that owes it; `None` for a proposer's opinion.
+    /// The unit that owes it, or that the office owes it to ([`Running::is_owed`]); `None` for a proposer's opinion and for
+    /// a meeting.
     pub unit: Option<UnitId>,
-    /// The signer who is asked, for an opinion.
+    /// The signer who is asked, for an opinion or a signature.
     pub signer: Option<u16>,
     /// What is waited for.
     pub what: Waiting,
@@ -24,24 +28,6 @@ pub struct Running {
     pub due: Deadline,
     /// The due date as first set, where an extension moved it.
     pub original: Option<NaiveDate>,
-}
-
-/// What is waited for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Waiting {
-    /// 签收.
-    Receipt,
-    /// 退办期: runs out, is not owed.
-    HandBack,
-    /// 会办意见.
-    Joint,
-    /// 答复.
-    Reply,
-    /// 重新办理.
-    Rework,
-    /// 反馈.
-    Answer,
 }
 
 /// How pressing it is, in words as well as in colour.
@@ -58,7 +44,7 @@ pub enum Light {
 
 /// Everything that runs on `today`, what is due first on top.
 pub fn running(register: &Register, today: NaiveDate) -> Vec<Running> {
-    let mut all: Vec<Running> = register.proposals().flat_map(|p| of_proposal(p, today)).collect();
+    let mut all: Vec<Running> = register.proposals().flat_map(|p| of_proposal(register, p, today)).collect();
     all.sort_by(|a, b| {
         (a.due.date, a.proposal, a.unit, a.what).cmp(&(b.due.date, b.proposal, b.unit, b.what))
     });
@@ -66,8 +52,9 @@ pub fn running(register: &Register, today: NaiveDate) -> Vec<Running> {
 }
 
 /// What runs on one proposal.
-pub fn of_proposal(proposal: &Proposal, today: NaiveDate) -> Vec<Running> {
-    let mut all = Vec::new();
+pub fn of_proposal(register: &Register, proposal: &Proposal, today: NaiveDate) -> Vec<Running> {
+    let mut all = of_office(register, proposal);
+    all.extend(before_filing(register, proposal, today));
     if matches!(proposal.stage, Stage::Filed { .. }) {
         for (unit, task) in proposal.running() {
             all.extend(of_task(proposal.id, unit, task, today));
@@ -76,7 +63,53 @@ pub fn of_proposal(proposal: &Proposal, today: NaiveDate) -> Vec<Running> {
     if matches!(proposal.stage, Stage::Filed { .. } | Stage::Merged { .. }) {
         all.extend(answers(proposal));
     }
+    all.extend(look_back(proposal));
     all
+}
+
+/// What runs before filing, or instead of it: the signatures of a joint proposal until their last day, and telling the
+/// proposers that it was declined.
+fn before_filing(register: &Register, proposal: &Proposal, today: NaiveDate) -> Vec<Running> {
+    let row = |what, signer, due| {
+        let (proposal, unit, original) = (proposal.id, None, None);
+        Running { proposal, unit, signer, what, due, original }
+    };
+    match (&proposal.stage, proposal.intake.signatures_due, register.session_of(proposal)) {
+        (Stage::Received, Some(date), _) if date >= today => {
+            let due = signing(date);
+            proposal.unsigned().map(|(at, _)| row(Waiting::Signature, Some(at), due.clone())).collect()
+        }
+        (Stage::Declined { on, notified: None, .. }, _, Some(session)) => {
+            let terms = &session.rules.terms;
+            let due = register.calendar().deadline(terms.notice, *on, terms.counting);
+            vec![row(Waiting::Notice, None, due)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The last day of signing, as set for this proposal.
+fn signing(date: NaiveDate) -> Deadline {
+    let day = |n: u32| u8::try_from(n).unwrap_or(u8::MAX);
+    let term = Some(Term::On { month: day(date.month()), day: day(date.day()) });
+    Deadline { date, from: date, term, provisional: false, on_rest_day: false }
+}
+
+/// The next look-back at a proposal tracked beyond its year.
+fn look_back(proposal: &Proposal) -> Option<Running> {
+    let handled =
+        matches!(proposal.stage, Stage::Filed { .. } | Stage::Closed { .. } | Stage::Archived { .. });
+    let tracking = proposal.supervision.tracking.as_ref()?;
+    let date = tracking.next;
+    let due = Deadline { date, from: tracking.since, term: None, provisional: false, on_rest_day: false };
+    (handled && tracking.ended.is_none()).then_some(Running {
+        proposal: proposal.id,
+        unit: None,
+        signer: None,
+        what: Waiting::LookBack,
+        due,
+        original: None,
+    })
 }
 
 /// What runs on one task.
@@ -127,14 +160,20 @@ fn answers(proposal: &Proposal) -> impl Iterator<Item = Running> {
 }
 
 impl Running {
+    /// Whether the unit named owes it: windows that close, rulings and publication are not asked of it.
+    pub fn is_owed(&self) -> bool {
+        let office = [Waiting::HandBack, Waiting::Ruling, Waiting::Publication, Waiting::Meeting];
+        self.unit.is_some() && !office.contains(&self.what)
+    }
+
     /// Calendar days left on `today`: 0 on the last day, negative when overdue.
     pub fn days_left(&self, today: NaiveDate) -> i64 {
         (self.due.date - today).num_days()
     }
 
     /// Working days left on `today`, in the same way.
-    pub fn working_days_left(&self, today: NaiveDate) -> i64 {
-        working_days_between(today, self.due.date)
+    pub fn working_days_left(&self, today: NaiveDate, calendar: &Calendar) -> i64 {
+        calendar.working_days_between(today, self.due.date)
     }
 
     /// How pressing it is; `soon` in calendar days. A hand-back window is never overdue: it just closes.
@@ -144,30 +183,6 @@ impl Running {
             ..0 => Light::Overdue,
             left if left <= soon.into() => Light::Soon,
             _ => Light::Calm,
-        }
-    }
-}
-
-impl Waiting {
-    /// All kinds, in the order of a task's life.
-    pub const ALL: [Waiting; 6] = [
-        Waiting::Receipt,
-        Waiting::HandBack,
-        Waiting::Joint,
-        Waiting::Reply,
-        Waiting::Rework,
-        Waiting::Answer,
-    ];
-
-    /// The word of the field.
-    pub fn title(self) -> &'static str {
-        match self {
-            Waiting::Receipt => "签收",
-            Waiting::HandBack => "退办期",
-            Waiting::Joint => "会办意见",
-            Waiting::Reply => "答复",
-            Waiting::Rework => "重新办理",
-            Waiting::Answer => "反馈",
         }
     }
 }

@@ -89,8 +89,8 @@ fn latest(proposal: &Proposal) -> impl Iterator<Item = Asked<'_>> {
 }
 
 impl Asked<'_> {
-    /// Name of the proposer asked; empty when the listing named nobody.
+    /// Name of who is asked: whoever stands in for the proposer, else the proposer; empty when the listing named nobody.
     pub fn name(&self) -> &str {
-        self.proposal.particulars.proposers.get(usize::from(self.id.signer)).map_or("", |p| p.name.as_str())
+        self.proposal.asked_name(self.id.signer, self.id.round)
     }
 }

@@ -1,12 +1,24 @@
 //! How each kind of component is held: read and replaced, with the look-ups kept in step.
 
 use super::Register;
+use crate::office::activity::Activity;
+use crate::office::calendar::HolidayYear;
 use crate::office::fact::Holds;
-use crate::office::ids::{ClerkId, MemberId, OpinionId, ProposalId, ReminderId, SessionId, TaskId, UnitId};
+use crate::office::ids::{
+    ActivityId, ClerkId, InfoId, InstructionId, LeaderId, MemberId, OpinionId, PendingId, ProposalId,
+    ReminderId, SessionId, TaskId, UnitId,
+};
+use crate::office::info::{InfoItem, Instruction};
+use crate::office::leader::Leader;
 use crate::office::opinion::Opinion;
-use crate::office::proposal::{Intake, Particulars, Proposal, Stage};
+use crate::office::outcome::Outcome;
+use crate::office::pending::Pending;
+use crate::office::proposal::{Intake, Particulars, Proposal};
+use crate::office::reminder::Reminder;
+use crate::office::review::Review;
 use crate::office::session::Session;
-use crate::office::supervision::{Reminder, Supervision};
+use crate::office::stage::Stage;
+use crate::office::supervision::Supervision;
 use crate::office::task::Task;
 use crate::office::unit::{Clerk, Member, Unit};
 use std::collections::BTreeMap;
@@ -122,6 +134,40 @@ impl Holds<ReminderId, Reminder> for Register {
     }
 }
 
+impl Holds<ProposalId, Review> for Register {
+    fn held(&self, id: &ProposalId) -> Option<&Review> {
+        self.proposals.get(id).map(|proposal| &proposal.review)
+    }
+
+    fn hold(&mut self, id: &ProposalId, value: Option<Review>) {
+        if let Some(proposal) = self.proposals.get_mut(id) {
+            proposal.review = value.unwrap_or_default();
+        }
+    }
+}
+
+impl Holds<ProposalId, Outcome> for Register {
+    fn held(&self, id: &ProposalId) -> Option<&Outcome> {
+        self.proposals.get(id).map(|proposal| &proposal.outcome)
+    }
+
+    fn hold(&mut self, id: &ProposalId, value: Option<Outcome>) {
+        if let Some(proposal) = self.proposals.get_mut(id) {
+            proposal.outcome = value.unwrap_or_default();
+        }
+    }
+}
+
+impl Holds<i32, HolidayYear> for Register {
+    fn held(&self, year: &i32) -> Option<&HolidayYear> {
+        self.calendar.added(*year)
+    }
+
+    fn hold(&mut self, year: &i32, value: Option<HolidayYear>) {
+        self.calendar.set(*year, value);
+    }
+}
+
 impl Holds<(), SessionId> for Register {
     fn held(&self, (): &()) -> Option<&SessionId> {
         self.current.as_ref()
@@ -133,15 +179,15 @@ impl Holds<(), SessionId> for Register {
 }
 
 macro_rules! holds_in_a_map {
-    ($($key:ty, $value:ty, $map:ident, $given:ident;)*) => {$(
+    ($($key:ty, $value:ty, $($map:ident).+, $given:ident;)*) => {$(
         impl Holds<$key, $value> for Register {
             fn held(&self, id: &$key) -> Option<&$value> {
-                self.$map.get(id)
+                self.$($map).+.get(id)
             }
 
             fn hold(&mut self, id: &$key, value: Option<$value>) {
                 self.given.$given = self.given.$given.max(id.0);
-                place(&mut self.$map, *id, value);
+                place(&mut self.$($map).+, *id, value);
             }
         }
     )*};
@@ -152,4 +198,9 @@ holds_in_a_map! {
     MemberId, Member, members, member;
     ClerkId, Clerk, clerks, clerk;
     SessionId, Session, sessions, session;
+    LeaderId, Leader, beyond.leaders, leader;
+    ActivityId, Activity, beyond.activities, activity;
+    InfoId, InfoItem, beyond.infos, info;
+    InstructionId, Instruction, beyond.instructions, instruction;
+    PendingId, Pending, pending, pending;
 }

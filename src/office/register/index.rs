@@ -1,7 +1,7 @@
 //! What can be looked up without walking through all proposals. Derived, and kept in step whenever a component changes.
 
 use crate::office::ids::{ProposalId, ReminderId, SessionId, TaskId, UnitId};
-use crate::office::proposal::Stage;
+use crate::office::stage::Stage;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub(super) struct Index {
     pub(super) dockets: BTreeMap<SessionId, BTreeMap<u32, ProposalId>>,
+    pub(super) categories: BTreeMap<(SessionId, String), BTreeMap<u32, ProposalId>>,
     pub(super) fingerprints: BTreeMap<[u8; 16], ProposalId>,
     pub(super) merged: BTreeMap<ProposalId, BTreeSet<ProposalId>>,
     pub(super) units: BTreeMap<UnitId, BTreeSet<ProposalId>>,
@@ -36,6 +37,15 @@ impl Index {
                 self.dockets.remove(&session);
             }
         }
+        if let Some(within) = stage.docket().and_then(|docket| docket.in_category.as_ref()) {
+            let key = (session, within.category.clone());
+            if let Some(table) = self.categories.get_mut(&key) {
+                table.remove(&within.number);
+                if table.is_empty() {
+                    self.categories.remove(&key);
+                }
+            }
+        }
         if let Stage::Merged { into, .. } = stage {
             release(&mut self.merged, into, &id);
         }
@@ -44,6 +54,10 @@ impl Index {
     pub(super) fn stage_arrives(&mut self, id: ProposalId, session: SessionId, stage: &Stage) {
         if let Some(docket) = stage.docket() {
             self.dockets.entry(session).or_default().insert(docket.number, id);
+            if let Some(within) = &docket.in_category {
+                let table = self.categories.entry((session, within.category.clone())).or_default();
+                table.insert(within.number, id);
+            }
         }
         if let Stage::Merged { into, .. } = stage {
             self.merged.entry(*into).or_default().insert(id);

@@ -1,15 +1,24 @@
 //! The register: everything the office knows, built by applying entries in order and by nothing else. The server and
 //! every desk hold one each; equal entries make equal registers.
 
+mod beyond;
 mod holds;
 mod index;
 
+use super::activity::Activity;
+use super::calendar::Calendar;
 use super::entry::Entry;
-use super::ids::{ClerkId, MemberId, ProposalId, ReminderId, SessionId, UnitId};
+use super::ids::{
+    ActivityId, ClerkId, InfoId, InstructionId, LeaderId, MemberId, PendingId, ProposalId, ReminderId,
+    SessionId, UnitId,
+};
+use super::info::{InfoItem, Instruction};
+use super::leader::Leader;
 use super::order::misfit;
+use super::pending::Pending;
 use super::proposal::Proposal;
+use super::reminder::Reminder;
 use super::session::Session;
-use super::supervision::Reminder;
 use super::trail::Trail;
 use super::unit::{Clerk, Member, Unit};
 use index::Index;
@@ -30,6 +39,18 @@ pub struct Register {
     trail: Trail,
     index: Index,
     given: Given,
+    beyond: Beyond,
+    pending: BTreeMap<PendingId, Pending>,
+    calendar: Calendar,
+}
+
+/// What is kept beyond proposals.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+struct Beyond {
+    leaders: BTreeMap<LeaderId, Leader>,
+    activities: BTreeMap<ActivityId, Activity>,
+    infos: BTreeMap<InfoId, InfoItem>,
+    instructions: BTreeMap<InstructionId, Instruction>,
 }
 
 /// The greatest number ever given of each kind; numbers are not given again even after an undo.
@@ -41,6 +62,11 @@ struct Given {
     member: u32,
     clerk: u32,
     session: u32,
+    leader: u32,
+    activity: u32,
+    info: u32,
+    instruction: u32,
+    pending: u32,
 }
 
 /// An entry that does not continue the register: the history is broken or in the wrong order.
@@ -111,6 +137,11 @@ impl Register {
         self.index.dockets.get(&session)
     }
 
+    /// Numbers given within a category of a session with their holders; `None` before the first.
+    pub fn category_table(&self, session: SessionId, category: &str) -> Option<&BTreeMap<u32, ProposalId>> {
+        self.index.categories.get(&(session, category.to_owned()))
+    }
+
     /// The proposal imported from the row with this fingerprint.
     pub fn imported(&self, fingerprint: &[u8; 16]) -> Option<ProposalId> {
         self.index.fingerprints.get(fingerprint).copied()
@@ -147,7 +178,10 @@ impl Register {
         if let Some(unit) = self.units.values().find(exact) {
             return Some(unit.id);
         }
-        let mut called = self.units.values().filter(|unit| unit.aliases.iter().any(|alias| alias == word));
+        let answers = |unit: &&Unit| {
+            unit.aliases.iter().any(|alias| alias == word) || unit.former.iter().any(|old| old.name == word)
+        };
+        let mut called = self.units.values().filter(answers);
         match (called.next(), called.next()) {
             (Some(unit), None) => Some(unit.id),
             _ => None,
@@ -187,6 +221,11 @@ impl Register {
     /// One session.
     pub fn session(&self, id: SessionId) -> Option<&Session> {
         self.sessions.get(&id)
+    }
+
+    /// The session of a year; the one that opened first where a year has several.
+    pub fn session_of_year(&self, year: i32) -> Option<&Session> {
+        self.sessions.values().filter(|session| session.year == year).min_by_key(|session| session.opened)
     }
 
     /// The session new proposals enter; `None` only before the office is founded.

@@ -1,11 +1,16 @@
-//! 修改: the particulars of a proposal are put right.
+//! 修改: the particulars of a proposal are put right, as long as it is not in the archive. Once proposers were asked for
+//! their opinions their places stand: nobody is added, taken off or moved.
 
-use super::{one, receive, session};
+use super::particulars::checked;
+use super::{one, receive, session, wrong_stage};
+use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::ProposalId;
 use crate::office::proposal::Particulars;
+use crate::office::proposer::{Proposer, places};
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
+use crate::office::stage::Stage;
 use serde::{Deserialize, Serialize};
 
 /// Replaces the particulars of a proposal.
@@ -33,9 +38,16 @@ impl Amend {
         self.particulars.text.map(|_| text)
     }
 
-    pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
         let proposal = one(register, self.proposal)?;
-        let mut now = receive::checked(&self.particulars, session(register, proposal)?)?;
+        if matches!(proposal.stage, Stage::Archived { .. }) {
+            return Err(wrong_stage(proposal, "修改"));
+        }
+        let mut now = checked(&self.particulars, session(register, proposal)?, occasion)?;
         if let Some(text) = &self.text {
             now.text = (!text.trim().is_empty()).then(|| receive::digest(text));
         }
@@ -50,7 +62,21 @@ impl Amend {
         if now.category.is_empty() && proposal.docket().is_some() {
             return Err(Refusal::NoCategory(who));
         }
+        if !proposal.opinions.is_empty() && moves(&proposal.particulars.proposers, &now.proposers) {
+            let what = "已向提案者征询意见，不能增减、调换；有人离任或撤销请用替换反馈人".to_owned();
+            return Err(Refusal::NotNow { who, what });
+        }
         let was = proposal.particulars.clone();
         Ok(vec![Fact::Particulars(Change::from(proposal.id, was, now))])
     }
+}
+
+/// Whether somebody was added, taken off or moved; a name put right stays where it was.
+fn moves(was: &[Proposer], now: &[Proposer]) -> bool {
+    let place = |name: &str| was.iter().position(|proposer| proposer.name == name);
+    let moved = now
+        .iter()
+        .enumerate()
+        .any(|(at, p)| was.get(at).is_none_or(|w| w.name != p.name) && place(&p.name).is_some());
+    places(was) != places(now) || moved
 }

@@ -8,10 +8,11 @@ use crate::office::fact::{Change, Fact};
 use crate::office::form::FormFault;
 use crate::office::ids::{OpinionId, ProposalId, TaskId};
 use crate::office::opinion::{Answer, Opinion, Rating};
-use crate::office::proposal::{Proposal, Stage};
+use crate::office::proposal::Proposal;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use crate::office::rules::Rules;
+use crate::office::stage::Stage;
 use crate::office::task::{Rework, Task};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -46,19 +47,19 @@ impl Survey {
     ) -> Result<Vec<Fact>, Refusal> {
         let proposal = one(register, self.proposal)?;
         let rules = &session(register, proposal)?.rules;
+        let lead = lead_of(register, proposal.id).unwrap_or(proposal);
+        if matches!(lead.stage, Stage::Archived { .. }) {
+            return Err(super::wrong_stage(lead, "再录反馈"));
+        }
         let (id, was) = self.opinion(proposal)?;
         let rating = rules.form.rating(&self.digits).map_err(refused_form)?;
-        let answer = Answer {
-            on: day("反馈日期", self.on, Some(("征询日", was.asked)), occasion)?,
-            digits: self.digits.clone(),
-            rating,
-            remark: remark("意见", &self.remark)?,
-        };
+        let on = day("反馈日期", self.on, Some(("征询日", was.asked)), occasion)?;
+        let answer =
+            Answer { on, digits: self.digits.clone(), rating, remark: remark("意见", &self.remark)? };
         let mut now = was.clone();
         now.corrected.extend(now.answer.replace(answer));
-        let lead = lead_of(register, proposal.id).unwrap_or(proposal);
         let mut facts = vec![Fact::Opinion(Change::from(id, was.clone(), now))];
-        facts.extend(reopen(register, lead, rules, &Verdict { id, rating }, occasion.today())?);
+        facts.extend(reopen(register, lead, rules, &Verdict { id, rating, on })?);
         Ok(facts)
     }
 
@@ -83,6 +84,7 @@ impl Survey {
 struct Verdict {
     id: OpinionId,
     rating: Rating,
+    on: NaiveDate,
 }
 
 /// Orders the proposal to be handled again when an opinion of this round asks for it, and takes the order back when a
@@ -92,11 +94,11 @@ fn reopen(
     lead: &Proposal,
     rules: &Rules,
     verdict: &Verdict,
-    today: NaiveDate,
 ) -> Result<Vec<Fact>, Refusal> {
     let round = verdict.id.round;
-    let wanted = rules.reopens.contains(&verdict.rating) || others_reopen(register, lead, rules, verdict);
-    if wanted && round > rules.rework_rounds {
+    let wanted =
+        rules.feedback.reopens.contains(&verdict.rating) || others_reopen(register, lead, rules, verdict);
+    if wanted && round > rules.feedback.rework_rounds {
         return Ok(Vec::new());
     }
     let ordered = |task: &Task| task.reworks.len() >= usize::from(round);
@@ -107,8 +109,8 @@ fn reopen(
         match (wanted, ordered(was)) {
             (true, false) => {
                 now.reworks.push(Rework {
-                    on: today,
-                    due: rules.terms.rework.deadline(today, rules.terms.counting),
+                    on: verdict.on,
+                    due: register.calendar().deadline(rules.terms.rework, verdict.on, rules.terms.counting),
                 });
             }
             (false, true) if !begun => {
@@ -130,7 +132,7 @@ fn others_reopen(register: &Register, lead: &Proposal, rules: &Rules, verdict: &
     std::iter::once(lead).chain(merged).any(|proposal| {
         proposal.opinions.iter().any(|((signer, round), opinion)| {
             let same = proposal.id == verdict.id.proposal && *signer == verdict.id.signer;
-            let reopens = |answer: &Answer| rules.reopens.contains(&answer.rating);
+            let reopens = |answer: &Answer| rules.feedback.reopens.contains(&answer.rating);
             *round == verdict.id.round && !same && opinion.answer.as_ref().is_some_and(reopens)
         })
     })

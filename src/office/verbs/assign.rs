@@ -1,13 +1,15 @@
 //! 交办: filed proposals are given to a lead unit with joint units, or to several units that each reply separately.
 
 use super::{batch, day, session, wrong_stage};
+use crate::office::calendar::Calendar;
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::{ProposalId, TaskId, UnitId};
-use crate::office::proposal::{Proposal, Stage};
+use crate::office::proposal::Proposal;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use crate::office::session::Session;
+use crate::office::stage::Stage;
 use crate::office::task::{Task, TaskRole};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -125,7 +127,7 @@ impl Units {
                 let unit = register.unit_name(unit).to_owned();
                 return Err(Refusal::HasTask { unit, who: super::who(proposal) });
             }
-            let now = new_task(proposal, session, role, on);
+            let now = new_task(register.calendar(), proposal, session, role, on);
             facts.push(Fact::Task(Change {
                 of: id,
                 was: was.cloned().map(Box::new),
@@ -137,26 +139,35 @@ impl Units {
 }
 
 /// A task as it starts, with its due dates by the session's rules.
-pub(super) fn new_task(proposal: &Proposal, session: &Session, role: TaskRole, on: NaiveDate) -> Task {
+pub(super) fn new_task(
+    calendar: &Calendar,
+    proposal: &Proposal,
+    session: &Session,
+    role: TaskRole,
+    on: NaiveDate,
+) -> Task {
     let rules = &session.rules;
     let (terms, counting) = (&rules.terms, rules.terms.counting);
     let first = proposal.particulars.proposers.first().map(|proposer| proposer.kind);
     let due = match role {
-        TaskRole::Joint => terms.joint.deadline(on, counting),
+        TaskRole::Joint => calendar.deadline(terms.joint, on, counting),
         TaskRole::Lead | TaskRole::Separate => {
-            rules.reply_due(proposal.particulars.kind, first, proposal.intake.period, on)
+            rules.reply_due(proposal.particulars.kind, first, proposal.intake.period, on, calendar)
         }
     };
     Task {
         role,
         assigned: on,
-        receipt_due: terms.receipt.deadline(on, counting),
-        hand_back_due: terms.hand_back.deadline(on, counting),
+        receipt_due: calendar.deadline(terms.receipt, on, counting),
+        hand_back_due: calendar.deadline(terms.hand_back, on, counting),
         due,
         receipted: None,
+        additions: Vec::new(),
         hand_backs: Vec::new(),
         extensions: Vec::new(),
+        consultations: Vec::new(),
         joint_opinion: None,
+        drafts: Vec::new(),
         replies: Vec::new(),
         reworks: Vec::new(),
         ended: None,

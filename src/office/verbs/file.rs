@@ -1,16 +1,17 @@
 //! 立案: received proposals get a category and a docket number, and usually their units, in one step. Numbers are given
-//! without a gap: the lowest free one of the session.
+//! without a gap: the lowest free one of the session, and of the category where the rules number within categories.
 
 use super::assign::Units;
-use super::receive::category;
-use super::{batch, day, session, stage_fact, who, wrong_stage};
+use super::particulars::category;
+use super::{LAST_STEP, batch, day, review, session, sign, stage_fact, who, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::{ProposalId, SessionId};
-use crate::office::proposal::{Docket, Proposal, Stage};
+use crate::office::proposal::{Particulars, Proposal};
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use crate::office::session::Session;
+use crate::office::stage::{Docket, Stage};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -43,17 +44,25 @@ impl File {
             if proposal.stage != Stage::Received {
                 return Err(wrong_stage(proposal, "立案"));
             }
-            let on = day("立案日期", self.on, Some(("收件日", proposal.intake.received.date())), occasion)?;
-            facts.extend(self.categorise(proposal, session)?);
-            let number = numbers.next(register, session.id);
-            let docket = Docket { number, label: session.docket_label(number) };
+            let on = day("立案日期", self.on, Some((LAST_STEP, proposal.last_date())), occasion)?;
+            review::passed(proposal, session)?;
+            sign::complete(proposal, on)?;
+            let categorised = self.categorise(proposal, session)?;
+            let category = categorised.as_ref().map_or(&proposal.particulars, |now| now).category.as_str();
+            let docket = numbers.docket_of(register, proposal, session, category, on);
+            facts.extend(
+                categorised.map(|now| {
+                    Fact::Particulars(Change::from(proposal.id, proposal.particulars.clone(), now))
+                }),
+            );
             facts.push(stage_fact(proposal, Stage::Filed { on, docket }));
             facts.extend(self.to.tasks(register, proposal, session, on)?);
         }
         Ok(facts)
     }
 
-    fn categorise(&self, proposal: &Proposal, session: &Session) -> Result<Option<Fact>, Refusal> {
+    /// The particulars with the category given, where that changes them.
+    fn categorise(&self, proposal: &Proposal, session: &Session) -> Result<Option<Particulars>, Refusal> {
         let was = &proposal.particulars;
         let code = match &self.category {
             Some(given) => category(given, session)?,
@@ -65,45 +74,70 @@ impl File {
         }
         let mut now = was.clone();
         now.category = code;
-        Ok(Some(Fact::Particulars(Change::from(proposal.id, was.clone(), now))))
+        Ok(Some(now))
     }
 }
 
-/// Hands out the free docket numbers of each session, lowest first.
+/// Hands out the free numbers of each session and of each category in it, lowest first.
 #[derive(Default)]
 struct Numbers {
-    free: BTreeMap<SessionId, Free>,
+    dockets: BTreeMap<SessionId, Free>,
+    categories: BTreeMap<(SessionId, String), Free>,
 }
 
-/// The numbers of one session that nobody holds: the gaps first, then what follows the greatest.
+/// The numbers that nobody holds: the gaps first, then what follows the greatest.
 struct Free {
     gaps: std::vec::IntoIter<u32>,
     next: u32,
 }
 
 impl Numbers {
-    fn next(&mut self, register: &Register, session: SessionId) -> u32 {
-        let free = self.free.entry(session).or_insert_with(|| Free::of(register, session));
-        free.gaps.next().unwrap_or_else(|| {
-            free.next += 1;
-            free.next
-        })
+    /// The number a proposal gets.
+    fn docket_of(
+        &mut self,
+        register: &Register,
+        proposal: &Proposal,
+        session: &Session,
+        category: &str,
+        on: NaiveDate,
+    ) -> Docket {
+        let (id, period) = (session.id, proposal.intake.period);
+        let number = self.docket(register, id);
+        let within = session.numbers_categories(period).then(|| self.in_category(register, id, category));
+        session.docket(number, period, category, within, on)
+    }
+
+    fn docket(&mut self, register: &Register, session: SessionId) -> u32 {
+        let table = || register.docket_table(session);
+        self.dockets.entry(session).or_insert_with(|| Free::of(table())).next()
+    }
+
+    fn in_category(&mut self, register: &Register, session: SessionId, category: &str) -> u32 {
+        let table = || register.category_table(session, category);
+        let free = self.categories.entry((session, category.to_owned()));
+        free.or_insert_with(|| Free::of(table())).next()
     }
 }
 
 impl Free {
-    fn of(register: &Register, session: SessionId) -> Self {
-        let table = register.docket_table(session);
+    fn of(table: Option<&BTreeMap<u32, ProposalId>>) -> Self {
         let last = table.and_then(|table| table.keys().next_back().copied()).unwrap_or(0);
         let full = table.map_or(0, BTreeMap::len) == usize::try_from(last).unwrap_or(usize::MAX);
         let mut gaps = Vec::new();
         if !full {
             let mut expected = 1;
-            for taken in register.dockets(session) {
+            for taken in table.into_iter().flat_map(BTreeMap::keys).copied() {
                 gaps.extend(expected..taken);
                 expected = taken + 1;
             }
         }
         Self { gaps: gaps.into_iter(), next: last }
+    }
+
+    fn next(&mut self) -> u32 {
+        self.gaps.next().unwrap_or_else(|| {
+            self.next += 1;
+            self.next
+        })
     }
 }

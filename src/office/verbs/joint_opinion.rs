@@ -1,12 +1,12 @@
 //! 会办意见: joint units give their opinion to the lead unit; they never reply to the proposer alone.
 
-use super::{day, task, task_fact, tasks, whose};
+use super::{day, limited, remark, task, task_fact, tasks, whose};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::TaskId;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
-use crate::office::task::TaskRole;
+use crate::office::task::{JointOpinion as Given, Stand, TaskRole};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -16,12 +16,26 @@ use serde::{Deserialize, Serialize};
 pub struct JointOpinion {
     /// Which tasks; each of a joint unit.
     pub tasks: Vec<TaskId>,
+    /// Document number (文号); may be empty.
+    #[serde(default)]
+    pub number: String,
+    /// Whether the unit agrees.
+    #[serde(default)]
+    pub stand: Stand,
+    /// In words; may be empty.
+    #[serde(default)]
+    pub text: String,
     /// When; today if not given.
     #[serde(default)]
     pub on: Option<NaiveDate>,
 }
 
 impl JointOpinion {
+    /// Agreement today, nothing said that need not be.
+    pub fn of(tasks: Vec<TaskId>) -> Self {
+        Self { tasks, number: String::new(), stand: Stand::default(), text: String::new(), on: None }
+    }
+
     pub(in crate::office) fn decide(
         &self,
         register: &Register,
@@ -35,12 +49,13 @@ impl JointOpinion {
                 let what = format!("是{}单位，应登记答复", was.role.title());
                 return Err(Refusal::NotNow { who, what });
             }
-            if let Some(on) = was.joint_opinion {
-                return Err(Refusal::Already { who, what: format!("{on}已提会办意见") });
+            if let Some(given) = &was.joint_opinion {
+                return Err(Refusal::Already { who, what: format!("{}已提会办意见", given.on) });
             }
             let mut now = was.clone();
             let on = day("会办意见日期", self.on, Some(("交办日", was.assigned)), occasion)?;
-            now.joint_opinion = Some(on);
+            let (number, text) = (limited("文号", &self.number, 100)?, remark("意见", &self.text)?);
+            now.joint_opinion = Some(Given { on, number, stand: self.stand, text });
             now.receipted = now.receipted.or(Some(on));
             Ok(task_fact(*id, was, now))
         };

@@ -1,13 +1,19 @@
 //! 登记: units, members and clerks enter the register or are put right, known again by code or name.
 
-use super::limited;
+use super::{day, limited, receive};
+use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::{ClerkId, MemberId, UnitId};
+use crate::office::proposal::TextDigest;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
-use crate::office::unit::{Clerk, Member, Role, Unit};
+use crate::office::unit::{CONTACT_MARK, Clerk, FormerName, Member, Role, Unit};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+
+/// Longest contact, in characters.
+const CONTACT_LIMIT: usize = 500;
 
 /// Lists units, or puts their listing right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,14 +29,24 @@ pub struct ListUnits {
 pub struct UnitListing {
     /// Short code; the next free number when empty.
     pub code: String,
-    /// Full name.
+    /// Full name. Another one than the code had makes that a former name.
     pub name: String,
+    /// First day of a new name; today when not given.
+    pub renamed_on: Option<NaiveDate>,
     /// Short and former names.
     pub aliases: Vec<String>,
+    /// The names it had before, oldest first, to put them right; as they are when not given.
+    pub former: Option<Vec<FormerName>>,
     /// The system it belongs to.
     pub system: String,
     /// No longer takes tasks.
     pub retired: bool,
+    /// The unit it was merged into; then it takes no tasks any more.
+    pub merged_into: Option<UnitId>,
+    /// How to reach it (联络员、电话); as it is when not given, none when empty. The text travels beside the command.
+    pub contact: Option<String>,
+    /// Digest of that text once it is detached.
+    pub contact_digest: Option<TextDigest>,
 }
 
 /// Lists members, or puts their listing right.
@@ -55,13 +71,17 @@ pub struct ListClerk {
 }
 
 impl ListUnits {
-    pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
         let mut listed: Vec<Unit> = register.units().cloned().collect();
         let mut next = register.next_unit().0;
         let mut facts = Vec::new();
         let mut touched = BTreeSet::new();
         for listing in &self.units {
-            let unit = listing.unit(&listed, &mut next)?;
+            let unit = listing.unit(&listed, &mut next, occasion)?;
             let was = listed.iter().position(|old| old.id == unit.id);
             if !touched.insert(unit.id) {
                 return Err(Refusal::Twice(unit.name));
@@ -83,7 +103,16 @@ impl ListUnits {
 }
 
 impl UnitListing {
-    fn unit(&self, listed: &[Unit], next: &mut u32) -> Result<Unit, Refusal> {
+    /// Takes the contact out and leaves its digest.
+    pub fn detach(&mut self) -> Option<String> {
+        let contact = self.contact.as_deref().map(str::trim).filter(|contact| !contact.is_empty())?;
+        let text = format!("{CONTACT_MARK}{contact}");
+        self.contact_digest = Some(receive::digest(&text));
+        self.contact = None;
+        Some(text)
+    }
+
+    fn unit(&self, listed: &[Unit], next: &mut u32, occasion: &Occasion) -> Result<Unit, Refusal> {
         let name = limited("单位名称", &self.name, 100)?;
         if name.is_empty() {
             return Err(Refusal::Empty("单位名称".to_owned()));
@@ -99,9 +128,65 @@ impl UnitListing {
         if known.is_none() {
             *next = next.saturating_add(1);
         }
+        let former = self.names_before(known, &name, occasion)?;
+        let contact = self.contact_now(known)?;
+        let merged_into = self.merged(id, &name, listed)?;
+        let retired = self.retired || merged_into.is_some();
         let code = if code.is_empty() { free_code(listed) } else { limited("单位编码", code, 20)? };
         let (aliases, system) = (self.aliases.clone(), self.system.clone());
-        Ok(Unit { id, code, name, aliases, system, retired: self.retired })
+        Ok(Unit { id, code, name, aliases, system, retired, former, merged_into, contact })
+    }
+
+    /// The former names: those given, or those known and the one that is given up now.
+    fn names_before(
+        &self,
+        known: Option<&Unit>,
+        name: &str,
+        occasion: &Occasion,
+    ) -> Result<Vec<FormerName>, Refusal> {
+        if let Some(former) = &self.former {
+            let mut former = former.clone();
+            former.sort_by_key(|old| old.until);
+            for old in &mut former {
+                old.name = limited("曾用名", &old.name, 100)?;
+                day("曾用名截止日", Some(old.until), None, occasion)?;
+            }
+            return Ok(former);
+        }
+        let Some(known) = known else { return Ok(Vec::new()) };
+        let mut former = known.former.clone();
+        if known.name != name {
+            let earliest = former.last().and_then(|old| old.until.succ_opt());
+            let from = day("更名日期", self.renamed_on, earliest.map(|on| ("上次更名日", on)), occasion)?;
+            let until = from.pred_opt().unwrap_or(from);
+            former.push(FormerName { name: known.name.clone(), until });
+        }
+        Ok(former)
+    }
+
+    fn contact_now(&self, known: Option<&Unit>) -> Result<Option<TextDigest>, Refusal> {
+        match self.contact.as_deref().map(str::trim) {
+            None => Ok(self.contact_digest.or_else(|| known.and_then(|unit| unit.contact))),
+            Some("") => Ok(None),
+            Some(contact) => {
+                let contact = limited("联络方式", contact, CONTACT_LIMIT)?;
+                Ok(Some(receive::digest(&format!("{CONTACT_MARK}{contact}"))))
+            }
+        }
+    }
+
+    /// A unit is merged into one that still takes tasks, and not into itself.
+    fn merged(&self, id: UnitId, name: &str, listed: &[Unit]) -> Result<Option<UnitId>, Refusal> {
+        let Some(into) = self.merged_into else { return Ok(None) };
+        let into = listed.iter().find(|unit| unit.id == into).ok_or(Refusal::UnknownUnit(into.0))?;
+        let refuse = |what: &str| Err(Refusal::NotNow { who: name.to_owned(), what: what.to_owned() });
+        if into.id == id {
+            return refuse("不能并入自己");
+        }
+        if into.retired {
+            return refuse(&format!("{}已撤并，请写现在承接职能的单位", into.name));
+        }
+        Ok(Some(into.id))
     }
 }
 
@@ -113,7 +198,11 @@ fn free_code(listed: &[Unit]) -> String {
 }
 
 impl ListMembers {
-    pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
         let mut next = register.next_member().0;
         let mut seen = BTreeSet::new();
         let mut facts = Vec::new();
@@ -125,10 +214,20 @@ impl ListMembers {
             if !seen.insert(name.clone()) {
                 return Err(Refusal::Twice(name));
             }
+            if member.left.is_some() {
+                day("离任日期", member.left, None, occasion)?;
+            }
             let was = register.members().find(|old| old.name == name).cloned();
             let id = was.as_ref().map_or(MemberId(next), |old| old.id);
             next += u32::from(was.is_none());
-            let now = Member { id, name, ..member.clone() };
+            let now = Member {
+                id,
+                name,
+                sector: limited("界别", &member.sector, 50)?,
+                party: limited("党派", &member.party, 50)?,
+                group: limited("小组", &member.group, 50)?,
+                left: member.left,
+            };
             if was.as_ref() != Some(&now) {
                 facts.push(Fact::Member(Change { of: id, was: was.map(Box::new), now: Some(Box::new(now)) }));
             }
@@ -138,7 +237,11 @@ impl ListMembers {
 }
 
 impl ListClerk {
-    pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        _occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
         let name = limited("姓名", &self.name, 50)?;
         if name.is_empty() {
             return Err(Refusal::Empty("姓名".to_owned()));

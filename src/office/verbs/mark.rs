@@ -1,6 +1,7 @@
 //! 标记: proposals are lifted out of the pile as key, important, excellent or cross-year, or put back.
 
 use super::{batch, who};
+use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::ProposalId;
 use crate::office::refusal::Refusal;
@@ -21,9 +22,18 @@ pub struct SetMark {
 }
 
 impl SetMark {
-    pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        _occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
         let turn = |proposal: &crate::office::Proposal| {
             let was = proposal.supervision.clone();
+            let tracked = was.tracking.as_ref().is_some_and(|tracking| tracking.ended.is_none());
+            if tracked && self.mark == Mark::CrossYear && !self.set {
+                let what = "正在跨年度跟踪，请先在“回头看”里结束跟踪".to_owned();
+                return Err(Refusal::NotNow { who: who(proposal), what });
+            }
             let mut now = was.clone();
             let changed = if self.set { now.marks.insert(self.mark) } else { now.marks.remove(&self.mark) };
             if !changed {

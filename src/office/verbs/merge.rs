@@ -7,9 +7,10 @@ use super::{LAST_STEP, batch, day, one, session, stage_fact, task_fact, who, wro
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::{ProposalId, TaskId};
-use crate::office::proposal::{Proposal, Stage};
+use crate::office::proposal::Proposal;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
+use crate::office::stage::Stage;
 use crate::office::task::EndedWhy;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -51,7 +52,8 @@ impl Merge {
         let mut facts = Vec::new();
         for proposal in batch(register, &self.proposals)? {
             mergeable(register, lead, proposal)?;
-            let on = day("并案日期", self.on, Some((LAST_STEP, proposal.last_date())), occasion)?;
+            let earliest = proposal.last_date().max(lead.intake.received.date());
+            let on = day("并案日期", self.on, Some((LAST_STEP, earliest)), occasion)?;
             let docket = proposal.docket().cloned();
             facts.push(stage_fact(proposal, Stage::Merged { on, into: lead.id, docket }));
             facts.extend(end_tasks(proposal, on, EndedWhy::Merged));
@@ -119,7 +121,7 @@ fn restart(register: &Register, proposal: &Proposal, on: NaiveDate) -> Result<Ve
         .filter(|(_, task)| task.ended.as_ref().is_some_and(|ended| ended.why == EndedWhy::Merged));
     let again = |(unit, was): (&crate::office::UnitId, &crate::office::task::Task)| {
         let id = TaskId { proposal: proposal.id, unit: *unit };
-        task_fact(id, was, new_task(proposal, session, was.role, on))
+        task_fact(id, was, new_task(register.calendar(), proposal, session, was.role, on))
     };
     Ok(merged.map(again).collect())
 }

@@ -1,36 +1,60 @@
 //! What a clerk can do: one verb, one file. Each file holds the command's fields and the decision, and nothing is
 //! changed here: a decision is a list of facts. A batch goes through as a whole or not at all.
 
+pub mod activity;
+pub mod addition;
 pub mod amend;
 pub mod answer;
+pub mod archive;
+pub mod ask_extension;
 pub mod assign;
+pub mod classify;
 pub mod close;
+pub mod consult;
 pub mod decline;
+pub mod divert;
+pub mod draft_reply;
 pub mod extend;
 pub mod file;
 pub mod found;
 pub mod hand_back;
+pub mod holidays;
+pub mod info;
+pub mod instruction;
 pub mod joint_opinion;
+pub mod leaders;
 pub mod listing;
 pub mod mark;
+pub mod meet;
 pub mod merge;
+pub mod notify;
+pub mod particulars;
+pub mod publish;
 pub mod reassign;
 pub mod receipt;
 pub mod receive;
 pub mod remind;
 pub mod reply;
+pub mod review;
+pub mod rules;
+pub mod second;
 pub mod send_back;
 pub mod session;
+pub mod sign;
+pub mod stand_in;
+pub mod supervise;
+pub mod track;
 pub mod undo;
 pub mod withdraw;
 
 use super::command::Occasion;
 use super::fact::{Change, Fact};
 use super::ids::{ProposalId, TaskId};
-use super::proposal::{Proposal, Stage};
+use super::proposal::Proposal;
 use super::refusal::Refusal;
 use super::register::Register;
 use super::session::Session;
+use super::stage::Stage;
 use super::task::Task;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -117,6 +141,13 @@ fn tasks(register: &Register, ids: &[TaskId]) -> Result<(), Refusal> {
     match ids.iter().find(|id| !seen.insert(**id)) {
         Some(twice) => Err(Refusal::Twice(whose(register, *twice))),
         None => Ok(()),
+    }
+}
+
+/// Something other than a proposal or a unit that is not in the register.
+fn unlisted(what: &str, id: impl std::fmt::Display) -> Refusal {
+    Refusal::NotNow {
+        who: format!("{what}{id}"), what: "没有这一条登记，请核对编号，或先登记".to_owned()
     }
 }
 

@@ -1,6 +1,7 @@
-//! 收件: proposals come in, one by hand or a whole spreadsheet. One import is one entry.
+//! 收件: proposals come in, one by hand or a whole spreadsheet. One import is one entry. A proposal counts under the
+//! session named, else under the current one, unless the rules roll over into another year's by the day of receipt.
 
-use super::{TITLE_LIMIT, known_codes, limited};
+use super::particulars::{checked, possible};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::{ProposalId, SessionId};
@@ -9,15 +10,15 @@ use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use crate::office::session::{Period, Session};
 use crate::office::supervision::{Mark, Supervision};
-use chrono::{Datelike, NaiveDateTime};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Most proposals in one command.
 pub const BATCH_LIMIT: usize = 200_000;
 
-/// First year anything can have been received in: no office is older.
-const EARLIEST: i32 = 1949;
+/// Cosigners may sign for at most so many days after receipt.
+const SIGNING_DAYS: u64 = 366;
 
 /// Receives proposals.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -27,7 +28,7 @@ pub struct Receive {
     pub proposals: Vec<NewProposal>,
     /// Name of the file they come from; empty when entered by hand.
     pub source: String,
-    /// The session they count under; the current one when not given.
+    /// The session they count under, whatever the rules say of the day; by those rules when not given.
     pub session: Option<SessionId>,
 }
 
@@ -49,6 +50,8 @@ pub struct NewProposal {
     pub fingerprint: Option<[u8; 16]>,
     /// Marks it brings along.
     pub marks: Vec<Mark>,
+    /// Until when cosigners may sign; nobody is waited for when not given.
+    pub signatures_due: Option<NaiveDate>,
 }
 
 impl Receive {
@@ -73,6 +76,10 @@ impl Receive {
             if proposal.fingerprint.is_some_and(known) {
                 continue;
             }
+            let session = match self.session {
+                Some(_) => session,
+                None => counted_under(register, session, proposal.received(occasion).date())?,
+            };
             facts.extend(proposal.enter(ProposalId(next), session, &self.source, occasion)?);
             next = next.saturating_add(1);
         }
@@ -86,12 +93,58 @@ impl Receive {
     }
 }
 
+/// The session a proposal received on a day counts under, beginning from the current one: the next year's from the day
+/// the rules roll over on, and the year's before where its rules say that the day still belongs there.
+fn counted_under<'r>(
+    register: &'r Register,
+    current: &'r Session,
+    received: NaiveDate,
+) -> Result<&'r Session, Refusal> {
+    let mut session = current;
+    while session.is_over(received) {
+        let year = session.year.saturating_add(1);
+        session = register.session_of_year(year).ok_or_else(|| Refusal::NotNow {
+            who: format!("{received}收到的提案"),
+            what: format!("按规则计入{year}年度，还没有这一年度的届次；请先开设，或写明计入哪一届次"),
+        })?;
+    }
+    let before = |session: &Session| {
+        let past = register.session_of_year(session.year.saturating_sub(1))?;
+        (past.rules.intake.rollover.is_some() && !past.is_over(received)).then_some(past)
+    };
+    while let Some(past) = before(session) {
+        session = past;
+    }
+    Ok(session)
+}
+
 impl NewProposal {
     /// Takes the text out and leaves its digest.
     pub fn detach(&mut self) -> Option<String> {
         let text = self.text.take().filter(|text| !text.trim().is_empty())?;
         self.particulars.text = Some(digest(&text));
         Some(text)
+    }
+
+    fn received(&self, occasion: &Occasion) -> NaiveDateTime {
+        self.received.unwrap_or_else(|| occasion.now())
+    }
+
+    /// The last day of signing lies not before receipt and not beyond reason, and nobody signed after it.
+    fn check_signing(&self, received: NaiveDate) -> Result<(), Refusal> {
+        let Some(due) = self.signatures_due else { return Ok(()) };
+        let refuse = |what: &str, date, why: String| Err(Refusal::Date { what: what.to_owned(), date, why });
+        if due < received {
+            return refuse("签名截止", due, format!("早于收件日期{received}"));
+        }
+        if received.checked_add_days(Days::new(SIGNING_DAYS)).is_some_and(|last| due > last) {
+            return refuse("签名截止", due, "晚于收件一年以后".to_owned());
+        }
+        let signed = self.particulars.proposers.iter().filter_map(|proposer| proposer.signed);
+        match signed.max() {
+            Some(last) if last > due => refuse("签名日期", last, format!("晚于签名截止{due}")),
+            _ => Ok(()),
+        }
     }
 
     fn enter(
@@ -101,15 +154,9 @@ impl NewProposal {
         source: &str,
         occasion: &Occasion,
     ) -> Result<Vec<Fact>, Refusal> {
-        let received = self.received.unwrap_or_else(|| occasion.now());
-        if received.date() > occasion.today() {
-            let why = format!("晚于今天{}", occasion.today());
-            return Err(Refusal::Date { what: "收件日期".to_owned(), date: received.date(), why });
-        }
-        if received.year() < EARLIEST {
-            let why = format!("早于{EARLIEST}年");
-            return Err(Refusal::Date { what: "收件日期".to_owned(), date: received.date(), why });
-        }
+        let received = self.received(occasion);
+        possible("收件日期", received.date(), occasion)?;
+        self.check_signing(received.date())?;
         let intake = Intake {
             session: session.id,
             received,
@@ -117,8 +164,9 @@ impl NewProposal {
             source: source.to_owned(),
             source_number: self.source_number.clone(),
             fingerprint: self.fingerprint,
+            signatures_due: self.signatures_due,
         };
-        let mut particulars = checked(&self.particulars, session)?;
+        let mut particulars = checked(&self.particulars, session, occasion)?;
         if let Some(text) = self.text.as_ref().filter(|text| !text.trim().is_empty()) {
             particulars.text = Some(digest(text));
         }
@@ -126,7 +174,7 @@ impl NewProposal {
             vec![Fact::Intake(Change::new(id, intake)), Fact::Particulars(Change::new(id, particulars))];
         if !self.marks.is_empty() {
             let marks = self.marks.iter().copied().collect();
-            facts.push(Fact::Supervision(Change::new(id, Supervision { marks })));
+            facts.push(Fact::Supervision(Change::new(id, Supervision { marks, ..Supervision::default() })));
         }
         Ok(facts)
     }
@@ -135,29 +183,4 @@ impl NewProposal {
 /// The digest a text is kept under.
 pub fn digest(text: &str) -> TextDigest {
     *blake3::hash(text.as_bytes()).as_bytes()
-}
-
-/// Particulars with a title, names without empty ones, and a category the session knows.
-pub(super) fn checked(particulars: &Particulars, session: &Session) -> Result<Particulars, Refusal> {
-    let mut particulars = particulars.clone();
-    particulars.title = limited("案由", &particulars.title, TITLE_LIMIT)?;
-    if particulars.title.is_empty() {
-        return Err(Refusal::Empty("案由".to_owned()));
-    }
-    particulars.proposers.retain(|proposer| !proposer.name.trim().is_empty());
-    if particulars.category.is_empty() {
-        return Ok(particulars);
-    }
-    particulars.category = category(&particulars.category, session)?;
-    Ok(particulars)
-}
-
-/// The code of a category given by code or name.
-pub(super) fn category(given: &str, session: &Session) -> Result<String, Refusal> {
-    let rules = &session.rules;
-    rules.category(given).map(|category| category.code.clone()).ok_or_else(|| Refusal::UnknownCode {
-        table: "提案分类".to_owned(),
-        code: given.to_owned(),
-        known: known_codes(rules.categories.iter().map(|c| (c.code.as_str(), c.name.as_str()))),
-    })
 }

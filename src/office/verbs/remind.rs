@@ -7,8 +7,8 @@ use crate::office::ids::{ReminderId, UnitId};
 use crate::office::queries::owing::{Owing, owed_by};
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
-use crate::office::supervision::{Reminder, ReminderItem, Way};
-use chrono::NaiveDate;
+use crate::office::reminder::{Reminder, ReminderItem, Way};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -53,6 +53,7 @@ impl Remind {
             let id = ReminderId(register.next_reminder().0.saturating_add(place));
             facts.push(self.remind(register, id, *unit, name, on, counted_up(&letter, place))?);
         }
+        number_letters(register, on, &mut facts);
         Ok(facts)
     }
 
@@ -82,14 +83,45 @@ impl Remind {
             let what = format!("没有逾期的事项，不能“{}”", step.name);
             return Err(Refusal::NotNow { who, what });
         }
+        let worst = owing.worst(on);
+        if i64::from(step.after_days) > worst {
+            let what = format!("最久的逾期{worst}天，逾期满{}天才能“{}”", step.after_days, step.name);
+            return Err(Refusal::NotNow { who, what });
+        }
         let soon = owing.soon.iter().filter(|_| !step.overdue_only);
-        let items = owing
-            .overdue
-            .iter()
-            .chain(soon)
-            .map(|running| ReminderItem { proposal: running.proposal, due: running.due.date });
-        let reminder = Reminder { id, unit, on, level, way: self.way, letter, items: items.collect() };
+        let items = owing.overdue.iter().chain(soon).map(|running| ReminderItem {
+            proposal: running.proposal,
+            due: running.due.date,
+            what: Some(running.what),
+        });
+        let way = if step.letter && self.way == Way::default() { Way::Letter } else { self.way };
+        let reminder = Reminder { id, unit, on, level, way, letter, items: items.collect() };
         Ok(Fact::Reminder(Change::new(id, reminder)))
+    }
+}
+
+/// Steps of the ladder that are letters get the year's next numbers by the rules where none was typed.
+fn number_letters(register: &Register, on: NaiveDate, facts: &mut [Fact]) {
+    let Some(session) = register.current() else { return };
+    let Some(template) = &session.rules.numbering.letter else { return };
+    let numbered = || register.reminders().filter(|past| !past.letter.is_empty());
+    let mut taken: BTreeSet<String> = numbered().map(|past| past.letter.clone()).collect();
+    let this_year = numbered().filter(|past| past.on.year() == on.year()).count();
+    let mut number = u32::try_from(this_year).unwrap_or(u32::MAX);
+    for fact in facts {
+        let Fact::Reminder(Change { now: Some(reminder), .. }) = fact else { continue };
+        let step = session.rules.ladder.get(usize::from(reminder.level));
+        if !reminder.letter.is_empty() || !step.is_some_and(|step| step.letter) {
+            continue;
+        }
+        // A template without a place for the number gives one name only: it is not counted for ever.
+        for _ in 0..=taken.len() {
+            number = number.saturating_add(1);
+            reminder.letter = session.printed(template, number);
+            if taken.insert(reminder.letter.clone()) {
+                break;
+            }
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! 答复: a lead or separate unit replied in writing. When all who must reply have, the proposers are asked for their
 //! opinion. A new round stands beside the old ones.
 
-use super::{day, known_codes, limited, session, task, task_fact, whose};
+use super::{day, known_codes, limited, remark, session, task, task_fact, whose};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::{OpinionId, ProposalId, TaskId};
@@ -9,8 +9,9 @@ use crate::office::opinion::Opinion;
 use crate::office::proposal::Proposal;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
+use crate::office::reply::{Openness, Point, Reply, ReplyDates};
 use crate::office::rules::{Asked, Rules};
-use crate::office::task::{Openness, Reply, ReplyDates, Task, TaskRole};
+use crate::office::task::{Task, TaskRole};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -34,15 +35,32 @@ pub struct GiveReply {
     /// Day it reached the proposer; today if not given.
     #[serde(default)]
     pub delivered: Option<NaiveDate>,
+    /// Day it was entered here; today if not given.
+    #[serde(default)]
+    pub entered: Option<NaiveDate>,
     /// Who signed it; may be empty.
     #[serde(default)]
     pub signer: String,
     /// How far it may be published.
     #[serde(default)]
     pub openness: Openness,
+    /// What it says to each recommendation, in order; empty: not listed.
+    #[serde(default)]
+    pub points: Vec<Point>,
 }
 
+/// Most recommendations a reply answers one by one.
+const POINTS_LIMIT: usize = 100;
+
 impl GiveReply {
+    /// A reply delivered today, nothing said that need not be.
+    pub fn new(task: TaskId, class: &str) -> Self {
+        let (number, class, signer) = (String::new(), class.to_owned(), String::new());
+        let (document, signed, delivered, entered) = (None, None, None, None);
+        let (openness, points) = (Openness::default(), Vec::new());
+        Self { task, number, class, document, signed, delivered, entered, signer, openness, points }
+    }
+
     pub(in crate::office) fn decide(
         &self,
         register: &Register,
@@ -66,43 +84,83 @@ impl GiveReply {
     }
 
     fn check(&self, register: &Register, task: &Task) -> Result<(), Refusal> {
-        let refuse =
-            |what: &str| Err(Refusal::NotNow { who: whose(register, self.task), what: what.to_owned() });
-        if task.role == TaskRole::Joint {
-            return refuse("是会办单位，只提会办意见，不单独答复");
+        replies_now(register, self.task, task)?;
+        let refuse = |what: String| Err(Refusal::NotNow { who: whose(register, self.task), what });
+        if let Some(draft) = task.draft_pending() {
+            return refuse(format!("{}送审的答复稿还没有审核，请先审核", draft.submitted));
         }
-        if task.replied() {
-            return refuse("这一轮已经答复");
-        }
-        if task.hand_back_pending().is_some() {
-            return refuse("退办申请还没有裁定");
+        if let Some(ruling) = task.draft_sent_back() {
+            return refuse(format!("答复稿{}被退回重拟，请重新送审，通过后再登记答复", ruling.on));
         }
         Ok(())
     }
 
     fn reply(&self, task: &Task, rules: &Rules, occasion: &Occasion) -> Result<Reply, Refusal> {
-        let class = rules.class(&self.class).ok_or_else(|| Refusal::UnknownCode {
-            table: "办理结果类别".to_owned(),
-            code: self.class.clone(),
-            known: known_codes(rules.classes.iter().map(|c| (c.code.as_str(), c.meaning.as_str()))),
-        })?;
-        let since =
-            task.reworks.last().map_or(("交办日", task.assigned), |rework| ("重新办理日", rework.on));
+        Ok(Reply {
+            number: limited("文号", &self.number, 100)?,
+            class: known_class(rules, &self.class)?,
+            dates: self.dates(task, occasion)?,
+            signer: limited("签发人", &self.signer, 50)?,
+            openness: self.openness,
+            points: points(&self.points)?,
+            published: None,
+        })
+    }
+
+    /// The four dates: none before the unit had it, none after today, and nothing after the delivery but the entry.
+    fn dates(&self, task: &Task, occasion: &Occasion) -> Result<ReplyDates, Refusal> {
+        let since = (if task.reworks.is_empty() { "交办日" } else { "重新办理日" }, task.since());
         let delivered = day("送达日期", self.delivered, Some(since), occasion)?;
         let signed = day("签发日期", self.signed.or(Some(delivered)), Some(since), occasion)?;
         let document = day("成文日期", self.document.or(Some(signed)), Some(since), occasion)?;
-        if signed > delivered {
-            let why = format!("晚于送达日期{delivered}");
-            return Err(Refusal::Date { what: "签发日期".to_owned(), date: signed, why });
+        let entered = day("录入日期", self.entered, Some(("成文日", document)), occasion)?;
+        for (what, date) in [("签发日期", signed), ("成文日期", document)] {
+            if date > delivered {
+                let why = format!("晚于送达日期{delivered}");
+                return Err(Refusal::Date { what: what.to_owned(), date, why });
+            }
         }
-        Ok(Reply {
-            number: limited("文号", &self.number, 100)?,
-            class: class.code.clone(),
-            dates: ReplyDates { document, signed, delivered, entered: occasion.today() },
-            signer: limited("签发人", &self.signer, 50)?,
-            openness: self.openness,
-        })
+        Ok(ReplyDates { document, signed, delivered, entered })
     }
+}
+
+/// The task is of a unit that replies to the proposer, and its reply is waited for.
+pub(super) fn replies_now(register: &Register, id: TaskId, task: &Task) -> Result<(), Refusal> {
+    let refuse = |what: &str| Err(Refusal::NotNow { who: whose(register, id), what: what.to_owned() });
+    if task.role == TaskRole::Joint {
+        return refuse("是会办单位，只提会办意见，不单独答复");
+    }
+    if task.replied() {
+        return refuse("这一轮已经答复");
+    }
+    if task.hand_back_pending().is_some() {
+        return refuse("退办申请还没有裁定");
+    }
+    Ok(())
+}
+
+/// The code of a class of the rules.
+pub(super) fn known_class(rules: &Rules, code: &str) -> Result<String, Refusal> {
+    let class = rules.class(code.trim()).ok_or_else(|| Refusal::UnknownCode {
+        table: "办理结果类别".to_owned(),
+        code: code.to_owned(),
+        known: known_codes(rules.classes.iter().map(|c| (c.code.as_str(), c.meaning.as_str()))),
+    })?;
+    Ok(class.code.clone())
+}
+
+fn points(given: &[Point]) -> Result<Vec<Point>, Refusal> {
+    if given.len() > POINTS_LIMIT {
+        return Err(Refusal::TooMany { limit: POINTS_LIMIT, given: given.len() });
+    }
+    let one = |point: &Point| {
+        let text = remark("建议", &point.text)?;
+        if text.is_empty() {
+            return Err(Refusal::Empty("建议".to_owned()));
+        }
+        Ok(Point { text, adopted: point.adopted, note: remark("办理情况", &point.note)? })
+    };
+    given.iter().map(one).collect()
 }
 
 /// Asks everyone whose opinion counts: of the proposal itself and of every one merged into it.
@@ -113,12 +171,16 @@ pub(super) fn ask(
     on: NaiveDate,
     round: u8,
 ) -> Vec<Fact> {
-    let due = rules.terms.feedback.deadline(on, rules.terms.counting);
+    let due = register.calendar().deadline(rules.terms.feedback, on, rules.terms.counting);
     let merged = register.merged_into(lead.id).filter_map(|id| register.proposal(id));
     let mut facts = Vec::new();
     for proposal in std::iter::once(lead).chain(merged) {
-        for signer in asked(proposal, rules.asked) {
-            let opinion = Opinion { asked: on, due: due.clone(), answer: None, corrected: Vec::new() };
+        for signer in asked(proposal, rules.feedback.asked) {
+            let due = due.clone();
+            // Whoever stood in for a proposer in the last round is asked again.
+            let last = proposal.opinions.get(&(signer, round.saturating_sub(1)));
+            let stand_in = last.and_then(|opinion| opinion.stand_in.clone());
+            let opinion = Opinion { asked: on, due, answer: None, corrected: Vec::new(), stand_in };
             let id = OpinionId { proposal: proposal.id, signer, round };
             facts.push(Fact::Opinion(Change::new(id, opinion)));
         }
@@ -137,7 +199,7 @@ fn asked(proposal: &Proposal, rule: Asked) -> std::ops::Range<u16> {
 pub(super) fn lead_of(register: &Register, id: ProposalId) -> Option<&Proposal> {
     let proposal = register.proposal(id)?;
     match proposal.stage {
-        crate::office::proposal::Stage::Merged { into, .. } => register.proposal(into),
+        crate::office::stage::Stage::Merged { into, .. } => register.proposal(into),
         _ => Some(proposal),
     }
 }

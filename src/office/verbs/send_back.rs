@@ -1,12 +1,13 @@
-//! 退回修改 and 重新提交: a proposal goes back to its proposer to be mended, and comes in again.
+//! 退回修改 and 重新提交: a proposal goes back to its proposer to be mended, and comes in again. A declined one that was
+//! not passed on may be taken up again the same way; what the reviewers said stays, and a level counts as it spoke last.
 
-use super::{batch, day, not_a_lead, reason, stage_fact, wrong_stage};
+use super::{LAST_STEP, batch, day, not_a_lead, reason, stage_fact, who, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::ProposalId;
-use crate::office::proposal::Stage;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
+use crate::office::stage::Stage;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -23,11 +24,11 @@ pub struct SendBack {
     pub on: Option<NaiveDate>,
 }
 
-/// Takes proposals that were sent back in again.
+/// Takes proposals that were sent back, or declined and not passed on, in again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Resubmit {
-    /// Which proposals; each must have been sent back.
+    /// Which proposals; each must have been sent back or declined.
     pub proposals: Vec<ProposalId>,
 }
 
@@ -38,22 +39,32 @@ impl SendBack {
         occasion: &Occasion,
     ) -> Result<Vec<Fact>, Refusal> {
         let reason = reason(&self.reason)?;
-        let send_back = |proposal: &_| match proposal {
-            crate::office::Proposal { stage: Stage::Received, intake, .. } => {
+        let send_back = |proposal: &crate::office::Proposal| match proposal.stage {
+            Stage::Received => {
                 not_a_lead(register, proposal)?;
-                let on = day("退回日期", self.on, Some(("收件日", intake.received.date())), occasion)?;
+                let on = day("退回日期", self.on, Some((LAST_STEP, proposal.last_date())), occasion)?;
                 Ok(stage_fact(proposal, Stage::SentBack { on, reason: reason.clone() }))
             }
-            other => Err(wrong_stage(other, "退回修改")),
+            _ => Err(wrong_stage(proposal, "退回修改")),
         };
         batch(register, &self.proposals)?.into_iter().map(send_back).collect()
     }
 }
 
 impl Resubmit {
-    pub(in crate::office) fn decide(&self, register: &Register) -> Result<Vec<Fact>, Refusal> {
+    pub(in crate::office) fn decide(
+        &self,
+        register: &Register,
+        _occasion: &Occasion,
+    ) -> Result<Vec<Fact>, Refusal> {
         let take_in = |proposal: &crate::office::Proposal| match proposal.stage {
-            Stage::SentBack { .. } => Ok(stage_fact(proposal, Stage::Received)),
+            Stage::SentBack { .. } | Stage::Declined { diverted: None, .. } => {
+                Ok(stage_fact(proposal, Stage::Received))
+            }
+            Stage::Declined { diverted: Some(_), .. } => Err(Refusal::NotNow {
+                who: who(proposal),
+                what: "已经转送，不能重新收件".to_owned(),
+            }),
             _ => Err(wrong_stage(proposal, "重新收件")),
         };
         batch(register, &self.proposals)?.into_iter().map(take_in).collect()

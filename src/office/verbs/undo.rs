@@ -9,8 +9,8 @@ use crate::office::fact::Fact;
 use crate::office::order::misfit;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
+use crate::office::reminder::Way;
 use crate::office::roles;
-use crate::office::supervision::Way;
 use crate::office::trail::Step;
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +42,7 @@ impl Undo {
             None => trail.last_done(occasion.clerk),
         };
         let step = step.filter(|step| step.verb != Verb::Found).ok_or(Refusal::NothingToUndo)?;
-        roles::check(register, step.verb, occasion.clerk)?;
+        roles::check_step(register, step, occasion.clerk)?;
         if step.facts.iter().any(letter_left) {
             return Err(Refusal::LetterLeft);
         }
@@ -64,7 +64,7 @@ impl Redo {
             None => trail.last_undone(occasion.clerk),
         };
         let step = step.ok_or(Refusal::NothingToRedo)?;
-        roles::check(register, step.verb, occasion.clerk)?;
+        roles::check_step(register, step, occasion.clerk)?;
         standing(register, step, &step.facts)?;
         Ok(Granted { verb: Verb::Redo, turn: Turn::Redoes(step.seq), facts: step.facts.clone() })
     }

@@ -4,9 +4,10 @@ use super::{LAST_STEP, batch, day, not_a_lead, reason, stage_fact, task_fact, wr
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::{ProposalId, TaskId};
-use crate::office::proposal::{Proposal, Stage};
+use crate::office::proposal::Proposal;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
+use crate::office::stage::Stage;
 use crate::office::task::{Ended, EndedWhy};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -50,7 +51,7 @@ impl Withdraw {
 pub(super) fn end_tasks(proposal: &Proposal, on: NaiveDate, why: EndedWhy) -> Vec<Fact> {
     let end = |(unit, was): (_, &crate::office::task::Task)| {
         let mut now = was.clone();
-        now.ended = Some(Ended { on, why });
+        now.ended = Some(Ended { on, why, handed: None });
         task_fact(TaskId { proposal: proposal.id, unit }, was, now)
     };
     proposal.running().map(end).collect()

@@ -2,10 +2,13 @@
 
 use super::{Column, Value};
 use crate::office::Register;
-use crate::office::proposal::{Consent, Proposal, Stage};
+use crate::office::proposal::Proposal;
+use crate::office::proposer::Consent;
 use crate::office::queries::listing;
+use crate::office::reply::Reply;
+use crate::office::stage::Stage;
 use crate::office::status::{opinions, status};
-use crate::office::task::{Reply, Task, TaskRole};
+use crate::office::task::{Task, TaskRole};
 use chrono::NaiveDate;
 
 /// The values of a proposal in the chosen columns.

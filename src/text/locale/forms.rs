@@ -1,6 +1,8 @@
 //! Labels, hints and sentences of the forms, in Chinese. Labels of dates, texts and codes are the words the law uses in
 //! its refusals, so that a refusal finds the field it speaks of.
 
+pub use super::verbs::*;
+
 /// 案由.
 pub const TITLE: &str = "案由";
 /// Who signs.
@@ -89,6 +91,48 @@ pub const TO_UNIT: &str = "改由";
 pub const RESTART: &str = "期限重计";
 /// Reassigned on.
 pub const REASSIGNED_ON: &str = "改办日期";
+/// A unit that should be added.
+pub const ADD_UNIT: &str = "建议增办";
+/// A unit that should have it instead.
+pub const PROPOSED_UNIT: &str = "建议改由";
+/// What is said with a ruling.
+pub const RULING_NOTE: &str = "裁定意见";
+/// Extension granted or only asked for.
+pub const GRANTED_OR_ASKED: &str = "批准与否";
+/// Extension asked on.
+pub const ASKED_ON: &str = "申请日期";
+/// How proposers were consulted.
+pub const CONSULT_WAY: &str = "面商方式";
+/// Consulted on.
+pub const CONSULTED_ON: &str = "面商日期";
+/// Who took part.
+pub const TOOK_PART: &str = "参加人";
+/// What was said.
+pub const CONSULT_NOTE: &str = "面商情况";
+/// Whether a joint unit agrees.
+pub const STAND: &str = "会签态度";
+/// An opinion in words.
+pub const OPINION_TEXT: &str = "意见";
+/// Draft sent in on.
+pub const SUBMITTED_ON: &str = "送审日期";
+/// What is said about a draft.
+pub const DRAFT_NOTE: &str = "审核意见";
+/// Draft looked at on.
+pub const DRAFT_RULED_ON: &str = "审核日期";
+/// Answers to the recommendations.
+pub const POINTS: &str = "逐条答复";
+/// How a class came about.
+pub const CLASSIFY_WHY: &str = "认定缘由";
+/// What a class rests on.
+pub const BASIS: &str = "依据";
+/// Class settled on.
+pub const CLASSIFIED_ON: &str = "认定日期";
+/// Met on.
+pub const MET_ON: &str = "协商日期";
+/// What was agreed.
+pub const MINUTES: &str = "协商情况";
+/// Published on.
+pub const PUBLISHED_ON: &str = "公开日期";
 /// How a reminder went out.
 pub const WAY: &str = "方式";
 /// Step of the ladder.
@@ -128,6 +172,74 @@ pub const ALIASES: &str = "简称曾用名";
 /// The system a unit belongs to.
 pub const SYSTEM: &str = "所属系统";
 
+/// The proposers agreed to its being passed on.
+pub const CONSENTED: &str = "提案者同意";
+/// Whom it is passed on to.
+pub const PLACE: &str = "转往";
+/// Told on.
+pub const NOTIFIED_ON: &str = "告知日期";
+/// Passed on on.
+pub const DIVERTED_ON: &str = "转送日期";
+/// What became of it.
+pub const FATE: &str = "转送结果";
+/// Level of a body.
+pub const BODY_LEVEL: &str = "层级";
+/// When that became known.
+pub const FATE_ON: &str = "结果日期";
+/// Archived on.
+pub const ARCHIVED_ON: &str = "归档日期";
+/// Who signed.
+pub const SIGNERS: &str = "签名人";
+/// Signed on, of a cosigner.
+pub const SIGNED_BY_ON: &str = "签名日期";
+/// Until when cosigners may sign.
+pub const SIGNATURES_DUE: &str = "签名截止";
+/// Who is asked instead.
+pub const STAND_IN: &str = "反馈人";
+/// In whose place.
+pub const IN_PLACE_OF: &str = "代替";
+/// Arranged on.
+pub const STANDS_IN_ON: &str = "替换日期";
+/// Why it may not be published.
+pub const CONSENT_REASON: &str = "公开说明";
+/// Holds a secret.
+pub const SECRET: &str = "涉密";
+/// Level of a review.
+pub const REVIEW_LEVEL: &str = "审级";
+/// Verdict of a review.
+pub const VERDICT: &str = "结论";
+/// Proposed as lead.
+pub const PROPOSED_LEAD: &str = "拟主办";
+/// Proposed as joint.
+pub const PROPOSED_JOINT: &str = "拟会办";
+/// A reviewer's words.
+pub const REVIEW_REMARK: &str = "审查意见";
+/// The first gate.
+pub const GATE_POLICY: &str = "政治关";
+/// The second gate.
+pub const GATE_CONTENT: &str = "内容关";
+/// The third gate.
+pub const GATE_WORDING: &str = "文字关";
+/// Who reviewed.
+pub const REVIEWER: &str = "审查人";
+/// Reviewed on.
+pub const REVIEWED_ON: &str = "审查日期";
+
+/// Help for the proposers' consent to passing on.
+pub const HELP_CONSENTED: &str = "转送要先征得提案者同意";
+/// Help for whom it is passed on to.
+pub const HELP_PLACE: &str = "可空；转给哪个部门、编入哪一期";
+/// Help for the day the proposers were told.
+pub const HELP_NOTIFIED: &str = "可空；已经告知的填日期，没有的以后用告知";
+/// Help for the last day of signing.
+pub const HELP_SIGNATURES_DUE: &str = "可空；联名提案等签名到哪一天，如 1122";
+/// Help for the reason against publication.
+pub const HELP_CONSENT_REASON: &str = "可空；不同意公开的写明原由";
+/// Help for the secret.
+pub const HELP_SECRET: &str = "可空；涉密的连题目也不进任何清单";
+/// Help for the reviewer.
+pub const HELP_REVIEWER: &str = "可空；空着为您本人";
+
 /// Yes.
 pub const YES: &str = "是";
 /// No.
@@ -136,6 +248,22 @@ pub const NO: &str = "否";
 pub const GRANTED: &str = "同意退办";
 /// Refused.
 pub const REFUSED: &str = "不同意，继续办理";
+/// Adding a unit is granted.
+pub const ADD_GRANTED: &str = "同意增办";
+/// Adding a unit is refused.
+pub const ADD_REFUSED: &str = "不同意增办";
+/// An extension granted already.
+pub const GRANTED_NOW: &str = "已批准";
+/// An extension only asked for.
+pub const ASKED_ONLY: &str = "仅申请，待裁定";
+/// More time is granted.
+pub const EXTEND_GRANTED: &str = "同意延期";
+/// More time is refused.
+pub const EXTEND_REFUSED: &str = "不同意延期";
+/// The draft passes.
+pub const DRAFT_PASSED: &str = "通过";
+/// The draft is sent back.
+pub const DRAFT_SENT_BACK: &str = "退回重拟";
 /// The mark is set.
 pub const SET: &str = "设定";
 /// The mark is taken away.
@@ -157,6 +285,22 @@ pub const HELP_CHOICE: &str = "编码、汉字或拼音首字母；左右键换"
 pub const HELP_CHOICE_FREE: &str = "可空；编码、汉字或拼音首字母；左右键换";
 /// Help for a unit.
 pub const HELP_UNIT: &str = "编码、汉字或拼音首字母，回车取第一家";
+/// Help for a unit that may be missing.
+pub const HELP_UNIT_FREE: &str = "可空；编码、汉字或拼音首字母，回车取第一家";
+/// Help for the reason of adding a unit.
+pub const HELP_ADD_REASON: &str = "建议增办时填写";
+/// Help for the unit that takes over.
+pub const HELP_TO_UNIT: &str = "同意后即改由这一家承办；可空，另行改办";
+/// Help for another date than the one asked for.
+pub const HELP_UNTIL: &str = "空着为申请的期限；如 1122 或 20261122";
+/// Help for the stand of a joint unit.
+pub const HELP_STAND: &str = "空着为同意；左右键换";
+/// Help for what is said about a draft.
+pub const HELP_DRAFT_NOTE: &str = "退回重拟的，写明要改什么";
+/// Help for the answers to the recommendations.
+pub const HELP_POINTS: &str = "可空；一行一条：采纳(部分、不采纳) 建议：办理情况";
+/// Help for how a class came about.
+pub const HELP_CLASSIFY_WHY: &str = "可空；各家类别不一时为认定，否则为更正";
 /// Help for units that may be missing.
 pub const HELP_UNITS: &str = "可空；编码、汉字或拼音首字母，回车取；退格去掉末一家";
 /// Help for proposers.
@@ -323,8 +467,33 @@ pub fn unit_as(unit: &str, role: &str) -> String {
 }
 
 /// Why the unit wants to hand it back.
-pub fn wants_back(unit: &str, reason: &str) -> String {
-    format!("{unit} 退办理由：{reason}")
+pub fn wants_back(reason: &str) -> String {
+    format!("退办理由：{reason}")
+}
+
+/// Which unit should have it instead.
+pub fn wants_it_given(reason: &str, unit: &str) -> String {
+    format!("{}；建议改由{unit}承办", wants_back(reason))
+}
+
+/// Which unit should be added.
+pub fn wants_added(unit: &str, role: &str, reason: &str) -> String {
+    format!("建议增办{unit}({role})：{reason}")
+}
+
+/// More time that was asked for.
+pub fn wants_time(until: &str, reason: &str) -> String {
+    format!("申请延期至 {until}：{reason}")
+}
+
+/// A draft that was sent in.
+pub fn draft_waits(on: &str, class: &str) -> String {
+    if class.is_empty() { format!("{on} 送审") } else { format!("{on} 送审，拟定 {class} 类") }
+}
+
+/// A line of the answers to the recommendations that cannot be read.
+pub fn no_point(line: usize) -> String {
+    format!("第{line}行读不懂：应以采纳、部分或不采纳开头，空格后写建议")
 }
 
 /// Until when it is due, and how far an extension may reach.
@@ -341,3 +510,77 @@ pub const NOTHING_ANSWERS: &str = "没有相符的；退格改一改再找";
 
 /// The weekday, Monday first.
 pub const WEEKDAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+
+/// Days off.
+pub const DAYS_OFF: &str = "放假日期";
+/// Days worked.
+pub const DAYS_WORKED: &str = "调休上班";
+/// Help for spans of days.
+pub const HELP_DAYS: &str = "如 1-1~1-3、4-5;照通知写，一天或一段，用顿号隔开";
+/// Help for days worked.
+pub const HELP_DAYS_WORKED: &str = "可空；调休上班的周六、周日，如 1-4、2-14";
+
+/// Days that cannot be read.
+pub fn no_days(typed: &str) -> String {
+    format!("“{typed}”不是日期，应如 1-1 或 1-1~1-3")
+}
+
+/// How to reach a unit.
+pub const CONTACT: &str = "联络方式";
+/// Help of that field.
+pub const HELP_CONTACT: &str = "联络员、电话；不进登记簿，查看时逐条调取；空着为不改";
+/// The code is one in use: its listing is meant.
+pub const CODE_AGAIN: &str = "修改已有";
+/// Help of that field.
+pub const HELP_CODE_AGAIN: &str = "要修改已登记的单位时选“是”，并填它的编码；空着的各项不改";
+/// First day of a new name.
+pub const RENAMED_ON: &str = "更名日期";
+/// Help of that field.
+pub const HELP_RENAMED: &str = "换了名称时填启用新名称的日期，空着为今天；旧名称自动记为曾用名";
+/// The unit it was merged into.
+pub const MERGED_INTO: &str = "并入";
+/// Help of that field.
+pub const HELP_MERGED_INTO: &str = "已撤并的，选承接职能的单位；此后不再承办新的提案";
+/// Name of a clerk.
+pub const CLERK_NAME: &str = "姓名";
+/// Help of that field.
+pub const HELP_CLERK_NAME: &str = "写已登记的姓名即修改其登录账号和角色";
+/// Unix user id of a clerk.
+pub const LOGIN: &str = "登录账号";
+/// Help of that field.
+pub const HELP_LOGIN: &str = "登录用户的数字编号(id -u)；空着时办公室的任何用户都可以此姓名工作";
+/// Roles of a clerk.
+pub const ROLES: &str = "角色";
+/// Help of that field.
+pub const HELP_ROLES: &str = "空格勾选，可多选；“经办”可办全部日常事务";
+/// Name of a member.
+pub const MEMBER_NAME: &str = "姓名";
+/// Help of that field.
+pub const HELP_MEMBER_NAME: &str = "写已登记的姓名即修改其登记";
+/// Sector of a member.
+pub const SECTOR: &str = "界别";
+/// Party of a member.
+pub const PARTY: &str = "党派";
+/// Group of a member.
+pub const GROUP: &str = "委员小组";
+/// Day a member left.
+pub const LEFT_ON: &str = "离任日期";
+/// Help of that field.
+pub const HELP_LEFT: &str = "不再担任委员的填离任日期；空着为在任";
+/// What the second clerk says.
+pub const SECOND: &str = "复核";
+/// The second clerk agrees.
+pub const AGREE: &str = "同意，照此办理";
+/// The second clerk does not.
+pub const DISAGREE: &str = "不同意，退回";
+/// Who asked takes it back.
+pub const TAKE_BACK: &str = "撤回，不办了";
+/// Why.
+pub const SECOND_NOTE: &str = "意见";
+/// Help of that field.
+pub const HELP_SECOND: &str = "可空；不同意时写明理由，送复核的人能看到";
+
+/// A unit code nobody has.
+pub fn no_such_code(code: &str) -> String {
+    format!("没有编码为“{code}”的单位；登记新单位请选“否”")
+}

@@ -1,7 +1,15 @@
 //! The desk in Chinese.
 
+pub mod boards;
 pub mod deadlines;
+pub mod fields;
+pub mod filing;
+pub mod handling;
+pub mod handling_pane;
+pub mod history;
 pub mod reminders;
+pub mod review;
+pub mod second;
 pub mod survey;
 
 /// The program's name on the screen.
@@ -100,8 +108,17 @@ pub fn done(verb: &str, what: &str) -> String {
     }
 }
 
-/// A joint opinion was recorded, after `已`.
-pub const DONE_JOINT_OPINION: &str = "登记会办意见";
+/// Something was recorded, after `已`.
+pub fn recorded(what: &str) -> String {
+    format!("登记{what}")
+}
+
+/// A request for another unit was ruled upon, after `已`.
+pub const DONE_ADDITION: &str = "裁定增办";
+/// A request for more time was ruled upon, after `已`.
+pub const DONE_EXTENSION: &str = "裁定延期申请";
+/// A draft reply was ruled upon, after `已`.
+pub const DONE_DRAFT: &str = "审核答复";
 /// A request to hand back was recorded, after `已`.
 pub const DONE_HAND_BACK: &str = "登记退办申请";
 /// A request to hand back was ruled upon, after `已`.
@@ -203,8 +220,6 @@ pub const NO_TEXT: &str = "没有录入正文";
 pub const REPLY_DUE: &str = "答复期限";
 /// Label of a due date.
 pub const OPINION_DUE: &str = "会办意见期限";
-/// How a task ended.
-pub const ENDED: [&str; 4] = ["退办", "改办", "并案", "撤案"];
 
 /// How a proposal without docket number is called.
 pub fn intake(number: u32) -> String {
@@ -228,9 +243,8 @@ pub fn withdrawn(on: &str, reason: &str) -> String {
 }
 
 /// Where it stands.
-pub fn declined(on: &str, ground: &str, diverted: &str) -> String {
-    let diverted = if diverted.is_empty() { String::new() } else { format!(",{diverted}") };
-    format!("{on} 不予立案：{ground}{diverted}")
+pub fn declined(on: &str, ground: &str) -> String {
+    format!("{on} 不予立案：{ground}")
 }
 
 /// Where it stands.
@@ -270,42 +284,6 @@ pub fn days_left(days: i64) -> String {
         0 => "今天到期".to_owned(),
         _ => format!("还有{days}天"),
     }
-}
-
-/// About a task.
-pub fn hand_back(on: &str, reason: &str, ruling: Option<(String, bool)>) -> String {
-    let ruling = match ruling {
-        None => "待裁定".to_owned(),
-        Some((day, true)) => format!("{day} 同意"),
-        Some((day, false)) => format!("{day} 不同意"),
-    };
-    format!("{on} 申请退办：{reason}({ruling})")
-}
-
-/// About a task.
-pub fn extended(on: &str, until: &str, reason: &str) -> String {
-    format!("{on} 延期至 {until}:{reason}")
-}
-
-/// About a task.
-pub fn joint_opinion(on: &str) -> String {
-    format!("{on} 会办意见已交主办单位")
-}
-
-/// About a task.
-pub fn replied(round: usize, on: &str, class: &str, number: &str, openness: &str) -> String {
-    let round = if round > 1 { format!("第{round}次") } else { String::new() };
-    format!("{on} {round}答复 {class}类 {number} {openness}")
-}
-
-/// About a task.
-pub fn rework(on: &str, due: &str) -> String {
-    format!("{on} 重新办理，期限 {due}")
-}
-
-/// About a task.
-pub fn task_ended(on: &str, why: &str) -> String {
-    format!("{on} 终止({why})")
 }
 
 /// About an opinion.

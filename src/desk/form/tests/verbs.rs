@@ -50,7 +50,7 @@ fn handling_from_reply_to_ruling_makes_the_commands_of_the_law() {
     run(FormKind::JointOpinion, 1, "✓", &mut register);
     let reply = run(FormKind::Reply, 1, "文1⏎b⏎⏎⏎⏎⏎2✓", &mut register);
     let Command::Reply(reply) = reply else { panic!("another verb") };
-    assert_eq!(reply.openness, crate::office::task::Openness::OnRequest);
+    assert_eq!(reply.openness, crate::office::reply::Openness::OnRequest);
     run(FormKind::HandBack, 2, "305⏎不属我局职责✓", &mut register);
     assert_eq!(FormKind::HandBack.suited(&register, &[ProposalId(2)]), FormKind::Ruling);
     let targets = of(FormKind::Ruling, 2, &register);
@@ -66,7 +66,7 @@ fn handling_from_reply_to_ruling_makes_the_commands_of_the_law() {
 fn declining_merging_splitting_marking_and_closing_make_their_commands() {
     let mut register = office(5);
     let some = |ids: &[u32]| Targets::Proposals(ids.iter().map(|id| ProposalId(*id)).collect());
-    let decline = submitted(Clerk::at(FormKind::Decline, some(&[1]), &register).press("10⏎1✓"));
+    let decline = submitted(Clerk::at(FormKind::Decline, some(&[1]), &register).press("10⏎1⏎1✓"));
     let Command::Decline(declined) = &decline else { panic!("another verb") };
     assert_eq!(declined.ground, "10");
     carry_out(&mut register, &decline);
@@ -119,7 +119,7 @@ fn reminding_counts_the_letter_up_for_the_next_time() {
     let Command::Remind(remind) = submitted(clerk.press("2⏎政提催〔2026〕9号✓")) else {
         panic!("another verb")
     };
-    assert_eq!(remind.way, crate::office::supervision::Way::Letter);
+    assert_eq!(remind.way, crate::office::reminder::Way::Letter);
     assert_eq!((remind.units.len(), remind.level), (2, None));
     let mut carry = Carry::default();
     carry.note(&clerk.form);
@@ -138,7 +138,7 @@ fn a_session_is_opened_with_its_cutoff_and_numbering() {
     assert_eq!(set.session.name, "十四届四次会议");
     assert_eq!((set.session.term, set.session.meeting, set.session.year), (14, 4, 2027));
     assert_eq!(set.session.cutoff.map(|at| at.to_string()).as_deref(), Some("2027-01-14 18:00:00"));
-    assert_eq!(set.session.rules.numbering, "第{n}号");
+    assert_eq!(set.session.rules.numbering.docket, "第{n}号");
     assert!(set.current);
     let there = FormKind::Session.targets(&register, &[], &[]);
     let mut clerk = Clerk::at(FormKind::Session, there, &register);
@@ -158,4 +158,15 @@ fn every_action_that_fills_something_in_has_its_form() {
         [Action::NewProposal, Action::File, Action::Assign, Action::Reply, Action::Remind, Action::Close];
     assert!(forms.into_iter().all(|action| FormKind::of(action).is_some()));
     assert_eq!(FormKind::of(Action::Quit), None);
+}
+
+#[test]
+fn a_notice_of_holidays_is_typed_as_it_stands() {
+    let mut register = office(1);
+    let mut clerk = Clerk::at(FormKind::ListHolidays, Targets::Nothing, &register);
+    let command = submitted(clerk.press("1-1~1-3、2月5日至11日⏎2-14⏎✓"));
+    let Command::ListHolidays(listed) = &command else { panic!("another verb") };
+    assert_eq!((listed.year, listed.off.len(), listed.work.len()), (2027, 10, 1));
+    carry_out(&mut register, &command);
+    assert!(register.calendar().is_published(2027));
 }

@@ -83,7 +83,7 @@ fn what_others_do_moves_neither_cursor_nor_marks() {
     let (cursor, marked) = (pane.list.cursor(), pane.list.chosen());
     let first = pane.list.rows()[0].proposal;
     let tasks = vec![TaskId { proposal: first, unit: UnitId(1) }];
-    let entry = world.carry_out(&Command::Receipt(Receipt { tasks, on: None }));
+    let entry = world.carry_out(&Command::Receipt(Receipt::of(tasks)));
     pane.hear(&entry, &world.scene());
     pane.refresh(&world.scene());
     assert_eq!((pane.list.cursor(), pane.list.chosen()), (cursor, marked));

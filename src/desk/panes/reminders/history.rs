@@ -7,8 +7,8 @@ use crate::desk::msg::Wish;
 use crate::desk::panes::{Stamp, Subject};
 use crate::desk::search::Search;
 use crate::keymap::Action;
-use crate::office::queries::running::{Waiting, of_proposal};
-use crate::office::supervision::{Reminder, ReminderItem};
+use crate::office::queries::running::of_proposal;
+use crate::office::reminder::{Reminder, ReminderItem};
 use crate::office::task::Task;
 use crate::office::{ProposalId, Register, ReminderId, TaskId, UnitId};
 use crate::text::fold::fold;
@@ -203,9 +203,9 @@ pub fn standing(reminder: &Reminder, place: usize, scene: &Scene) -> Standing {
         return Standing::Settled(None);
     };
     let today = scene.occasion.today();
-    let of_unit = of_proposal(proposal, today)
+    let of_unit = of_proposal(scene.register, proposal, today)
         .into_iter()
-        .filter(|running| running.unit == Some(reminder.unit) && running.what != Waiting::HandBack);
+        .filter(|running| running.unit == Some(reminder.unit) && running.is_owed());
     for running in of_unit {
         if running.due.date == item.due {
             return Standing::Open(running.days_left(today));
@@ -224,7 +224,7 @@ fn done_on(task: &Task, due: NaiveDate, since: NaiveDate) -> Option<NaiveDate> {
         return task.receipted;
     }
     let replies = task.replies.iter().map(|reply| reply.dates.delivered);
-    task.joint_opinion.into_iter().chain(replies).find(|on| *on >= since)
+    task.joint_opinion.iter().map(|given| given.on).chain(replies).find(|on| *on >= since)
 }
 
 /// What a search looks through: the unit, the step, the way and the letter; kept apart by a sign nobody types.

@@ -5,7 +5,7 @@ use super::history::{Standing, standing};
 use super::{Reminders, Shape};
 use crate::desk::panes::{Pane, world::World};
 use crate::keymap::{Action, Code, Key};
-use crate::office::supervision::Way;
+use crate::office::reminder::Way;
 use crate::office::verbs::receipt::Receipt;
 use crate::office::verbs::remind::Remind;
 use crate::office::{Command, Entry, ProposalId, TaskId, UnitId};
@@ -56,7 +56,7 @@ fn receipt(world: &mut World, pane: &mut Reminders, tasks: &[(u32, u32)]) {
     let task =
         |(proposal, unit): &(u32, u32)| TaskId { proposal: ProposalId(*proposal), unit: UnitId(*unit) };
     let tasks = tasks.iter().map(task).collect();
-    let entry = world.carry_out(&Command::Receipt(Receipt { tasks, on: None }));
+    let entry = world.carry_out(&Command::Receipt(Receipt::of(tasks)));
     pane.hear(&entry, &world.scene());
     settle(pane, world);
 }

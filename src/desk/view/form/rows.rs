@@ -3,7 +3,7 @@
 use crate::desk::field::{Blank, Body, Choice, DateField, Input, ProposersField, Ticks, UnitsField};
 use crate::desk::form::{BODY_INDENT, Field, Form};
 use crate::desk::view::{cell, theme};
-use crate::office::calendar::is_working_day;
+use crate::office::calendar::Calendar;
 use crate::text::locale::forms as say;
 use crate::text::width::{Align, cut, pad, wrap};
 use chrono::{Datelike, NaiveDate};
@@ -44,7 +44,7 @@ pub fn all(form: &Form, cols: usize) -> (Vec<Row>, (usize, usize)) {
     let labels = label_columns(form);
     for (place, field) in form.fields().iter().enumerate() {
         let focused = form.focus() == place;
-        let (own, at) = of_field(field, focused, labels, cols, form.today());
+        let (own, at) = of_field(field, focused, labels, cols, form);
         if focused {
             caret = (rows.len() + at.0, at.1);
         }
@@ -86,7 +86,7 @@ fn of_field(
     focused: bool,
     labels: usize,
     cols: usize,
-    today: NaiveDate,
+    form: &Form,
 ) -> (Vec<Row>, (usize, usize)) {
     let label = label(field, focused, labels);
     let start = labels + 4;
@@ -95,7 +95,7 @@ fn of_field(
         Input::Body(body) => of_body(field, body, label, cols),
         Input::Ticks(ticks) => of_ticks(ticks, focused, label, start),
         input => {
-            let value = of_value(field, input, focused, room, today);
+            let value = of_value(field, input, focused, room, form);
             let mut rows = vec![Row::new(label.into_iter().chain(value.pieces).collect())];
             if let Input::Proposers(names) = input {
                 rows.push(Row::of(format!("{}{}", " ".repeat(start), kinds(names)), theme::quiet()));
@@ -116,10 +116,10 @@ fn label(field: &Field, focused: bool, labels: usize) -> Vec<(String, Style)> {
     ]
 }
 
-fn of_value(field: &Field, input: &Input, focused: bool, room: usize, today: NaiveDate) -> Value {
+fn of_value(field: &Field, input: &Input, focused: bool, room: usize, form: &Form) -> Value {
     let style = if field.fresh { theme::quiet() } else { theme::plain() };
     let mut value = match input {
-        Input::Date(date) => of_date(date, style, today),
+        Input::Date(date) => of_date(date, style, form),
         Input::Choice(choice) => of_choice(choice, style, focused && is_inline(input), room),
         Input::Units(units) => of_units(units, style, room),
         Input::Line(line) => of_text(line.text(), line.caret(), style, room),
@@ -148,25 +148,25 @@ fn of_text(text: &str, caret: usize, style: Style, room: usize) -> Value {
 }
 
 /// What was typed, and the date it means with its weekday.
-fn of_date(date: &DateField, style: Style, today: NaiveDate) -> Value {
+fn of_date(date: &DateField, style: Style, form: &Form) -> Value {
     let typed = date.line().text();
     let caret = usize::from(cell::columns(date.line().before()));
     let mut pieces = vec![(typed.to_owned(), style)];
     if date.is_empty() && date.blank() == Blank::Today {
         pieces.push((format!("{}  ", say::TODAY), theme::quiet()));
     }
-    if let Some(meant) = date.meant(today) {
+    if let Some(meant) = date.meant(form.today()) {
         let gap = if typed.is_empty() { "" } else { "  " };
         let shown = if meant.to_string() == typed { String::new() } else { format!("{meant} ") };
-        pieces.push((format!("{gap}{shown}{}", weekday(meant)), theme::quiet()));
+        pieces.push((format!("{gap}{shown}{}", weekday(meant, form.calendar())), theme::quiet()));
     }
     Value { pieces, caret }
 }
 
-fn weekday(date: NaiveDate) -> String {
+fn weekday(date: NaiveDate, calendar: &Calendar) -> String {
     let name =
         usize::try_from(date.weekday().num_days_from_monday()).ok().and_then(|day| say::WEEKDAYS.get(day));
-    let rest = if is_working_day(date) { String::new() } else { format!(" {}", say::REST) };
+    let rest = if calendar.is_working_day(date) { String::new() } else { format!(" {}", say::REST) };
     format!("{}{rest}", name.unwrap_or(&""))
 }
 

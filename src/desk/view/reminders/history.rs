@@ -8,7 +8,7 @@ use crate::desk::panes::reminders::history::{Standing, standing};
 use crate::desk::view::table::{Cell, Column, Row};
 use crate::desk::view::theme;
 use crate::office::ReminderId;
-use crate::office::supervision::Reminder;
+use crate::office::reminder::Reminder;
 use crate::text::locale::say::deadlines::days;
 use crate::text::locale::say::reminders as words;
 use crate::text::width::Align::{self, Left, Right};

@@ -8,7 +8,7 @@ use crate::desk::panes::reminders::filter::level_name;
 use crate::desk::view::table::{Cell, Column, Row};
 use crate::desk::view::{deadlines, theme};
 use crate::office::UnitId;
-use crate::office::supervision::Reminder;
+use crate::office::reminder::Reminder;
 use crate::text::locale::say::reminders as words;
 use crate::text::width::Align::{self, Left, Right};
 use ratatui::buffer::Buffer;

@@ -1,28 +1,32 @@
-//! The entry whose bytes are frozen: made by hand, so that no rule and no verb can change it. Nothing here is a lawful
-//! step; every component only has every field set and every variant stand somewhere.
+//! The entry of format 1 whose bytes are frozen: made by hand, so that no rule and no verb can change it. Nothing here
+//! is a lawful step; every component only has every field set and every variant stand somewhere.
 
-use crate::office::calendar::{Counting, Deadline, Term};
-use crate::office::form::{Choice, Form, Question};
-use crate::office::opinion::{Answer, Opinion, Rating};
-use crate::office::proposal::{
-    Consent, Diversion, Docket, Intake, Kind, Particulars, Proposer, ProposerKind, Stage,
+use super::handling::{Deadline, Ended, Extension, HandBack, ReminderItem, Reply, Rework};
+use super::proposal::{Docket, Proposer};
+use super::rules::{Class, Form, Question, Rules, Terms, UrgeLevel};
+use super::{
+    Change, Clerk, ClerkId, Entry, Fact, Intake, Member, MemberId, Opinion, OpinionId, Particulars,
+    ProposalId, Reminder, ReminderId, Session, SessionId, Stage, Supervision, Task, TaskId, Turn, Unit,
+    UnitId, Verb,
 };
-use crate::office::rules::{Asked, Category, Class, Ground, OnTime, ReplyTerm, Rules, Terms, UrgeLevel};
-use crate::office::session::{Period, Session};
-use crate::office::supervision::{Mark, Reminder, ReminderItem, Supervision, Way};
-use crate::office::task::{
-    Ended, EndedWhy, Extension, HandBack, Openness, Reply, ReplyDates, Rework, Task, TaskRole,
-};
-use crate::office::{
-    Change, Clerk, ClerkId, Entry, Fact, Member, MemberId, OpinionId, ProposalId, ReminderId, Role,
-    SessionId, TaskId, Turn, Unit, UnitId, Verb,
-};
+use crate::office::Role;
+use crate::office::calendar::{Counting, Term};
+use crate::office::form::Choice;
+use crate::office::opinion::{Answer, Rating};
+use crate::office::proposer::{Consent, Kind, ProposerKind};
+use crate::office::reminder::Way;
+use crate::office::reply::{Openness, ReplyDates};
+use crate::office::rules::{Asked, Category, Ground, OnTime, ReplyTerm};
+use crate::office::session::Period;
+use crate::office::stage::Diversion;
+use crate::office::supervision::Mark;
+use crate::office::task::{EndedWhy, TaskRole};
 use chrono::{NaiveDate, NaiveDateTime};
 
 const PROPOSAL: ProposalId = ProposalId(258);
 
 /// The entry.
-pub fn entry() -> Entry {
+pub(in crate::ledger) fn entry() -> Entry {
     let facts = [
         intakes(),
         particulars(),

@@ -1,0 +1,30 @@
+//! 人员登记: who works in the office, under which login, and what they may do. A name in use replaces that listing.
+
+use super::FieldFault;
+use super::about::About;
+use super::fields::{Answers, Field};
+use crate::desk::field::Entry;
+use crate::office::verbs::listing::ListClerk;
+use crate::office::{Command, Role};
+use crate::text::locale::forms as say;
+
+pub(super) fn fields(_about: &About) -> Vec<Field> {
+    let role = |(place, role): (usize, Role)| Entry::new((place + 1).to_string(), role.title());
+    let roles = Role::ALL.into_iter().enumerate().map(role).collect();
+    vec![
+        Field::line("name", say::CLERK_NAME, 50).must().helped(say::HELP_CLERK_NAME),
+        Field::digits("login", say::LOGIN, 10).helped(say::HELP_LOGIN),
+        Field::ticks("roles", say::ROLES, roles).unticked().helped(say::HELP_ROLES),
+    ]
+}
+
+pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
+    let ticked = answers.ticks("roles").unwrap_or_default();
+    let place = |role: &Role| Role::ALL.iter().position(|other| other == role).unwrap_or_default() + 1;
+    let roles = Role::ALL.into_iter().filter(|role| ticked.contains(&place(role).to_string().as_str()));
+    Ok(Command::ListClerk(ListClerk {
+        name: answers.text("name"),
+        login: answers.number("login"),
+        roles: roles.collect(),
+    }))
+}

@@ -1,0 +1,61 @@
+//! What the detail of a proposal says of axis D: marks, the field it was chosen for, leaders, related proposals,
+//! activities, tracking and what came of it.
+
+use super::detail_lines::{Sheet, Weight};
+use crate::office::supervision::{Part, Tracking};
+use crate::office::{Proposal, Register};
+use crate::text::date::show;
+use crate::text::locale::say::boards as say;
+
+/// The part about what is watched; nothing where nothing is.
+pub(super) fn watched(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
+    let rows = rows(proposal, register);
+    if rows.is_empty() {
+        return;
+    }
+    sheet.part(say::WATCHED_PART);
+    for row in rows {
+        sheet.put(Weight::Plain, &row);
+    }
+}
+
+/// Its rows, for `tian show` as well.
+pub fn rows(proposal: &Proposal, register: &Register) -> Vec<String> {
+    let supervision = &proposal.supervision;
+    let mut rows = Vec::new();
+    if !supervision.theme.is_empty() {
+        rows.push(format!("{} {}", say::THEME, supervision.theme));
+    }
+    for part in Part::ALL {
+        let of = supervision.leadings.iter().filter(|leading| leading.part == part);
+        let leaders = of.filter_map(|leading| register.leader(leading.leader));
+        let names: Vec<String> =
+            leaders.map(|leader| format!("{}（{}）", leader.name, leader.offices.join("、"))).collect();
+        if !names.is_empty() {
+            rows.push(format!("{} {}", part.title(), names.join("、")));
+        }
+    }
+    let related = supervision.related.iter().filter_map(|id| register.proposal(*id));
+    rows.extend(related.map(|other| format!("{} {}", say::RELATED, crate::office::verbs::who(other))));
+    let held = register.activities().filter(|activity| activity.proposals.contains(&proposal.id));
+    rows.extend(held.map(|a| format!("{} {} {}", show(a.on), a.kind.title(), a.title)));
+    rows.extend(supervision.tracking.iter().flat_map(tracking));
+    if !supervision.effect.is_empty() {
+        rows.push(format!("{} {}", say::EFFECT, supervision.effect));
+    }
+    rows
+}
+
+fn tracking(tracking: &Tracking) -> Vec<String> {
+    let promised = tracking.promised.map(show).unwrap_or_default();
+    let begun = format!("{} {} {} {promised}", show(tracking.since), say::TRACKED_SINCE, tracking.promise);
+    let looks = tracking.look_backs.iter().map(|look| {
+        let rating = look.rating.map_or("", |rating| rating.title());
+        format!("  {} {}→{} {} {rating}", show(look.on), look.class_was, look.class_now, look.progress)
+    });
+    let next = match tracking.ended {
+        Some(on) => format!("  {} {}", show(on), say::ENDED),
+        None => format!("  {} {}", say::NEXT, show(tracking.next)),
+    };
+    std::iter::once(begun).chain(looks).chain([next]).map(|row| row.trim_end().to_owned()).collect()
+}

@@ -1,0 +1,101 @@
+//! What the lists of several panes have in common: rows with cursor and marks, a search over them, and the question
+//! whether they still hold.
+
+use super::Stamp;
+use crate::desk::form::Scene;
+use crate::desk::list::List;
+use crate::desk::search::Search;
+use crate::keymap::{Action, Key};
+
+/// Rows above the list: the summary and the column heads.
+const HEAD: usize = 2;
+
+/// A list with a search.
+#[derive(Debug)]
+pub struct Roll<I> {
+    /// The rows.
+    pub list: List<I>,
+    /// What is looked for.
+    pub search: Search,
+    listed: Option<Stamp>,
+    changes: u32,
+}
+
+impl<I> Default for Roll<I> {
+    fn default() -> Self {
+        Self { list: List::default(), search: Search::default(), listed: None, changes: 0 }
+    }
+}
+
+impl<I: Copy + Ord> Roll<I> {
+    /// The moment for which the rows are to be worked out; `None`: they still hold.
+    pub fn stale(&self, scene: &Scene) -> Option<Stamp> {
+        let stamp = Stamp::of(scene, self.changes.wrapping_add(self.search.changes()));
+        (self.listed != Some(stamp)).then_some(stamp)
+    }
+
+    /// Gives it the rows of a moment; marks stay on the rows that `stays` knows. What is looked for anew is shown from
+    /// the first row found.
+    pub fn renew(&mut self, stamp: Stamp, rows: Vec<I>, stays: impl Fn(&I) -> bool) {
+        self.list.renew(rows, stays);
+        if self.search.starts_anew() {
+            self.list.act(Action::Top);
+        }
+        self.listed = Some(stamp);
+    }
+
+    /// Other rows are wanted: filter or order changed.
+    pub fn changed(&mut self) {
+        self.changes = self.changes.wrapping_add(1);
+    }
+
+    /// The register was exchanged.
+    pub fn start_over(&mut self) {
+        self.listed = None;
+    }
+
+    /// The body now has so many rows, the head lines included.
+    pub fn fit(&mut self, rows: usize) {
+        self.list.fit(rows.saturating_sub(HEAD));
+    }
+
+    /// Moves, marks, begins a search; `false`: the action is none of these.
+    pub fn act(&mut self, action: Action) -> bool {
+        if action == Action::Search {
+            self.search.begin();
+            return true;
+        }
+        self.list.act(action)
+    }
+
+    /// Undoes the innermost thing: the search, then the marks; `false`: there is neither.
+    pub fn cancel(&mut self) -> bool {
+        if !self.search.is_empty() {
+            self.search.clear();
+        } else if self.list.marked() > 0 {
+            self.list.unmark_all();
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Takes a key while a search is typed; `false`: not taken.
+    pub fn key(&mut self, key: Key, action: Option<Action>) -> bool {
+        self.search.key(key, action)
+    }
+
+    /// Moves the cursor and gives the row it came to; `None`: it is at the end.
+    pub fn step(&mut self, by: isize) -> Option<I> {
+        let before = self.list.cursor();
+        self.list.step(by);
+        self.list.cursor().filter(|id| Some(*id) != before)
+    }
+
+    /// Takes the marks away when any of the chosen rows was touched.
+    pub fn done(&mut self, touched: impl Fn(I) -> bool) {
+        if self.list.chosen().into_iter().any(touched) {
+            self.list.unmark_all();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The statistics pane (统计): every figure by theme, with its base and a bar, as of a day; Enter opens the rows behind it.
+
+mod themes;
+
+use super::board::{Board, Head, Line, PICK_OWN, Section, Source};
+use crate::desk::field::Item;
+use crate::desk::form::Scene;
+use crate::desk::msg::{Picked, Wish};
+use crate::desk::overlay::Overlay;
+use crate::keymap::{Action, Scope};
+use crate::office::figures::{self, Figure, Scope as Over, dimension, title};
+use crate::office::{Session, SessionId};
+use crate::text::locale::say::boards as say;
+use chrono::{Datelike, NaiveDate};
+use themes::{THEMES, themed};
+
+/// The statistics pane.
+pub type Statistics = Board<Tables>;
+
+/// How many month ends are offered as days to count by.
+const MONTHS: usize = 12;
+/// The longest bar, in screen columns.
+const BAR: u64 = 10;
+
+/// The tables of figures.
+#[derive(Debug, Default)]
+pub struct Tables {
+    /// The session counted; the current one when not chosen.
+    session: Option<SessionId>,
+    /// Counted as of this day; today when not chosen.
+    as_of: Option<NaiveDate>,
+    offered: Vec<Offer>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Offer {
+    Today,
+    Day(NaiveDate),
+    Session(SessionId),
+}
+
+impl Tables {
+    fn session<'s>(&self, scene: &Scene<'s>) -> Option<&'s Session> {
+        match self.session {
+            Some(id) => scene.register.session(id),
+            None => scene.register.current(),
+        }
+    }
+
+    fn as_of(&self, scene: &Scene) -> NaiveDate {
+        self.as_of.unwrap_or_else(|| scene.occasion.today())
+    }
+
+    /// Today, the last month ends, and the sessions.
+    fn offer(&mut self, scene: &Scene) -> Vec<Wish> {
+        let today = scene.occasion.today();
+        let mut offered = vec![Offer::Today];
+        offered.extend(month_ends(today).take(MONTHS).map(Offer::Day));
+        offered.extend(scene.register.sessions().rev().map(|session| Offer::Session(session.id)));
+        let item = |(place, offer): (usize, &Offer)| {
+            let title = match offer {
+                Offer::Today => say::as_of(today),
+                Offer::Day(day) => say::as_of(*day),
+                Offer::Session(id) => {
+                    scene.register.session(*id).map_or_else(String::new, |session| session.name.clone())
+                }
+            };
+            Item::new((place + 1).to_string(), title)
+        };
+        let items = offered.iter().enumerate().map(item).collect();
+        self.offered = offered;
+        vec![Wish::Show(Box::new(Overlay::pick(PICK_OWN, say::PICK_DAY, items)))]
+    }
+}
+
+/// The ends of the months before a day, latest first.
+fn month_ends(today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let first = today.with_day(1);
+    let before = |first: &NaiveDate| first.pred_opt().and_then(|last| last.with_day(1));
+    std::iter::successors(first, before).filter_map(|first| first.pred_opt())
+}
+
+impl Source for Tables {
+    const SCOPE: Scope = Scope::Statistics;
+    const SECTIONS: &'static [&'static str] = THEMES;
+
+    fn section(&self, place: usize, scene: &Scene) -> Section {
+        let heads = vec![
+            Head::words(say::FIGURE, 20, 34, 0),
+            Head::number(say::VALUE, 7, 0),
+            Head::number(say::SHARE, 8, 0),
+            Head::words(say::OF_WHICH, 12, 20, 1),
+            Head::words(say::BAR, 10, 10, 2),
+        ];
+        let Some(session) = self.session(scene) else { return Section { heads, ..Section::default() } };
+        let as_of = self.as_of(scene);
+        let all = figures::figures(scene.register, &Over { session: session.id, as_of });
+        let shown: Vec<&Figure> = all.iter().filter(|figure| themed(figure, place)).collect();
+        let most = shown.iter().map(|figure| figure.value).max().unwrap_or(0);
+        let decimals = session.rules.figures.decimals;
+        let lines = shown.iter().map(|figure| line(figure, most, decimals)).collect();
+        let summary = format!("{} {}", session.name, say::as_of(as_of));
+        Section { heads, lines, summary, nothing: say::NO_FIGURES }
+    }
+
+    fn act(&mut self, action: Action, scene: &Scene) -> Option<Vec<Wish>> {
+        match action {
+            Action::FilterDays | Action::Sort => Some(self.offer(scene)),
+            _ => None,
+        }
+    }
+
+    fn picked(&mut self, picked: Picked, _scene: &Scene) {
+        match self.offered.get(picked.place) {
+            Some(Offer::Today) => self.as_of = None,
+            Some(Offer::Day(day)) => self.as_of = Some(*day),
+            Some(Offer::Session(id)) => self.session = Some(*id),
+            None => {}
+        }
+    }
+}
+
+fn line(figure: &Figure, most: u64, decimals: u8) -> Line {
+    let name = match &figure.group {
+        None => title(&figure.name),
+        Some(group) => format!("  {} {}", dimension(group.by), group.label),
+    };
+    let base = figure.bases.first().filter(|base| base.value > 0);
+    let of = base.map_or_else(String::new, |base| format!("{} {}", title(base.name), base.value));
+    let long = (figure.value * BAR).checked_div(most).unwrap_or(0).max(u64::from(figure.value > 0));
+    let bar = "#".repeat(usize::try_from(long).unwrap_or(0));
+    Line {
+        cells: vec![name, figure.value.to_string(), figure.shown(decimals), of, bar],
+        proposals: figure.rows.proposals(),
+        light: None,
+        heading: figure.group.is_none(),
+    }
+}

@@ -1,0 +1,94 @@
+//! Which figures stand in which section.
+
+use crate::office::figures::Figure;
+
+/// The sections.
+pub(super) const THEMES: &[&str] =
+    &["总量", "分类", "办理", "结果", "满意度", "单位", "重点督办", "信息活动"];
+
+const TOTALS: &[&str] = &[
+    "received",
+    "filed",
+    "filed_with_merged",
+    "filed_without_merged",
+    "merged",
+    "after_merge",
+    "declined",
+    "withdrawn",
+    "sent_back",
+    "pending_review",
+    "notified",
+    "diverted",
+    "diverted_fate",
+    "members_total",
+    "members_taking_part",
+];
+const HANDLING: &[&str] = &[
+    "assigned",
+    "replied",
+    "closed",
+    "consulted",
+    "due",
+    "on_time_original",
+    "on_time_extended",
+    "extended",
+    "overdue",
+    "reworked",
+    "reworked_replied",
+    "met",
+    "published",
+];
+const SUPERVISED: &[&str] = &[
+    "key",
+    "important",
+    "excellent",
+    "cross_year",
+    "democratic",
+    "themed",
+    "leads",
+    "supervises",
+    "answers",
+    "leaders_total",
+    "leaders_engaged",
+    "tracked",
+    "looked_back",
+    "class_moved",
+    "tracking_ended",
+    "reminders",
+];
+const OPINIONS: &[&str] = &[
+    "asked",
+    "returned",
+    "not_returned",
+    "satisfied",
+    "mostly",
+    "understood",
+    "dissatisfied",
+    "attitude",
+    "process",
+    "result",
+];
+
+/// Whether a figure stands in the section at `place`.
+pub(super) fn themed(figure: &Figure, place: usize) -> bool {
+    let name = figure.name.as_str();
+    let plain = name.strip_suffix("_first").unwrap_or(name);
+    let by = figure.group.as_ref().map(|group| group.by);
+    let class = name.contains("class") || name.starts_with("adopted") || name.starts_with("points");
+    let opinion = OPINIONS.contains(&plain)
+        || name.starts_with("satisfaction")
+        || name.starts_with("proposals_")
+        || name == "rated_proposals";
+    let unit = name.starts_with("unit_");
+    let supervised = SUPERVISED.contains(&name);
+    match place {
+        0 => TOTALS.contains(&name) && (by.is_none() || name == "declined" || name.starts_with("diverted")),
+        1 => name == "filed" && by.is_some(),
+        2 => HANDLING.contains(&name),
+        3 => class && !unit && !supervised || name == "undecided",
+        4 => opinion,
+        5 => unit,
+        6 => supervised,
+        _ => ![TOTALS, HANDLING].concat().contains(&name) && !class && !opinion && !unit && !supervised,
+    }
+}

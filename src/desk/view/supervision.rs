@@ -1,0 +1,12 @@
+//! The picture of the supervision pane: a board.
+
+use super::board;
+use crate::desk::form::Scene;
+use crate::desk::panes::supervision::Supervision;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// Draws the pane.
+pub fn draw(pane: &Supervision, area: Rect, buf: &mut Buffer, _scene: &Scene) -> Option<Position> {
+    board::draw(pane, area, buf)
+}

@@ -1,0 +1,105 @@
+//! Key proposals and the like, the leaders who lead and supervise, reminders sent, and tracking beyond the year.
+
+use super::Count;
+use super::book::{Book, Part, base, number};
+use super::seen::Seen;
+use crate::office::ids::LeaderId;
+use crate::office::outcome::RulingWhy;
+use crate::office::proposal::Proposal;
+use crate::office::supervision::{Mark, Tracking};
+use std::collections::BTreeSet;
+
+pub(super) fn count(count: &Count, book: &mut Book) {
+    let whole = [count.filed_base()];
+    for mark in Mark::ALL {
+        let marked = |seen: &Seen| seen.proposal.supervision.marks.contains(&mark);
+        let total = book.count(mark.name(), count.all(marked), &whole);
+        let classed = count.seen.iter().filter(|seen| marked(seen));
+        let parts = classed.filter_map(|seen| {
+            let class = seen.class()?;
+            Some((Part::new(0, class, format!("{class}类")), seen.id()))
+        });
+        book.broken(mark.name(), "class", parts, &[base(mark.name(), total)]);
+    }
+    themes(count, book);
+    leaders(count, book);
+    tracked(count, book);
+    reminders(count, book);
+}
+
+fn themes(count: &Count, book: &mut Book) {
+    let themed = count.seen.iter().filter(|seen| !seen.proposal.supervision.theme.is_empty());
+    let rows: Vec<_> = themed.collect();
+    let part = |seen: &&&Seen| {
+        let theme = seen.proposal.supervision.theme.clone();
+        (Part::new(0, theme.clone(), theme), seen.id())
+    };
+    book.broken("themed", "theme", rows.iter().map(|seen| part(&seen)).collect::<Vec<_>>(), &[]);
+}
+
+/// How many proposals each leader leads and supervises, and how many leaders have any ("每位领导至少领办一件").
+fn leaders(count: &Count, book: &mut Book) {
+    let in_office =
+        count.register.leaders().filter(|leader| leader.left.is_none_or(|left| left > count.as_of));
+    let total = book.count("leaders_total", in_office.map(|leader| leader.id).collect(), &[]);
+    let leadings = || {
+        count.seen.iter().flat_map(|seen| {
+            seen.proposal.supervision.leadings.iter().map(|leading| (leading.leader, leading.part, seen.id()))
+        })
+    };
+    let named = |id: LeaderId| {
+        let name = count.register.leader(id).map_or("?", |leader| leader.name.as_str());
+        Part::new(usize::try_from(id.0).unwrap_or(usize::MAX), id.to_string(), name)
+    };
+    for part in crate::office::supervision::Part::ALL {
+        let rows: Vec<_> = leadings().filter(|(_, other, _)| *other == part).collect();
+        let proposals: BTreeSet<_> = rows.iter().map(|(.., id)| *id).collect();
+        book.count(part.name(), proposals.into_iter().collect(), &[]);
+        book.broken(part.name(), "leader", rows.into_iter().map(|(leader, _, id)| (named(leader), id)), &[]);
+    }
+    let engaged: BTreeSet<LeaderId> = leadings().map(|(leader, ..)| leader).collect();
+    book.count("leaders_engaged", engaged.into_iter().collect(), &[base("leaders_total", total)]);
+}
+
+fn tracked(count: &Count, book: &mut Book) {
+    let day = count.as_of;
+    let tracking = |p: &Proposal| p.supervision.tracking.clone().filter(|tracking| tracking.since <= day);
+    let rows: Vec<(&Seen, Tracking)> =
+        count.seen.iter().filter_map(|seen| Some((seen, tracking(seen.proposal)?))).collect();
+    let total = base("tracked", number(rows.len()));
+    book.count("tracked", rows.iter().map(|(seen, _)| seen.id()).collect(), &[]);
+    let looked = |t: &Tracking| t.look_backs.iter().any(|look| look.on <= day);
+    let seen_to = rows.iter().filter(|(_, t)| looked(t)).map(|(seen, _)| seen.id()).collect();
+    book.count("looked_back", seen_to, &[total]);
+    let moved = |seen: &Seen| {
+        let rulings = &seen.proposal.outcome.rulings;
+        rulings.iter().any(|ruling| ruling.why == RulingWhy::Tracked && ruling.on <= day)
+    };
+    book.count("class_moved", rows.iter().filter(|(s, _)| moved(s)).map(|(s, _)| s.id()).collect(), &[total]);
+    let ended = |t: &Tracking| t.ended.is_some_and(|on| on <= day);
+    book.count(
+        "tracking_ended",
+        rows.iter().filter(|(_, t)| ended(t)).map(|(s, _)| s.id()).collect(),
+        &[total],
+    );
+    let rated = rows.iter().filter_map(|(seen, t)| {
+        let rating = t.look_backs.iter().rev().filter(|look| look.on <= day).find_map(|look| look.rating)?;
+        Some((Part::new(rating as usize, rating.name(), rating.title()), seen.id()))
+    });
+    book.broken("looked_back", "rating", rated.collect::<Vec<_>>(), &[total]);
+}
+
+/// Reminders about proposals of the session, by step of the ladder.
+fn reminders(count: &Count, book: &mut Book) {
+    let ids: BTreeSet<_> = count.seen.iter().map(Seen::id).collect();
+    let ladder = &count.session.rules.ladder;
+    let mut rows = Vec::new();
+    for reminder in count.register.reminders().filter(|reminder| reminder.on <= count.as_of) {
+        let level = usize::from(reminder.level);
+        let name = ladder.get(level).map_or("?", |step| step.name.as_str());
+        let about = reminder.items.iter().find(|item| ids.contains(&item.proposal));
+        rows.extend(about.map(|item| (Part::new(level, level.to_string(), name), item.proposal)));
+    }
+    book.sum("reminders", number(rows.len()), rows.iter().map(|(_, id)| *id).collect(), &[]);
+    book.broken("reminders", "level", rows, &[]);
+}

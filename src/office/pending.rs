@@ -1,0 +1,100 @@
+//! Commands that wait for a second clerk (双人复核): what one clerk asked under a four-eyes rule, until another agrees or
+//! refuses.
+
+use super::command::{Command, Granted, Occasion};
+use super::entry::{Turn, Verb};
+use super::fact::{Change, Fact};
+use super::ids::{ClerkId, PendingId, ProposalId};
+use super::refusal::Refusal;
+use super::register::Register;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// A command that waits for a second clerk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pending {
+    /// Number in the register.
+    pub id: PendingId,
+    /// Who asked; that clerk may take it back, but not agree to it.
+    pub clerk: ClerkId,
+    /// When, in milliseconds since 1970 UTC.
+    pub at: i64,
+    /// What kind of step.
+    pub verb: Verb,
+    /// The proposals it is about.
+    pub proposals: Vec<ProposalId>,
+    /// The command as JSON, as `tian do` would read it with numbers in place of names; empty once it was answered.
+    /// JSON, so that a later version reads what an earlier one left waiting.
+    pub command: String,
+    /// What became of it; `None` while it waits.
+    pub answer: Option<Seconded>,
+}
+
+/// What the second clerk said, or the first who took it back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seconded {
+    /// Who.
+    pub clerk: ClerkId,
+    /// When, in milliseconds since 1970 UTC.
+    pub at: i64,
+    /// Agreed, or not.
+    pub agreed: bool,
+    /// Why not; may be empty.
+    pub note: String,
+}
+
+impl Pending {
+    /// How a refusal calls it.
+    pub fn called(&self) -> String {
+        format!("待复核第{}号“{}”", self.id, self.verb.title())
+    }
+
+    /// The command that waits; `None` when it was answered, or cannot be read any more.
+    pub fn asked(&self) -> Option<Command> {
+        serde_json::from_str(&self.command).ok()
+    }
+
+    /// Whether it waits for this clerk: asked by another, and its verb is one this clerk's roles have.
+    pub fn waits_for(&self, register: &Register, clerk: ClerkId) -> bool {
+        let may = |command: Command| super::roles::check(register, &command, clerk).is_ok();
+        self.answer.is_none() && self.clerk != clerk && self.asked().is_some_and(may)
+    }
+}
+
+/// What follows from a granted command: where the rules ask for a second clerk, that it waits for one.
+pub(super) fn ask(
+    register: &Register,
+    command: &Command,
+    granted: Granted,
+    occasion: &Occasion,
+) -> Result<Granted, Refusal> {
+    if granted.turn != Turn::Plain || matches!(granted.verb, Verb::Second | Verb::Propose) {
+        return Ok(granted);
+    }
+    let touched = granted.facts.iter().filter_map(Fact::proposal).chain(command.proposals());
+    let known: BTreeSet<ProposalId> = touched.filter(|id| register.proposal(*id).is_some()).collect();
+    if !needs_second(register, granted.verb, &known) {
+        return Ok(granted);
+    }
+    let mut asked = command.clone();
+    asked.detach_texts();
+    // A command that cannot be written down as JSON does not exist; were there one, it would be refused here.
+    let command = serde_json::to_string(&asked).map_err(|_| Refusal::Nothing)?;
+    if let Some(same) = register.pending().find(|pending| pending.command == command) {
+        let what = format!("{}已送复核，等另一位同事同意", register.clerk_name(same.clerk));
+        return Err(Refusal::Already { who: same.called(), what });
+    }
+    let (id, verb, proposals) = (register.next_pending(), granted.verb, known.into_iter().collect());
+    let (clerk, at) = (occasion.clerk, occasion.at);
+    let pending = Pending { id, clerk, at, verb, proposals, command, answer: None };
+    let facts = vec![Fact::Pending(Change::new(id, pending))];
+    Ok(Granted { verb: Verb::Propose, turn: Turn::Plain, facts })
+}
+
+/// Whether the rules of the sessions concerned ask for a second clerk: those of the proposals, of the current session
+/// where there are none.
+fn needs_second(register: &Register, verb: Verb, proposals: &BTreeSet<ProposalId>) -> bool {
+    let sessions = proposals.iter().filter_map(|id| register.session_of(register.proposal(*id)?));
+    let asks = |session: &super::session::Session| session.rules.four_eyes.contains(&verb);
+    if proposals.is_empty() { register.current().is_some_and(asks) } else { sessions.into_iter().any(asks) }
+}

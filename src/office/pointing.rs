@@ -1,0 +1,93 @@
+//! What points to what beyond the handling of a proposal: leaders, activities, information items and instructions. Nothing
+//! that something points to may vanish, and nothing points into the void.
+
+use super::activity::Activity;
+use super::ids::{ActivityId, InfoId, LeaderId, ProposalId, SessionId, UnitId};
+use super::info::{InfoItem, Instruction, Subject};
+use super::leader::Leader;
+use super::register::Register;
+use super::stage::Stage;
+use super::supervision::Supervision;
+
+/// Something points to this proposal: another one as related, an activity, an information item or an instruction.
+pub(super) fn proposal(register: &Register, id: ProposalId) -> bool {
+    register.proposals().any(|other| other.supervision.related.contains(&id))
+        || register.activities().any(|activity| activity.proposals.contains(&id))
+        || register.infos().any(|info| info.proposal == Some(id))
+        || subject(register, &Subject::Proposal(id))
+}
+
+/// An information item was made from this declined proposal: it stays declined.
+pub(super) fn made_into_info(register: &Register, id: ProposalId, stage: &Stage) -> bool {
+    !matches!(stage, Stage::Declined { .. }) && register.infos().any(|info| info.proposal == Some(id))
+}
+
+/// Something points to this leader: a proposal or an activity.
+pub(super) fn leader(register: &Register, id: LeaderId) -> bool {
+    let leads = |other: &super::Proposal| other.supervision.leadings.iter().any(|part| part.leader == id);
+    register.proposals().any(leads) || register.activities().any(|activity| activity.leaders.contains(&id))
+}
+
+/// An activity names this unit.
+pub(super) fn unit(register: &Register, id: UnitId) -> bool {
+    register.activities().any(|activity| activity.reporting.contains(&id))
+}
+
+/// Something counts under this session.
+pub(super) fn session(register: &Register, id: SessionId) -> bool {
+    register.activities().any(|activity| activity.session == id)
+        || register.infos().any(|info| info.session == id)
+        || register.instructions().any(|instruction| instruction.session == id)
+}
+
+/// An instruction was written on this activity.
+pub(super) fn activity(register: &Register, id: ActivityId) -> bool {
+    subject(register, &Subject::Activity(id))
+}
+
+/// An instruction was written on this information item.
+pub(super) fn info(register: &Register, id: InfoId) -> bool {
+    subject(register, &Subject::Info(id))
+}
+
+fn subject(register: &Register, subject: &Subject) -> bool {
+    register.instructions().any(|instruction| instruction.subject == *subject)
+}
+
+/// Everything it points to is there.
+pub(super) fn supervision_grounded(register: &Register, now: &Supervision) -> bool {
+    now.leadings.iter().all(|leading| register.leader(leading.leader).is_some())
+        && now.related.iter().all(|id| register.proposal(*id).is_some())
+}
+
+/// Everything it points to is there.
+pub(super) fn activity_grounded(register: &Register, now: &Activity) -> bool {
+    register.session(now.session).is_some()
+        && now.leaders.iter().all(|id| register.leader(*id).is_some())
+        && now.reporting.iter().all(|id| register.unit(*id).is_some())
+        && now.proposals.iter().all(|id| register.proposal(*id).is_some())
+}
+
+/// Everything it points to is there, and what it was made from is declined.
+pub(super) fn info_grounded(register: &Register, now: &InfoItem) -> bool {
+    let declined =
+        |id| register.proposal(id).is_some_and(|proposal| matches!(proposal.stage, Stage::Declined { .. }));
+    register.session(now.session).is_some() && now.proposal.is_none_or(declined)
+}
+
+/// What it was written on is there.
+pub(super) fn instruction_grounded(register: &Register, now: &Instruction) -> bool {
+    let there = match &now.subject {
+        Subject::Proposal(id) => register.proposal(*id).is_some(),
+        Subject::Info(id) => register.info(*id).is_some(),
+        Subject::Activity(id) => register.activity(*id).is_some(),
+        Subject::Document { .. } => true,
+    };
+    register.session(now.session).is_some() && there
+}
+
+/// No other leader has its name and level.
+pub(super) fn leader_alone(register: &Register, now: &Leader) -> bool {
+    let same = |other: &Leader| other.id != now.id && other.name == now.name && other.level == now.level;
+    !register.leaders().any(same)
+}

@@ -1,0 +1,60 @@
+//! From a file to rules. The whole file is read whatever is wrong with it, so that one look mends it all; what it says is
+//! then judged by the law like rules from anywhere.
+
+use super::fault::Fault;
+use super::sections;
+use super::sets;
+use super::tree::{File, Section, nearest};
+use crate::office::rules::Rules;
+use crate::office::soundness;
+use toml::de::DeTable;
+
+/// The rules a file means. What it leaves out is taken from the shipped set its `base` names, else from `current`.
+pub fn read(text: &str, current: &Rules) -> Result<Rules, Vec<Fault>> {
+    let file = File::new(text);
+    let (document, errors) = DeTable::parse_recoverable(text);
+    let mut told = Vec::new();
+    for error in &errors {
+        let span = error.span().unwrap_or(0..0);
+        let line = text[..text.floor_char_boundary(span.start)].matches('\n').count();
+        // One slip makes the parser stumble several times over.
+        if !told.contains(&line) {
+            told.push(line);
+            file.fault(&span, broken(error.message()));
+        }
+    }
+    if file.has_faults() {
+        return Err(file.into_faults());
+    }
+    let whole = Section::whole(&file, document.get_ref());
+    let mut rules = base(&whole).unwrap_or_else(|| current.clone());
+    sections::lay(&whole, &mut rules);
+    whole.finish();
+    if !file.has_faults() {
+        for fault in soundness::faults(&rules) {
+            file.fault_at(&fault.at, &fault.what);
+        }
+    }
+    let faults = file.into_faults();
+    if faults.is_empty() { Ok(rules) } else { Err(faults) }
+}
+
+/// The shipped set a file is based on.
+fn base(whole: &Section) -> Option<Rules> {
+    let value = whole.value("base")?;
+    let name = value.get_ref().as_str().unwrap_or_default();
+    let set = sets::named(name);
+    if set.is_none() {
+        let near = nearest(name, sets::ALL.iter().map(|set| set.name));
+        let known: Vec<&str> = sets::ALL.iter().map(|set| set.name).collect();
+        whole.fault(value, format!("没有叫“{name}”的规则{near}；可用：{}", known.join("、")));
+    }
+    set.map(sets::Set::rules)
+}
+
+fn broken(message: &str) -> String {
+    if message.contains("duplicate") {
+        return "这一项或这张表前面已经写过".to_owned();
+    }
+    "看不懂这一处，应写成 名称 = 值；文字要加半角引号，表名写在 [ ] 里".to_owned()
+}

@@ -1,0 +1,46 @@
+//! The sets of rules that are shipped: the national one and some localities, each a file with its sources.
+
+use super::read::read;
+use crate::office::national::national;
+use crate::office::rules::Rules;
+
+/// A shipped set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Set {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What it is, in Chinese.
+    pub title: &'static str,
+    /// The file.
+    pub text: &'static str,
+}
+
+/// Makes the table from names, files and titles.
+macro_rules! sets {
+    ($($name:literal $title:literal)+) => {
+        /// All sets, the national one first.
+        pub const ALL: &[Set] = &[
+            $(Set { name: $name, title: $title, text: include_str!(concat!("sets/", $name, ".toml")) },)+
+        ];
+    };
+}
+
+sets! {
+    "national" "全国条例，地方未另定时用"
+    "sichuan" "四川：全会5个月、闭会3个月、至迟6个月，再办3个月"
+    "chongqing" "重庆：有“理解”，满意率以应反馈为底"
+    "fixed-date" "固定日期：6月30日前，党派5月10日前，闭会3个月"
+    "four-class" "四档：A、B、C、D，按年编号，三色督办"
+}
+
+/// The set with this name.
+pub fn named(name: &str) -> Option<Set> {
+    ALL.iter().copied().find(|set| set.name == name)
+}
+
+impl Set {
+    /// Its rules. A test reads every shipped file, so that none can be faulty.
+    pub fn rules(self) -> Rules {
+        read(self.text, &national()).unwrap_or_else(|_| national())
+    }
+}

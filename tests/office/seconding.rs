@@ -1,0 +1,212 @@
+//! Commands that wait for a second clerk (双人复核).
+
+use crate::world::{World, filing, units};
+use std::collections::BTreeSet;
+use tian::office::verbs::assign::Units;
+use tian::office::verbs::listing::ListClerk;
+use tian::office::verbs::receive::Receive;
+use tian::office::verbs::second::Second;
+use tian::office::verbs::withdraw::Withdraw;
+use tian::office::*;
+
+/// One command of every verb that a clerk can give, as JSON; what is not needed for the shape is left out.
+const EVERY: &[&str] = &[
+    r#"{"undo":{}}"#,
+    r#"{"redo":{"entry":3}}"#,
+    r#"{"receive":{"proposals":[{"particulars":{"title":"修桥","proposers":[{"name":"张三"}]},"text":"正文"}]}}"#,
+    r#"{"amend":{"proposal":1,"particulars":{"title":"修桥"},"text":"正文"}}"#,
+    r#"{"send_back":{"proposals":[1],"reason":"补充"}}"#,
+    r#"{"resubmit":{"proposals":[1]}}"#,
+    r#"{"withdraw":{"proposals":[1,2],"reason":"本人要求","on":"2026-03-02"}}"#,
+    r#"{"decline":{"proposals":[1],"ground":"10"}}"#,
+    r#"{"file":{"proposals":[1],"category":"1"}}"#,
+    r#"{"assign":{"proposals":[1],"to":{"lead":[1],"joint":[2],"separate":[]}}}"#,
+    r#"{"reassign":{"task":{"proposal":1,"unit":1},"to":2,"restart":true}}"#,
+    r#"{"merge":{"into":1,"proposals":[2]}}"#,
+    r#"{"split":{"proposals":[2]}}"#,
+    r#"{"receipt":{"tasks":[{"proposal":1,"unit":1}]}}"#,
+    r#"{"hand_back":{"task":{"proposal":1,"unit":1},"reason":"不归我办"}}"#,
+    r#"{"rule_hand_back":{"task":{"proposal":1,"unit":1},"granted":true}}"#,
+    r#"{"extend":{"tasks":[{"proposal":1,"unit":1}],"until":"2026-09-01","reason":"调研"}}"#,
+    r#"{"joint_opinion":{"tasks":[{"proposal":1,"unit":2}]}}"#,
+    r#"{"reply":{"task":{"proposal":1,"unit":1},"class":"A"}}"#,
+    r#"{"answer":{"proposal":1,"signer":0,"digits":[1,1,1,1,1,1]}}"#,
+    r#"{"remind":{"units":[1],"way":"telephone"}}"#,
+    r#"{"close":{"proposals":[1]}}"#,
+    r#"{"mark":{"proposals":[1],"mark":"key","set":true}}"#,
+    r#"{"list_units":{"units":[{"name":"市体育局","contact":"王 123"}]}}"#,
+    r#"{"list_members":{"members":[{"name":"张三","left":"2026-01-01"}]}}"#,
+    r#"{"list_clerk":{"name":"小赵","roles":["intake","auditor"]}}"#,
+    r#"{"second":{"pending":1,"agree":true}}"#,
+    r#"{"list_holidays":{"year":2027,"off":["2027-01-01"]}}"#,
+];
+
+/// The commands of [`EVERY`], and those made of what a register holds.
+pub fn every_command() -> Vec<Command> {
+    let parsed = |line: &&str| serde_json::from_str(line).unwrap_or_else(|why| panic!("{line}: {why}"));
+    let mut all: Vec<Command> = EVERY.iter().map(parsed).collect();
+    let session = World::new().register.current().expect("a session").clone();
+    let rules = Box::new(session.rules.clone());
+    all.push(Command::SetRules(verbs::rules::SetRules { session: None, rules, recompute: true }));
+    all.push(Command::SetSession(Box::new(verbs::session::SetSession { session, current: true })));
+    all
+}
+
+fn withdraw(ids: &[ProposalId]) -> Command {
+    Command::Withdraw(Withdraw { proposals: ids.to_vec(), reason: "本人要求".to_owned(), on: None })
+}
+
+fn second(pending: u32, agree: bool) -> Command {
+    Command::Second(Second { pending: PendingId(pending), agree, note: "请再议".to_owned() })
+}
+
+/// A world in which some verbs need a second clerk.
+fn careful(verbs: &[Verb]) -> World {
+    let mut world = World::new();
+    world.rules(|rules| rules.four_eyes = verbs.iter().copied().collect());
+    world
+}
+
+fn withdrawn(world: &World, id: ProposalId) -> bool {
+    matches!(world.proposal(id).stage, Stage::Withdrawn { .. })
+}
+
+#[test]
+fn every_command_survives_being_written_down() {
+    for mut command in every_command() {
+        for detached in [false, true] {
+            if detached {
+                command.detach_texts();
+            }
+            let line = serde_json::to_string(&command).expect("JSON");
+            assert_eq!(serde_json::from_str::<Command>(&line).expect(&line), command);
+        }
+    }
+}
+
+#[test]
+fn a_step_that_needs_a_second_clerk_waits_and_is_done_when_one_agrees() {
+    let mut world = careful(&[Verb::Withdraw]);
+    let ids = world.receive(2);
+    world.by(2).must(withdraw(&ids));
+    let asked = world.entries.last().expect("an entry");
+    assert_eq!((asked.verb, asked.facts.len()), (Verb::Propose, 1));
+    assert!(ids.iter().all(|id| !withdrawn(&world, *id)), "nothing happened yet");
+    let pending = world.register.pending().next().expect("it waits").clone();
+    assert_eq!((pending.clerk, pending.verb, &pending.proposals), (ClerkId(2), Verb::Withdraw, &ids));
+    assert!(
+        pending.waits_for(&world.register, ClerkId(3)) && !pending.waits_for(&world.register, ClerkId(2))
+    );
+    assert!(!pending.waits_for(&world.register, ClerkId(4)), "a reader agrees to nothing");
+    world.by(3).must(second(1, true));
+    assert_eq!(world.entries.last().expect("an entry").verb, Verb::Second);
+    assert!(ids.iter().all(|id| withdrawn(&world, *id)));
+    assert_eq!(world.register.pending().count(), 0);
+    let answered = world.register.pending_one(PendingId(1)).expect("kept").clone();
+    let answer = answered.answer.expect("an answer");
+    assert_eq!((answered.clerk, answer.clerk, answer.agreed), (ClerkId(2), ClerkId(3), true));
+    assert!(matches!(world.refused(second(1, true)), Refusal::NotNow { .. }), "answered once");
+}
+
+#[test]
+fn nobody_agrees_to_an_own_step_but_may_take_it_back() {
+    let mut world = careful(&[Verb::Withdraw]);
+    let ids = world.receive(1);
+    world.by(2).must(withdraw(&ids));
+    let refusal = world.refused(second(1, true));
+    assert_eq!(refusal.to_string(), "待复核第1号“撤案”：由李强送复核，不能由本人同意，请另一位同事复核");
+    assert!(matches!(world.by(4).refused(second(1, true)), Refusal::NoRole { .. }));
+    assert!(matches!(world.by(4).refused(second(1, false)), Refusal::NoRole { .. }));
+    world.by(2).must(second(1, false));
+    assert!(!withdrawn(&world, ids[0]) && world.register.pending().next().is_none());
+}
+
+#[test]
+fn a_refused_step_is_not_done_and_says_why() {
+    let mut world = careful(&[Verb::Withdraw]);
+    let ids = world.receive(1);
+    world.by(2).must(withdraw(&ids));
+    world.by(3).must(second(1, false));
+    assert!(!withdrawn(&world, ids[0]));
+    let answer =
+        world.register.seconded().next().and_then(|pending| pending.answer.clone()).expect("an answer");
+    assert_eq!((answer.clerk, answer.agreed, answer.note.as_str()), (ClerkId(3), false, "请再议"));
+    world.by(2).must(withdraw(&ids));
+    assert_eq!(world.register.pending().next().map(|pending| pending.id), Some(PendingId(2)));
+}
+
+#[test]
+fn what_the_law_refuses_anyway_does_not_wait_and_nothing_waits_twice() {
+    let mut world = careful(&[Verb::Withdraw]);
+    let ids = world.receive(1);
+    assert!(matches!(world.by(2).refused(withdraw(&[ProposalId(9)])), Refusal::UnknownProposal(_)));
+    world.must(withdraw(&ids));
+    let refusal = world.by(3).refused(withdraw(&ids));
+    assert!(matches!(refusal, Refusal::Already { .. }), "{refusal}");
+}
+
+#[test]
+fn what_is_no_longer_possible_stays_waiting_until_it_is_refused() {
+    let mut world = careful(&[Verb::Withdraw]);
+    let ids = world.receive(2);
+    world.by(2).must(withdraw(&ids));
+    world.by(1).rules(|rules| rules.four_eyes = BTreeSet::new());
+    world.by(3).must(withdraw(&ids[1..]));
+    let refusal = world.refused(second(1, true));
+    assert!(matches!(refusal, Refusal::Stage { .. }), "the law's own reason: {refusal}");
+    assert!(!withdrawn(&world, ids[0]) && world.register.pending().count() == 1);
+    world.must(second(1, false));
+    assert_eq!(world.register.pending().count(), 0);
+}
+
+#[test]
+fn an_agreed_step_is_taken_back_by_who_agreed_and_waits_again() {
+    let mut world = careful(&[Verb::File]);
+    let ids = world.receive(1);
+    world.by(2).must(filing(&ids, units(&[1], &[], &[])));
+    world.by(3).must(second(1, true));
+    assert!(matches!(world.by(2).undo(), Err(Refusal::MovedOn { .. })), "the asker's step was answered");
+    world.by(3).undo().expect("an own step");
+    assert!(matches!(world.proposal(ids[0]).stage, Stage::Received));
+    assert_eq!(world.register.pending().count(), 1);
+    world.redo().expect("it stands again");
+    assert!(matches!(world.proposal(ids[0]).stage, Stage::Filed { .. }));
+    assert_eq!(world.register.pending().count(), 0);
+}
+
+#[test]
+fn a_step_that_waits_is_taken_back_by_undoing_it() {
+    let mut world = careful(&[Verb::File]);
+    let ids = world.receive(1);
+    world.by(2).must(filing(&ids, Units::default()));
+    world.undo().expect("an own step");
+    assert!(world.register.pending().next().is_none());
+    assert!(matches!(world.by(3).refused(second(1, true)), Refusal::NotNow { .. }));
+}
+
+#[test]
+fn texts_stay_known_by_their_digest_while_a_step_waits() {
+    let mut world = careful(&[Verb::Receive]);
+    let mut one = crate::world::a_proposal("关于修桥的建议", &[]);
+    one.text = Some("老桥年久失修。".to_owned());
+    let mut command = Command::Receive(Receive { proposals: vec![one], ..Receive::default() });
+    command.detach_texts();
+    let digests = command.digests();
+    world.by(2).must(&command);
+    assert_eq!(world.register.count(), 0);
+    let waits = world.register.pending().next().and_then(pending::Pending::asked).expect("readable");
+    assert_eq!(waits.digests(), digests);
+    world.by(3).must(second(1, true));
+    assert_eq!(world.proposal(ProposalId(1)).particulars.text, Some(digests[0]));
+}
+
+#[test]
+fn who_lost_the_role_since_asking_gets_nothing_agreed() {
+    let mut world = careful(&[Verb::Withdraw]);
+    let ids = world.receive(1);
+    world.by(2).must(withdraw(&ids));
+    let roles = BTreeSet::from([Role::Reader]);
+    world.by(1).must(Command::ListClerk(ListClerk { name: "李强".to_owned(), login: None, roles }));
+    let refusal = world.by(3).refused(second(1, true));
+    assert!(refusal.to_string().contains("李强现在的角色"), "{refusal}");
+}
