@@ -3,6 +3,8 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
+use tian::office::SessionId;
+use tian::office::figures::{Scope, figures};
 use tian::office::proposer::{Proposer, ProposerKind};
 use tian::office::queries::{owing, running};
 use tian::office::reminder::Way;
@@ -130,6 +132,10 @@ fn queries(bench: &mut Criterion) {
     let today = occasion(100).today();
     bench.bench_function("running over 10000", |b| b.iter(|| running::running(black_box(&full), today)));
     bench.bench_function("owing over 10000", |b| b.iter(|| owing::owing(black_box(&full), today)));
+    bench.bench_function("figures over 10000", |b| {
+        let scope = Scope { session: SessionId(1), as_of: today };
+        b.iter(|| figures(black_box(&full), &scope));
+    });
     bench.bench_function("remind 40 of 80 units", |b| {
         let units = (1..=40).map(UnitId).collect();
         let letter = "政提催〔2026〕1号".to_owned();

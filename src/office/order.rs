@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The place of the first fact that does not start from the present state or would leave the register out of order.
 pub(super) fn misfit(register: &Register, facts: &[Fact]) -> Option<usize> {
-    let step = Step::of(facts);
+    let step = Step::of(register, facts);
     facts.iter().position(|fact| !(fact.starts_from(register) && step.keeps_order(register, fact)))
 }
 
@@ -30,11 +30,16 @@ struct Step<'f> {
     sessions: BTreeSet<SessionId>,
     entering: BTreeMap<ProposalId, SessionId>,
     current: Option<SessionId>,
+    /// The proposals something points to; looked for once, and only where proposals vanish.
+    pointed: BTreeSet<ProposalId>,
 }
 
 impl<'f> Step<'f> {
-    fn of(facts: &'f [Fact]) -> Self {
+    fn of(register: &Register, facts: &'f [Fact]) -> Self {
         let mut step = Self::default();
+        if facts.iter().any(|fact| matches!(fact, Fact::Intake(Change { now: None, .. }))) {
+            step.pointed = pointing::proposals(register);
+        }
         for fact in facts {
             match fact {
                 Fact::Supervision(c) if c.now.as_deref().is_none_or(|now| *now == Supervision::default()) => {
@@ -108,7 +113,7 @@ impl<'f> Step<'f> {
                 && proposal.opinions.is_empty()
                 && proposal.outcome == Outcome::default()
         });
-        untouched && register.merged_into(id).next().is_none() && !pointing::proposal(register, id)
+        untouched && register.merged_into(id).next().is_none() && !self.pointed.contains(&id)
     }
 
     fn unit_in_order(&self, register: &Register, id: UnitId, unit: &Unit) -> bool {

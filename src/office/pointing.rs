@@ -8,13 +8,18 @@ use super::leader::Leader;
 use super::register::Register;
 use super::stage::Stage;
 use super::supervision::Supervision;
+use std::collections::BTreeSet;
 
-/// Something points to this proposal: another one as related, an activity, an information item or an instruction.
-pub(super) fn proposal(register: &Register, id: ProposalId) -> bool {
-    register.proposals().any(|other| other.supervision.related.contains(&id))
-        || register.activities().any(|activity| activity.proposals.contains(&id))
-        || register.infos().any(|info| info.proposal == Some(id))
-        || subject(register, &Subject::Proposal(id))
+/// Every proposal something points to: another one as related, an activity, an information item or an instruction.
+pub(super) fn proposals(register: &Register) -> BTreeSet<ProposalId> {
+    let related = register.proposals().flat_map(|other| other.supervision.related.iter().copied());
+    let discussed = register.activities().flat_map(|activity| activity.proposals.iter().copied());
+    let passed_on = register.infos().filter_map(|info| info.proposal);
+    let instructed = register.instructions().filter_map(|instruction| match instruction.subject {
+        Subject::Proposal(id) => Some(id),
+        _ => None,
+    });
+    related.chain(discussed).chain(passed_on).chain(instructed).collect()
 }
 
 /// An information item was made from this declined proposal: it stays declined.

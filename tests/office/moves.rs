@@ -5,15 +5,19 @@ use crate::world::{World, a_proposal, nine, plain_reply, survey, task, units};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use tian::office::activity::{Activity, ActivityKind, Demand};
 use tian::office::calendar::Term;
+use tian::office::info::{InfoFate, Subject};
+use tian::office::leader::{Body, Leader};
 use tian::office::outcome::MeetingWay;
 use tian::office::proposer::{Consent, ProposerKind};
 use tian::office::reminder::Way;
 use tian::office::reply::Openness;
 use tian::office::review::{Gates, ReviewLevel, Verdict};
 use tian::office::stage::{Diversion, FateKind, Level};
-use tian::office::supervision::Mark;
+use tian::office::supervision::{Leading, Mark, Part};
 use tian::office::task::ConsultWay;
+use tian::office::verbs::activity::{FollowUpDemand, RecordActivity};
 use tian::office::verbs::addition::RuleAddition;
 use tian::office::verbs::amend::Amend;
 use tian::office::verbs::archive::Archive;
@@ -29,7 +33,10 @@ use tian::office::verbs::extend::Extend;
 use tian::office::verbs::file::File;
 use tian::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
 use tian::office::verbs::holidays::ListHolidays;
+use tian::office::verbs::info::{AdvanceInfo, NewInfo, RecordInfo};
+use tian::office::verbs::instruction::RecordInstruction;
 use tian::office::verbs::joint_opinion::JointOpinion;
+use tian::office::verbs::leaders::ListLeaders;
 use tian::office::verbs::listing::{ListClerk, ListMembers, ListUnits, UnitListing};
 use tian::office::verbs::mark::SetMark;
 use tian::office::verbs::meet::Meet;
@@ -48,6 +55,8 @@ use tian::office::verbs::send_back::{Resubmit, SendBack};
 use tian::office::verbs::session::SetSession;
 use tian::office::verbs::sign::Sign;
 use tian::office::verbs::stand_in::ArrangeStandIn;
+use tian::office::verbs::supervise::Supervise;
+use tian::office::verbs::track::{LookBackAt, Track};
 use tian::office::verbs::undo::{Redo, Undo};
 use tian::office::verbs::withdraw::Withdraw;
 use tian::office::*;
@@ -65,7 +74,7 @@ pub struct Move {
 }
 
 pub fn moves(most: usize) -> impl Strategy<Value = Vec<Move>> {
-    let one = (0..106_u8, 0..8_u8, any::<u8>(), any::<u8>(), any::<u8>(), 0..40_u8, 0..12_u8);
+    let one = (0..117_u8, 0..8_u8, any::<u8>(), any::<u8>(), any::<u8>(), 0..40_u8, 0..12_u8);
     let one = one.prop_map(|(verb, clerk, a, b, c, days, back)| Move { verb, clerk, a, b, c, days, back });
     proptest::collection::vec(one, 1..most)
 }
@@ -95,7 +104,9 @@ impl Move {
             60..72 => self.asked_and_ruled(world),
             72..76 => self.settling(world),
             84..92 => self.answer(world),
-            _ => self.around_filing(world),
+            92..106 => self.around_filing(world),
+            106..115 => self.watching(world),
+            _ => self.hand_back_ruled(world),
         }
     }
 
@@ -198,6 +209,107 @@ impl Move {
                 let to = if self.b > 99 { self.to() } else { Units::default() };
                 Command::File(File { proposals: received, category, to, on })
             }
+        }
+    }
+
+    /// Leaders, key proposals, tracking, activities, information items, instructions.
+    fn watching(&self, world: &World) -> Command {
+        let on = self.on(world);
+        let title = format!("事{}", self.b % 4);
+        let handled = || self.some(world, |p| p.answered_rounds() > 0);
+        let number = |most: u8| u32::from(self.c % most) + 1;
+        match self.verb.saturating_sub(106) % 9 {
+            0 => {
+                let part = Part::ALL[usize::from(self.b % 3)];
+                let leading = Leading { leader: LeaderId(number(3)), part };
+                Command::Supervise(Supervise {
+                    proposals: self.some(world, |_| true),
+                    theme: Some(title),
+                    leadings: (self.b > 60).then(|| vec![leading]),
+                    related: (self.b > 200).then(|| BTreeSet::from([ProposalId(number(9))])),
+                    effect: None,
+                })
+            }
+            1 => {
+                let (proposals, promise) = (handled(), title);
+                Command::Track(Track { proposals, promise, promised: None, next: None, on })
+            }
+            2 => Command::LookBack(LookBackAt {
+                proposals: self.some(world, |p| p.supervision.tracking.is_some()),
+                progress: title,
+                class: (self.b > 128).then(|| ["A", "B"][usize::from(self.c % 2)].to_owned()),
+                basis: "实地查看".to_owned(),
+                rating: None,
+                end: self.c > 200,
+                next: None,
+                on,
+            }),
+            3 => {
+                let (body, level) = (Body::Government, Level::City);
+                let id = LeaderId(if self.c > 200 { number(4) } else { 0 });
+                let leader = Leader { id, name: title, offices: Vec::new(), body, level, left: None };
+                Command::ListLeaders(ListLeaders { leaders: vec![leader] })
+            }
+            4 => Command::RecordActivity(RecordActivity { activity: Box::new(self.activity(world, title)) }),
+            5 => {
+                let (activity, demand) = (ActivityId(number(4)), u16::from(self.a % 3));
+                Command::FollowUp(FollowUpDemand { activity, demand, note: title, done: self.b > 99, on })
+            }
+            6 => {
+                let declined = self.some(world, |p| matches!(p.stage, Stage::Declined { .. }));
+                let proposal = declined.first().copied().filter(|_| self.b > 128);
+                let item = NewInfo { title, source: String::new(), proposal, collected: on, session: None };
+                Command::RecordInfo(RecordInfo { items: vec![item] })
+            }
+            7 => {
+                let items = vec![InfoId(number(4))];
+                let what = InfoFate::Sent { to: Level::ALL[usize::from(self.b % 5)] };
+                Command::AdvanceInfo(AdvanceInfo { items, what, note: String::new(), on })
+            }
+            _ => Command::RecordInstruction(RecordInstruction {
+                by: title,
+                office: String::new(),
+                level: Level::City,
+                subject: match self.b % 3 {
+                    0 => Subject::Proposal(ProposalId(number(9))),
+                    1 => Subject::Info(InfoId(number(4))),
+                    _ => Subject::Activity(ActivityId(number(4))),
+                },
+                words: String::new(),
+                session: None,
+                on,
+            }),
+        }
+    }
+
+    /// A ruling on a request to hand back that waits, where there is one.
+    fn hand_back_ruled(&self, world: &World) -> Command {
+        let waits = |proposal: &Proposal| {
+            let unit = proposal.running().find(|(_, task)| task.hand_back_pending().is_some())?.0;
+            Some(TaskId { proposal: proposal.id, unit })
+        };
+        let none = TaskId { proposal: ProposalId(1), unit: UnitId(1) };
+        let task = world.register.proposals().find_map(waits).unwrap_or(none);
+        Command::RuleHandBack(HandBackRuling::new(task, self.b > 99))
+    }
+
+    fn activity(&self, world: &World, title: String) -> Activity {
+        let demand = |text: &str| Demand { text: text.to_owned(), followed: Vec::new() };
+        Activity {
+            id: ActivityId(if self.b > 200 { u32::from(self.c % 4) } else { 0 }),
+            session: SessionId(1),
+            kind: ActivityKind::Visit,
+            title,
+            on: world.today(),
+            place: String::new(),
+            host: String::new(),
+            leaders: (self.a > 128).then(|| LeaderId(u32::from(self.c % 3) + 1)).into_iter().collect(),
+            attendees: Vec::new(),
+            reporting: (self.b > 128).then(|| UnitId(self.unit())).into_iter().collect(),
+            proposals: self.some(world, |_| true),
+            demands: vec![demand("一"), demand("二")],
+            counts: std::collections::BTreeMap::new(),
+            notes: String::new(),
         }
     }
 

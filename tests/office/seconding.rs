@@ -39,6 +39,31 @@ const EVERY: &[&str] = &[
     r#"{"list_clerk":{"name":"小赵","roles":["intake","auditor"]}}"#,
     r#"{"second":{"pending":1,"agree":true}}"#,
     r#"{"list_holidays":{"year":2027,"off":["2027-01-01"]}}"#,
+    r#"{"review":{"proposals":[1],"level":"first","verdict":"file"}}"#,
+    r#"{"notify":{"proposals":[1]}}"#,
+    r#"{"divert":{"proposals":[1],"to":"opinion","consented":true}}"#,
+    r#"{"divert_fate":{"proposals":[1],"what":"adopted"}}"#,
+    r#"{"archive":{"proposals":[1]}}"#,
+    r#"{"sign":{"proposal":1}}"#,
+    r#"{"stand_in":{"proposal":1,"name":"李四","reason":"离任"}}"#,
+    r#"{"rule_addition":{"task":{"proposal":1,"unit":1},"granted":true}}"#,
+    r#"{"ask_extension":{"tasks":[{"proposal":1,"unit":1}],"until":"2026-09-01","reason":"调研"}}"#,
+    r#"{"rule_extension":{"task":{"proposal":1,"unit":1},"granted":true}}"#,
+    r#"{"consult":{"tasks":[{"proposal":1,"unit":1}]}}"#,
+    r#"{"submit_draft":{"tasks":[{"proposal":1,"unit":1}]}}"#,
+    r#"{"rule_draft":{"task":{"proposal":1,"unit":1},"granted":true}}"#,
+    r#"{"classify":{"proposals":[1],"class":"A"}}"#,
+    r#"{"meet":{"proposals":[1],"minutes":"已说明"}}"#,
+    r#"{"publish":{"tasks":[{"proposal":1,"unit":1}]}}"#,
+    r#"{"supervise":{"proposals":[1],"theme":"民生"}}"#,
+    r#"{"track":{"proposals":[1]}}"#,
+    r#"{"look_back":{"proposals":[1],"progress":"开工"}}"#,
+    r#"{"list_leaders":{"leaders":[{"id":0,"name":"","offices":[],"body":"government","level":"city","left":null}]}}"#,
+    r#"{"record_activity":{"activity":{"id":0,"session":1,"kind":"visit","title":"","on":"2026-01-01","place":"","host":"","leaders":[],"attendees":[],"reporting":[],"proposals":[],"demands":[],"counts":{},"notes":""}}}"#,
+    r#"{"follow_up":{"activity":9,"demand":1,"note":"已办"}}"#,
+    r#"{"record_info":{"items":[{"title":""}]}}"#,
+    r#"{"advance_info":{"items":[9],"what":{"sent":{"to":"province"}}}}"#,
+    r#"{"record_instruction":{"by":"","subject":{"document":{"number":"","title":"报告"}}}}"#,
 ];
 
 /// The commands of [`EVERY`], and those made of what a register holds.
@@ -69,6 +94,15 @@ fn careful(verbs: &[Verb]) -> World {
 
 fn withdrawn(world: &World, id: ProposalId) -> bool {
     matches!(world.proposal(id).stage, Stage::Withdrawn { .. })
+}
+
+#[test]
+fn every_verb_has_its_command_here() {
+    let have: BTreeSet<Verb> = every_command().iter().map(Command::verb).collect();
+    let by_itself = [Verb::Found, Verb::Propose];
+    let missing: Vec<&Verb> =
+        Verb::ALL.iter().filter(|verb| !have.contains(verb) && !by_itself.contains(verb)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]

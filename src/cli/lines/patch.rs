@@ -53,11 +53,13 @@ pub fn session(register: &Register, body: &mut Body) -> Result<(), Fault> {
     if opens {
         fields.insert("id".to_owned(), json!(register.next_session()));
     }
-    if let Some(Value::String(day)) = fields.get_mut("cutoff")
-        && day.len() == 10
-    {
-        // The day itself is still within.
-        day.push_str("T23:59:59");
+    if let Some(Value::String(cutoff)) = fields.get_mut("cutoff") {
+        // A day alone is still within to its end.
+        *cutoff = if cutoff.trim().len() == 10 {
+            format!("{}T23:59:59", cutoff.trim())
+        } else {
+            receive::moment(cutoff)
+        };
     }
     let parts = fields.remove("rules");
     merge(&mut session, fields)?;

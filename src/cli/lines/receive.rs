@@ -80,7 +80,7 @@ pub fn words(particulars: &mut Map<String, Value>) {
 }
 
 /// A day is its beginning, so that the day of the cutoff counts as before it; seconds may be left out.
-fn moment(text: &str) -> String {
+pub fn moment(text: &str) -> String {
     let text = text.trim().replacen(' ', "T", 1);
     match text.len() {
         10 => format!("{text}T00:00:00"),

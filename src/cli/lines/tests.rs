@@ -217,7 +217,7 @@ fn a_session_is_named_and_a_proposer_replaced_by_name() {
     let register = office(&[
         r#"{"do":"list_units","units":[{"code":"305","name":"市教育局"}]}"#,
         r#"{"do":"set_session","name":"十五届二次会议","year":2025}"#,
-        r#"{"do":"set_session","new":true,"name":"十五届三次会议","year":2026}"#,
+        r#"{"do":"set_session","new":true,"name":"十五届三次会议","year":2026,"cutoff":"2026-01-10 18:00"}"#,
         r#"{"do":"receive","session":"十五届二次会议","title":"一","proposers":"王明","received":"2025-12-01"}"#,
         r#"{"do":"receive","session":2025,"title":"二"}"#,
         r#"{"do":"file","proposals":[1],"category":"4","lead":305,"on":"2025-12-02"}"#,
@@ -226,6 +226,8 @@ fn a_session_is_named_and_a_proposer_replaced_by_name() {
     ]);
     let sessions: Vec<u32> = register.proposals().map(|proposal| proposal.intake.session.0).collect();
     assert_eq!(sessions, [1, 1]);
+    let cutoff = register.current().and_then(|session| session.cutoff).map(|at| at.to_string());
+    assert_eq!(cutoff.as_deref(), Some("2026-01-10 18:00:00"));
     assert_eq!(register.proposals().next().map(|p| p.asked_name(0, 1)), Some("赵六"));
     let fault =
         command(&register, r#"{"do":"receive","session":"十六届","title":"三"}"#).expect_err("unknown");

@@ -5,6 +5,7 @@ use super::Count;
 use super::book::{Book, base};
 use super::handling::replying;
 use super::seen::Seen;
+use crate::office::asking::Extension;
 use crate::office::reply::ReplyDates;
 use crate::office::rules::OnTime;
 use crate::office::task::Task;
@@ -16,7 +17,7 @@ pub(super) fn count(count: &Count, book: &mut Book) {
     let fell_due = |seen: &Seen| {
         let mut tasks = replying(seen).peekable();
         tasks.peek().is_some()
-            && tasks.all(|(_, task)| task.first_reply(day).is_some() || task.due_last() <= day)
+            && tasks.all(|(_, task)| task.first_reply(day).is_some() || task.due_last(day) <= day)
     };
     let due: Vec<&Seen> = handled.iter().copied().filter(|seen| fell_due(seen)).collect();
     let rows = |fits: &dyn Fn(&Seen) -> bool| {
@@ -30,12 +31,12 @@ pub(super) fn count(count: &Count, book: &mut Book) {
     };
     let original = rows(&|seen| on_time(seen, &|task| task.due.date));
     book.count("on_time_original", original, &whole);
-    book.count("on_time_extended", rows(&|seen| on_time(seen, &Task::due_last)), &whole);
-    let extended = |seen: &Seen| replying(seen).any(|(_, task)| task.extended().is_some());
+    book.count("on_time_extended", rows(&|seen| on_time(seen, &|task| task.due_last(day))), &whole);
+    let extended = |seen: &Seen| replying(seen).any(|(_, task)| task.due_last(day) != task.due.date);
     let extended = handled.iter().filter(|seen| extended(seen)).map(|seen| seen.id()).collect();
     book.count("extended", extended, &[]);
     let late = |seen: &Seen| {
-        replying(seen).any(|(_, task)| task.first_reply(day).is_none() && task.due_last() < day)
+        replying(seen).any(|(_, task)| task.first_reply(day).is_none() && task.due_last(day) < day)
     };
     book.count("overdue", handled.iter().filter(|seen| late(seen)).map(|seen| seen.id()).collect(), &[]);
 }
@@ -56,8 +57,9 @@ impl Task {
         self.replies.first().map(|reply| &reply.dates).filter(|dates| dates.delivered <= by)
     }
 
-    /// The due date of the first reply with the last extension granted.
-    pub(super) fn due_last(&self) -> NaiveDate {
-        self.extended().unwrap_or(self.due.date)
+    /// The due date of the first reply with the last extension granted by then.
+    pub(super) fn due_last(&self, by: NaiveDate) -> NaiveDate {
+        let granted = |asked: &&Extension| asked.ruling.as_ref().is_some_and(|r| r.granted && r.on <= by);
+        self.extensions.iter().rev().find(granted).map_or(self.due.date, |asked| asked.until)
     }
 }

@@ -23,12 +23,12 @@ pub(super) fn count(count: &Count, book: &mut Book) {
     add("unit_replied", &|task| replies(task) && task.first_reply(day).is_some());
     let rule = count.session.rules.on_time;
     let punctual = |task: &Task, original: bool| {
-        let limit = if original { task.due.date } else { task.due_last() };
+        let limit = if original { task.due.date } else { task.due_last(day) };
         task.first_reply(day).is_some_and(|dates| decides(dates, rule) <= limit)
     };
     add("unit_on_time_original", &|task| replies(task) && punctual(task, true));
     add("unit_on_time_extended", &|task| replies(task) && punctual(task, false));
-    add("unit_overdue", &|task| replies(task) && task.first_reply(day).is_none() && task.due_last() < day);
+    add("unit_overdue", &|task| replies(task) && task.first_reply(day).is_none() && task.due_last(day) < day);
     let given = |task: &Task| task.joint_opinion.as_ref().map(|given| given.on).filter(|on| *on <= day);
     add("unit_joint_given", &|task| given(task).is_some());
     add("unit_joint_late", &|task| {

@@ -57,7 +57,12 @@ impl Resubmit {
         register: &Register,
         _occasion: &Occasion,
     ) -> Result<Vec<Fact>, Refusal> {
+        let made_into_info = |id| register.infos().any(|info| info.proposal == Some(id));
         let take_in = |proposal: &crate::office::Proposal| match proposal.stage {
+            Stage::Declined { .. } if made_into_info(proposal.id) => Err(Refusal::NotNow {
+                who: who(proposal),
+                what: "已经编成社情民意信息，不能重新收件".to_owned(),
+            }),
             Stage::SentBack { .. } | Stage::Declined { diverted: None, .. } => {
                 Ok(stage_fact(proposal, Stage::Received))
             }
