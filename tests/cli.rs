@@ -180,7 +180,9 @@ fn bad_input_gets_a_sentence_and_loses_nothing() {
         assert!(sentence.contains(name) && sentence.chars().any(|c| c >= '一'), "{name}: {sentence}");
     }
     let path = office.path("no-headings.csv");
-    let report = office.json(&["import", path.to_str().expect("UTF-8"), "--json"]).remove(0);
+    let output = office.run(&["import", path.to_str().expect("UTF-8"), "--json"]);
+    assert_eq!(output.status.code(), Some(2), "nothing could be read");
+    let report: Value = serde_json::from_slice(&output.stdout).expect("the report is printed all the same");
     assert_eq!(number(&report, "received"), 0);
     assert_eq!(office.json(&["list", "--json"]).len(), 10);
     for (args, code) in [
@@ -216,6 +218,8 @@ fn a_date_that_cannot_be_read_is_told_with_its_row() {
     assert!(notices.contains("第 2 行") && notices.contains("2026年2月30日"), "{notices}");
     let headless = bench.path("headless.csv");
     std::fs::write(&headless, "1,关于甲的提案,王明\n").expect("written");
-    let answer = bench.json(&["import", "--json", &headless.display().to_string()]);
-    assert_eq!((number(&answer[0], "rows"), answer[0]["faults"].as_array().map(Vec::len)), (0, Some(1)));
+    let output = bench.run(&["import", "--json", &headless.display().to_string()]);
+    let answer: Value = serde_json::from_slice(&output.stdout).expect("the report is printed all the same");
+    assert_eq!((number(&answer, "rows"), answer["faults"].as_array().map(Vec::len)), (0, Some(1)));
+    assert_eq!(output.status.code(), Some(2), "a listing of which nothing is understood is wrong input");
 }

@@ -232,8 +232,47 @@ fn an_export_writes_what_is_listed_and_stays_open_when_it_fails() {
     desk.hear(Msg::Sheet(SheetNews::NotWritten("磁盘已满".to_owned())));
     assert!(desk.screen().contains("磁盘已满"));
     desk.press("enter");
-    desk.hear(Msg::Sheet(SheetNews::Written(3)));
-    assert!(desk.model.overlays.is_empty() && said(&desk) == "已导出3件");
+    desk.hear(Msg::Sheet(SheetNews::Written(3, "/tmp/台账.xlsx".to_owned())));
+    assert!(desk.model.overlays.is_empty() && said(&desk) == "已导出3件：/tmp/台账.xlsx");
+}
+
+#[test]
+fn a_letter_that_leaves_the_desk_first_closes_what_lies_on_top() {
+    let mut desk = desk("pile");
+    desk.press("F12 q");
+    assert!(desk.model.overlays.is_empty() && !desk.left.contains(&Effect::Quit), "the help was closed");
+    desk.press("enter q");
+    assert!(desk.model.overlays.is_empty() && !desk.left.contains(&Effect::Quit), "the detail was closed");
+    desk.press("q");
+    assert!(desk.left.contains(&Effect::Quit));
+}
+
+#[test]
+fn what_none_of_the_marked_ones_allows_is_refused_at_the_key() {
+    let mut desk = desk("pile");
+    desk.press("space space B");
+    assert!(!matches!(desk.model.overlays.last(), Some(Overlay::Form(_))), "no form to fill in for nothing");
+    let screen = desk.screen();
+    assert!(screen.contains("所标2件都不能办：收件1"), "{screen}");
+}
+
+#[test]
+fn one_is_told_by_its_number_and_several_by_how_many() {
+    let mut desk = desk("pile");
+    desk.press("b");
+    desk.type_text("补签名");
+    desk.press("F8");
+    assert_eq!(said(&desk), "已退回修改：收件1");
+    desk.press("u");
+    assert_eq!(said(&desk), "已撤销：退回修改 收件1");
+}
+
+#[test]
+fn the_lead_a_merger_proposes_is_called_a_proposal() {
+    let mut desk = desk("pile");
+    desk.press("space space m");
+    let screen = desk.screen();
+    assert!(!screen.contains("沿用上次"), "{screen}");
 }
 
 #[test]
@@ -274,7 +313,7 @@ fn an_import_shows_what_it_would_bring_and_is_one_entry() {
     desk.press("enter");
     assert_eq!(desk.server.entries.len(), before + 1);
     assert_eq!(desk.model.register.count(), 1);
-    assert!(desk.model.overlays.is_empty() && said(&desk) == "已收件");
+    assert!(desk.model.overlays.is_empty() && said(&desk) == "已收件：收件1");
 }
 
 fn sheet(rows: &[&[&str]]) -> Sheet {

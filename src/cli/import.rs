@@ -27,8 +27,15 @@ pub fn run(office: &OfficeArgs, args: &ImportArgs) -> Result<(), Exit> {
             }
         }
         output.flush()?;
+        unread(&report)?;
     }
     Ok(())
+}
+
+/// A file of which nothing at all could be read is wrong input, though its report has been printed.
+fn unread(report: &Report) -> Result<(), Exit> {
+    let reason = report.preview.faults.first().filter(|_| report.preview.rows.is_empty());
+    reason.map_or(Ok(()), |fault| Err(Exit::Usage(format!("{}没有收进任何提案：{fault}", report.file))))
 }
 
 /// What became of a file.

@@ -10,7 +10,7 @@ use super::overlays::notice::Notice;
 use super::overlays::prompt::Jump;
 use super::overlays::{approve, menus};
 use super::panes::PaneName;
-use super::reach::reach;
+use super::reach::{LOOKED_AT, reach};
 use super::wish::{self, fill, refuse};
 use super::{draft, history};
 use crate::keymap::{Action, Need};
@@ -91,8 +91,8 @@ fn turn(model: &mut Model, by: isize) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the form of a verb about what is marked or pointed at. What the law refuses for the only one is said at once;
-/// of several the form shows which can be done.
+/// Opens the form of a verb about what is marked or pointed at. What the law refuses for every one is said at once;
+/// where some can be done the form shows which.
 fn verb(model: &mut Model, action: Action, kind: FormKind) -> Vec<Effect> {
     let subject = model.subject();
     let proposals = match action.row().needs {
@@ -106,9 +106,10 @@ fn verb(model: &mut Model, action: Action, kind: FormKind) -> Vec<Effect> {
     if proposals.is_empty() && action.row().needs != Need::Nothing {
         return refuse(model, say::NOTHING_CHOSEN.to_owned());
     }
-    if let [_] = proposals[..]
+    if (1..=LOOKED_AT).contains(&proposals.len())
         && let Err(why) = reach(&model.scene(), &model.subject(), action)
     {
+        let why = if proposals.len() > 1 { say::none_of(proposals.len(), &why) } else { why };
         return refuse(model, why);
     }
     let kind = kind.suited(&model.register, &proposals);

@@ -10,8 +10,8 @@ use super::overlays::export::Export;
 use super::overlays::import::SheetNews;
 use super::overlays::notice::Notice;
 use super::panes::PaneName;
-use super::{draft, history, second, telling, wish};
-use crate::office::{Command, Entry, Fact, ProposalId, Refusal, Ticket, Turn, Verb};
+use super::{draft, history, second, telling, told, wish};
+use crate::office::{Command, Entry, ProposalId, Refusal, Ticket, Verb};
 use crate::text::locale::say;
 use crate::wire::{Answer, Down, Greeting};
 
@@ -42,7 +42,11 @@ fn heard(model: &mut Model, entry: &Entry) -> Vec<Effect> {
         announce(model, entry);
         return Vec::new();
     }
-    let done = sentence(model, entry);
+    let done = match entry.verb {
+        Verb::Propose | Verb::Second => second::done(model, entry),
+        _ => None,
+    };
+    let done = done.unwrap_or_else(|| told::by_me(entry, &model.register));
     model.say(Tone::Done, done);
     model.with_pane(|pane, _| pane.done(entry));
     close_sent(model, entry.ticket)
@@ -73,48 +77,9 @@ fn announce(model: &mut Model, entry: &Entry) {
         return;
     }
     let who = model.register.clerk_name(entry.clerk).to_owned();
-    if let Some(told) = second::heard(model, entry, &who) {
-        model.say(Tone::Heard, told);
-        return;
-    }
-    model.say(Tone::Heard, say::others_did(&who, entry.verb.title(), count(entry), counter(entry)));
-}
-
-fn sentence(model: &Model, entry: &Entry) -> String {
-    let many = count(entry);
-    let step = |seq| model.register.trail().step(entry.clerk, seq).map_or("", |step| step.verb.title());
-    match (entry.turn, entry.verb) {
-        (Turn::Undoes(seq), _) => say::undone(step(seq), many, counter(entry)),
-        (Turn::Redoes(seq), _) => say::redone(step(seq), many, counter(entry)),
-        (Turn::Plain, Verb::Propose | Verb::Second) => {
-            second::done(model, entry).unwrap_or_else(|| say::done(entry.verb.title(), many, counter(entry)))
-        }
-        (Turn::Plain, Verb::File) => say::filed(many, &dockets(entry)),
-        (Turn::Plain, verb) => say::done(verb.title(), many, counter(entry)),
-    }
-}
-
-/// The docket numbers an entry gave, in order.
-fn dockets(entry: &Entry) -> Vec<String> {
-    let given = |fact: &Fact| match fact {
-        Fact::Stage(change) => change.now.as_ref()?.docket().map(|docket| docket.label.clone()),
-        _ => None,
-    };
-    entry.facts.iter().filter_map(given).collect()
-}
-
-/// How many things an entry is about: reminders, else proposals.
-fn count(entry: &Entry) -> usize {
-    match entry.facts.iter().filter(|fact| matches!(fact, Fact::Reminder(_))).count() {
-        0 => entry.proposals().len(),
-        reminders => reminders,
-    }
-}
-
-/// The word that counts them: units are reminded, all else is done to proposals.
-fn counter(entry: &Entry) -> &'static str {
-    let reminds = entry.facts.iter().any(|fact| matches!(fact, Fact::Reminder(_)));
-    if reminds { say::OF_UNITS } else { say::OF_PROPOSALS }
+    let done = second::heard(model, entry, &who);
+    let done = done.unwrap_or_else(|| told::by_others(&who, entry, &model.register));
+    model.say(Tone::Heard, done);
 }
 
 /// Takes away what was sent under this ticket, wherever it lies.
@@ -245,9 +210,9 @@ fn to_export(model: &mut Model, tell: impl FnOnce(&mut Export)) {
 /// News of a file being read or written.
 pub fn sheet(model: &mut Model, news: SheetNews) -> Vec<Effect> {
     match news {
-        SheetNews::Written(rows) => {
+        SheetNews::Written(rows, path) => {
             model.overlays.retain(|overlay| !matches!(overlay, Overlay::Export(export) if export.busy));
-            model.say(Tone::Done, say::written(rows));
+            model.say(Tone::Done, say::written(rows, &path));
             return Vec::new();
         }
         SheetNews::NotWritten(why) => {

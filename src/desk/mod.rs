@@ -25,6 +25,7 @@ pub mod search;
 pub mod second;
 mod telling;
 mod terminal;
+mod told;
 pub mod typed;
 pub mod update;
 pub mod view;

@@ -113,7 +113,10 @@ fn write_in_background(sheet: &Sheet) -> SheetNews {
     let Some(format) = Format::of(&path) else { return SheetNews::NotWritten(say::EXPORT_NAMES.to_owned()) };
     let table = Table { title: &sheet.title, columns: &sheet.columns, overwrite: false };
     match write(&path, format, &table, sheet.rows.iter().cloned(), &mut |_| ControlFlow::Continue(())) {
-        Ok(rows) => SheetNews::Written(rows),
+        Ok(rows) => {
+            let place = std::path::absolute(&path).unwrap_or(path);
+            SheetNews::Written(rows, place.display().to_string())
+        }
         Err(error) => SheetNews::NotWritten(error.to_string()),
     }
 }

@@ -48,7 +48,7 @@ use crate::text::locale::say;
 use chrono::Days;
 
 /// How many of a batch are looked at: whether any of thousands can be filed is known from the first ones.
-const LOOKED_AT: usize = 100;
+pub const LOOKED_AT: usize = 100;
 
 /// What a text is that only has to be there.
 const SOME: &str = "-";

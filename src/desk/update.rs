@@ -150,8 +150,11 @@ pub fn act_as_pressed(model: &mut Model, action: Action) -> Vec<Effect> {
     offer(model, Key::f(24), Some(action))
 }
 
-/// Offers a key with its meaning to whoever comes first.
+/// Offers a key with its meaning to whoever comes first. A bare letter that leaves the desk leaves what lies on top
+/// first: who has read the help presses it to close the help.
 fn offer(model: &mut Model, key: Key, action: Option<Action>) -> Vec<Effect> {
+    let closes = action == Some(Action::Quit) && key.is_printable() && !model.overlays.is_empty();
+    let action = if closes { Some(Action::Cancel) } else { action };
     let taken = match model.with_overlay(|overlay, scene| overlay.key(key, action, scene)) {
         Some(taken) => taken,
         None => pane_takes(model, key, action),

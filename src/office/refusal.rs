@@ -37,7 +37,7 @@ pub enum Refusal {
     #[error("{0}已撤并，不能再承办，请改选其他单位")]
     RetiredUnit(String),
     /// The proposal is in another stage than the verb needs.
-    #[error("{who}现为“{stage}”，不能{verb}")]
+    #[error("{who}现为“{stage}”，不能{verb}{next}")]
     Stage {
         /// The proposal, as a clerk calls it.
         who: String,
@@ -45,6 +45,8 @@ pub enum Refusal {
         stage: String,
         /// What was asked.
         verb: String,
+        /// What to do instead, with the sign before it; may be empty.
+        next: String,
     },
     /// A text that must not be empty is.
     #[error("{0}不能为空")]
@@ -160,10 +162,10 @@ pub enum Refusal {
     #[error("没有可以撤销的操作")]
     NothingToUndo,
     /// Nothing to redo.
-    #[error("没有可以重做的操作")]
+    #[error("没有可以恢复的操作")]
     NothingToRedo,
     /// The step to undo no longer stands as it was left, or the step to redo no longer has its ground.
-    #[error("“{step}”之后{who}又有变动，不能再撤销或重做；请按现状办理")]
+    #[error("“{step}”之后{who}又有变动，不能再撤销或恢复；请按现状办理")]
     MovedOn {
         /// The step.
         step: String,

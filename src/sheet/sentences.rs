@@ -6,7 +6,7 @@ use std::fmt;
 
 impl fmt::Display for SheetError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "「{}」{}", self.file, self.trouble)
+        write!(f, "“{}”{}", self.file, self.trouble)
     }
 }
 
@@ -53,14 +53,14 @@ impl Trouble {
             Trouble::TooManyRows { sheet, cell } => {
                 write!(
                     f,
-                    "的工作表「{sheet}」在 {cell} 还有内容，超出 20 万行；请删去多余内容或分成几份再导入。"
+                    "的工作表“{sheet}”在 {cell} 还有内容，超出 20 万行；请删去多余内容或分成几份再导入。"
                 )
             }
             Trouble::TooManyColumns { sheet, cell } => {
-                write!(f, "的工作表「{sheet}」在 {cell} 还有内容，超出 500 列；请删去多余内容再导入。")
+                write!(f, "的工作表“{sheet}”在 {cell} 还有内容，超出 500 列；请删去多余内容再导入。")
             }
             Trouble::CellTooLong { sheet, cell } => {
-                write!(f, "的工作表「{sheet}」单元格 {cell} 超过 32767 字，请缩短或拆开再导入。")
+                write!(f, "的工作表“{sheet}”单元格 {cell} 超过 32767 字，请缩短或拆开再导入。")
             }
             _ => Ok(()),
         }
@@ -89,14 +89,16 @@ impl fmt::Display for Foreign {
 
 impl fmt::Display for ExportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "「{}」{}", self.file, self.trouble)
+        write!(f, "“{}”{}", self.file, self.trouble)
     }
 }
 
 impl fmt::Display for ExportTrouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ExportTrouble::Exists => f.write_str("已经存在，没有覆盖；请换个文件名，或注明要覆盖。"),
+            ExportTrouble::Exists => {
+                f.write_str("已经存在，没有覆盖；请换个文件名(命令行可加 --force 覆盖)。")
+            }
             ExportTrouble::Link => f.write_str("是符号链接，没有写入；请写明真正的文件名。"),
             ExportTrouble::Folder => f.write_str("是文件夹，请在后面加上文件名。"),
             ExportTrouble::NoFolder => f.write_str("所在的文件夹不存在，请先建好文件夹或改写路径。"),

@@ -8,7 +8,7 @@ use std::fmt;
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "工作表「{}」", self.sheet)?;
+        write!(f, "工作表“{}”", self.sheet)?;
         if self.row > 0 {
             write!(f, "第 {} 行", self.row)?;
         }
@@ -44,33 +44,33 @@ impl fmt::Display for Reason {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "工作表「{}」第 {} 行", self.sheet, self.row)
+        write!(f, "工作表“{}”第 {} 行", self.sheet, self.row)
     }
 }
 
 impl fmt::Display for Notice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Notice::HiddenSheet { sheet } => write!(f, "工作表「{sheet}」是隐藏的，没有读。"),
-            Notice::NoHeadings { sheet } => write!(f, "工作表「{sheet}」里找不到表头，没有读。"),
+            Notice::HiddenSheet { sheet } => write!(f, "工作表“{sheet}”是隐藏的，没有读。"),
+            Notice::NoHeadings { sheet } => write!(f, "工作表“{sheet}”里找不到表头，没有读。"),
             Notice::Encoding(encoding) => write!(f, "文字按 {encoding} 编码读入，请抽看几行是否正确。"),
             Notice::ContactsLeftOut { sheet, columns } => {
-                write!(f, "工作表「{sheet}」的 {} 是联系方式，不进入登记册。", columns.join("、"))
+                write!(f, "工作表“{sheet}”的 {} 是联系方式，不进入登记册。", columns.join("、"))
             }
             Notice::KeptAsNotes { sheet, columns } => {
-                write!(f, "工作表「{sheet}」的 {} 没有对应的栏目，内容照录在备注里。", columns.join("、"))
+                write!(f, "工作表“{sheet}”的 {} 没有对应的栏目，内容照录在备注里。", columns.join("、"))
             }
             Notice::TwoColumns { field, kept, other } => {
                 write!(f, "{kept} 和 {other} 都像“{field}”，取了前者，后者照录在备注里。")
             }
             Notice::TitleFrom { sheet, column } => {
-                write!(f, "工作表「{sheet}」没有案由列，以 {column} 作案由，请核对。")
+                write!(f, "工作表“{sheet}”没有案由列，以 {column} 作案由，请核对。")
             }
             Notice::SessionFrom { sheet, session } => {
-                write!(f, "工作表「{sheet}」的标题写明“{session}”，各行按这一届次记。")
+                write!(f, "工作表“{sheet}”的标题写明“{session}”，各行按这一届次记。")
             }
             Notice::MarkFrom { sheet, mark, line } => {
-                write!(f, "工作表「{sheet}」的标题是“{line}”，各行都标为{}提案，请核对。", mark.title())
+                write!(f, "工作表“{sheet}”的标题是“{line}”，各行都标为{}提案，请核对。", mark.title())
             }
             row => row.fmt_rows(f),
         }
@@ -82,7 +82,7 @@ impl Notice {
         match self {
             Notice::Section { place, text } => write!(f, "{place}“{text}”当作小标题，用于下面各行。"),
             Notice::LeftOut { place, text } => write!(f, "{place}不是提案，没有导入：{}", shortened(text)),
-            Notice::Blank { sheet, rows } => write!(f, "工作表「{sheet}」有 {rows} 个空行，已跳过。"),
+            Notice::Blank { sheet, rows } => write!(f, "工作表“{sheet}”有 {rows} 个空行，已跳过。"),
             Notice::KindInferred { rows } => {
                 write!(f, "有 {rows} 件没有写明名义，按提案者暂定为委员、联名或集体，请核对。")
             }

@@ -209,7 +209,7 @@ fn the_dates_of_rulings_follow_what_they_rule_on() {
     let early = RuleAddition { task: task(id, 1), granted: true, note: String::new(), on };
     assert_eq!(
         world.refused(Command::RuleAddition(early)).to_string(),
-        "裁定日期2026-03-03不对：早于2026-03-04"
+        "裁定日期2026-03-03不对：早于申请日2026-03-04"
     );
     let on = Some(day("2026-03-05"));
     let late = RuleAddition { task: task(id, 1), granted: true, note: String::new(), on };

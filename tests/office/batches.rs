@@ -23,7 +23,10 @@ fn a_refused_batch_names_the_culprit_and_files_nobody() {
     let ids = world.receive(20);
     send_back(&mut world, &ids[6..7]);
     let refusal = world.refused(filing(&ids, units(&[1], &[], &[])));
-    assert_eq!(refusal.to_string(), "收件7《关于第6件事的建议》现为“退回修改”，不能立案");
+    assert_eq!(
+        refusal.to_string(),
+        "收件7《关于第6件事的建议》现为“退回修改”，不能立案；改好交回后请先重新收件"
+    );
     assert!(ids.iter().all(|id| world.docket(*id) == 0));
 }
 
@@ -133,4 +136,18 @@ fn an_urge_for_the_overdue_only_lists_nothing_else_and_needs_something_overdue()
         world.on("2026-06-20").refused(at_level(9)).to_string(),
         "市教育局：没有第10级催办，最高第5级"
     );
+}
+
+#[test]
+fn a_verb_at_the_wrong_stage_is_told_what_to_do_instead() {
+    let mut world = World::new();
+    let ids = world.receive(3);
+    send_back(&mut world, &ids[..1]);
+    world.merge(ids[1], &ids[2..]);
+    let to = || units(&[1], &[], &[]);
+    let assign = |id| Command::Assign(verbs::assign::Assign { proposals: vec![id], to: to(), on: None });
+    let told = |world: &mut World, id| world.refused(assign(id)).to_string();
+    assert!(told(&mut world, ids[0]).ends_with("；改好交回后请先重新收件"));
+    assert!(told(&mut world, ids[1]).ends_with("不能交办；请先立案"));
+    assert!(told(&mut world, ids[2]).ends_with("；请办理主案，或先拆案"));
 }

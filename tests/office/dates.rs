@@ -166,5 +166,21 @@ fn nothing_is_closed_before_what_was_done_to_it() {
     world.on("2026-05-11").reply(id, 1, "A");
     world.on("2026-05-20").answer(id, 1);
     let close = verbs::close::Close { proposals: vec![id], on: Some(day("2026-05-12")) };
-    assert_eq!(world.refused(Command::Close(close)).to_string(), "办结日期2026-05-12不对：早于2026-05-20");
+    assert_eq!(
+        world.refused(Command::Close(close)).to_string(),
+        "办结日期2026-05-12不对：早于最近一步的日期2026-05-20"
+    );
+}
+
+#[test]
+fn a_date_too_early_is_told_with_the_event_it_must_not_precede() {
+    let mut world = World::new();
+    let id = world.on("2026-05-11").handled(&[1], &[], &[]);
+    world.on("2026-05-20");
+    let receipt = verbs::receipt::Receipt {
+        on: Some(day("2026-05-08")),
+        ..verbs::receipt::Receipt::of(vec![task(id, 1)])
+    };
+    let sentence = world.refused(Command::Receipt(receipt)).to_string();
+    assert_eq!(sentence, "签收日期2026-05-08不对：早于交办日2026-05-11");
 }

@@ -25,7 +25,7 @@ fn a_step_others_built_upon_stays() {
     world.by(2).file(&ids);
     world.by(3).assign(&ids[..1], units(&[1], &[], &[]));
     let sentence = moved_on(world.by(2).undo());
-    assert_eq!(sentence, "“立案”之后第1号《关于第0件事的建议》又有变动，不能再撤销或重做；请按现状办理");
+    assert_eq!(sentence, "“立案”之后第1号《关于第0件事的建议》又有变动，不能再撤销或恢复；请按现状办理");
     world.by(3).undo().expect("the later step goes first");
     world.by(2).undo().expect("then the earlier one");
     assert_eq!([world.docket(ids[0]), world.docket(ids[1])], [0, 0]);

@@ -176,7 +176,7 @@ fn every_sheet_has_its_own_headings_and_the_others_are_told() {
     assert_eq!(titles(&preview), ["甲", "乙"]);
     assert_eq!(preview.faults, []);
     assert_eq!(preview.rows[1].place.sheet, "委员");
-    assert!(notices(&preview).contains("「说明」"));
+    assert!(notices(&preview).contains("“说明”"));
 }
 
 #[test]
@@ -207,5 +207,5 @@ fn a_hidden_sheet_is_not_read_and_told() {
     let (_folder, path) = super::book_write::save(&mut book);
     let preview = super::preview(&path);
     assert_eq!(titles(&preview), ["甲"]);
-    assert!(notices(&preview).contains("「旧稿」是隐藏的"));
+    assert!(notices(&preview).contains("“旧稿”是隐藏的"));
 }

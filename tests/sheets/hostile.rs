@@ -14,7 +14,7 @@ fn trouble(name: &str, bytes: &[u8]) -> Trouble {
     let (_folder, path) = file(name, bytes);
     let error = read(&path).unwrap_err();
     let sentence = error.to_string();
-    assert!(sentence.starts_with(&format!("「{name}」")) && sentence.ends_with('。'), "{sentence}");
+    assert!(sentence.starts_with(&format!("“{name}”")) && sentence.ends_with('。'), "{sentence}");
     error.trouble
 }
 

@@ -26,6 +26,8 @@ pub struct Choice {
     chosen: Option<usize>,
     typed: String,
     optional: bool,
+    /// The last character typed answers to no entry.
+    missed: bool,
 }
 
 impl Entry {
@@ -57,7 +59,7 @@ impl Choice {
             (fold::fold(&entry.title), pinyin::initials(&entry.title), pinyin::full(&entry.title))
         };
         let sounds = entries.iter().map(sound).collect();
-        Self { entries, sounds, chosen: None, typed: String::new(), optional: false }
+        Self { entries, sounds, chosen: None, typed: String::new(), optional: false, missed: false }
     }
 
     /// The same, and nothing may be chosen as well.
@@ -92,6 +94,11 @@ impl Choice {
         &self.typed
     }
 
+    /// Whether the last character typed answers to no entry.
+    pub fn missed(&self) -> bool {
+        self.missed
+    }
+
     /// Chooses what stands for `key`. `false`: there is no such entry, and nothing changed.
     pub fn set(&mut self, key: &str) -> bool {
         let place = self.entries.iter().position(|entry| entry.key == key);
@@ -124,6 +131,7 @@ impl Choice {
     /// Takes a key.
     pub fn key(&mut self, key: Key) -> Reaction {
         let key = key.folded(fold::halfwidth_command);
+        self.missed = false;
         match key.code {
             Code::Char(' ') | Code::Right if !key.ctrl => self.turn(1),
             Code::Left => self.turn(-1),
@@ -150,6 +158,7 @@ impl Choice {
         self.typed = c.to_string();
         let Some(place) = self.find(&self.typed) else {
             self.typed.clear();
+            self.missed = true;
             return Reaction::Ring;
         };
         self.chosen = Some(place);

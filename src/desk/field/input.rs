@@ -1,7 +1,8 @@
 //! Any field, as a form holds it: one face for keys, pastes, drafts and the picture.
 
 use super::{
-    Body, Choice, DateField, Digits, Found, Line, ProposersField, Reaction, Scene, Ticks, UnitsField,
+    Body, Choice, DateField, Digits, Found, Line, People, Person, ProposersField, Reaction, Scene, Ticks,
+    UnitsField,
 };
 use crate::keymap::Key;
 use crate::office::UnitId;
@@ -54,7 +55,7 @@ impl Input {
             Input::Choice(choice) => choice.key(key),
             Input::Ticks(ticks) => ticks.key(key),
             Input::Units(units) => units.key(key, scene),
-            Input::Proposers(proposers) => proposers.key(key),
+            Input::Proposers(proposers) => proposers.key(key, scene),
         }
     }
 
@@ -68,7 +69,7 @@ impl Input {
             Input::Choice(choice) => choice.paste(text),
             Input::Ticks(_) => Reaction::Ring,
             Input::Units(units) => units.paste(text, scene),
-            Input::Proposers(proposers) => proposers.paste(text),
+            Input::Proposers(proposers) => proposers.paste(text, scene),
         }
     }
 
@@ -110,18 +111,26 @@ impl Input {
         }
     }
 
+    /// Whether [`Input::choose`] does anything.
+    pub fn has_choices(&self) -> bool {
+        matches!(self, Input::Units(_) | Input::Proposers(_) | Input::Choice(_))
+    }
+
     /// Closes an open list. `false`: none was open.
     pub fn close(&mut self) -> bool {
         match self {
             Input::Units(units) => units.close(),
+            Input::Proposers(proposers) => proposers.close(),
             _ => false,
         }
     }
 
     /// The focus leaves: half-typed codes are forgotten, text stays.
     pub fn leave(&mut self) {
-        if let Input::Choice(choice) = self {
-            choice.leave();
+        match self {
+            Input::Choice(choice) => choice.leave(),
+            Input::Proposers(proposers) => proposers.leave(),
+            _ => {}
         }
     }
 
@@ -137,6 +146,7 @@ impl Input {
         match self {
             Input::Choice(choice) => of_choice(choice),
             Input::Units(units) => of_units(units),
+            Input::Proposers(proposers) => of_people(proposers.people()),
             _ => Vec::new(),
         }
     }
@@ -216,6 +226,17 @@ fn of_choice(choice: &Choice) -> Vec<Candidate> {
         new: false,
     };
     choice.entries().iter().enumerate().map(line).collect()
+}
+
+fn of_people(people: &People) -> Vec<Candidate> {
+    let line = |(place, person): (usize, &Person)| Candidate {
+        code: String::new(),
+        title: person.name.clone(),
+        detail: person.about.clone(),
+        highlighted: people.at() == Some(place),
+        new: false,
+    };
+    people.found().iter().enumerate().map(line).collect()
 }
 
 fn of_units(units: &UnitsField) -> Vec<Candidate> {

@@ -1,9 +1,10 @@
 //! Who signs a proposal: names in the order of signing, typed as one line. What each of them is follows from its name,
-//! is shown, and can be changed for the name under the caret.
+//! is shown, and can be changed for the name under the caret. A name half typed is completed from the members listed.
 
-use super::Reaction;
 use super::line::Line;
-use crate::keymap::Key;
+use super::people::People;
+use super::{Reaction, Scene, plain};
+use crate::keymap::{Code, Key};
 use crate::office::proposer::{Proposer, ProposerKind};
 use crate::office::signers::{is_hanzi, kind_of};
 use std::collections::BTreeMap;
@@ -24,12 +25,13 @@ pub struct ProposersField {
     line: Line,
     /// Names whose kind the clerk set by hand.
     said: BTreeMap<String, ProposerKind>,
+    people: People,
 }
 
 impl ProposersField {
     /// Nobody yet; at most `limit` characters in all.
     pub fn new(limit: usize) -> Self {
-        Self { line: Line::new(limit), said: BTreeMap::new() }
+        Self { line: Line::new(limit), said: BTreeMap::new(), people: People::default() }
     }
 
     /// The line as typed.
@@ -44,6 +46,30 @@ impl ProposersField {
             .into_iter()
             .map(|name| Proposer { kind: kind(&name), name, signed: None })
             .collect()
+    }
+
+    /// The members that answer to the name being typed.
+    pub fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// Closes the list of members. `false`: it was not open.
+    pub fn close(&mut self) -> bool {
+        self.people.close()
+    }
+
+    /// The focus leaves: a sign after the last name waits for nobody any more.
+    pub fn leave(&mut self) {
+        self.close();
+        let text = self.line.text().trim_end().trim_end_matches('、').to_owned();
+        if text.len() < self.line.text().trim_end().len() {
+            self.line.set(&text);
+        }
+    }
+
+    /// What was typed to find a member and found nobody: small letters are no name.
+    pub fn letters(&self) -> Option<String> {
+        names(self.line.text()).into_iter().find(|name| name.bytes().all(|byte| byte.is_ascii_lowercase()))
     }
 
     /// Replaces everybody.
@@ -82,17 +108,60 @@ impl ProposersField {
     pub fn clear(&mut self) {
         self.line.clear();
         self.said.clear();
+        self.close();
     }
 
     /// Takes pasted names; line ends separate them.
-    pub fn paste(&mut self, text: &str) -> Reaction {
+    pub fn paste(&mut self, text: &str, scene: &Scene) -> Reaction {
         let joined: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        self.line.paste(&joined.join("、"))
+        let reaction = self.line.paste(&joined.join("、"));
+        self.look(scene);
+        reaction
     }
 
-    /// Takes a key.
-    pub fn key(&mut self, key: Key) -> Reaction {
-        self.line.key(key)
+    /// Takes a key. Enter and Tab take the member pointed at; without one they pass.
+    pub fn key(&mut self, key: Key, scene: &Scene) -> Reaction {
+        if plain(key, Code::Enter) || plain(key, Code::Tab) {
+            return self.take();
+        }
+        if plain(key, Code::Down) && self.people.walk(1) || plain(key, Code::Up) && self.people.walk(-1) {
+            return Reaction::Moved;
+        }
+        let reaction = self.line.key(key);
+        match reaction {
+            Reaction::Typed => self.look(scene),
+            Reaction::Moved => drop(self.close()),
+            _ => {}
+        }
+        reaction
+    }
+
+    /// Puts the member pointed at in the place of the name half typed, ready for the next one.
+    fn take(&mut self) -> Reaction {
+        let Some(name) = self.people.pointed().map(|person| person.name.clone()) else {
+            return Reaction::Pass;
+        };
+        self.close();
+        let (head, tail) = (self.line.before().to_owned(), self.line.text()[self.line.caret()..].to_owned());
+        let head = &head[..head.len() - half_typed(&head).len()];
+        let sign = if tail.is_empty() { "、" } else { "" };
+        self.line.set(&format!("{head}{name}{sign}{tail}"));
+        self.line.place(head.len() + name.len() + sign.len());
+        if kind_of(&name) != ProposerKind::Member {
+            self.said.insert(name, ProposerKind::Member);
+        }
+        Reaction::Typed
+    }
+
+    /// Looks for the name left of the caret, where it ends there.
+    fn look(&mut self, scene: &Scene) {
+        let ends = self.line.text()[self.line.caret()..].chars().next().is_none_or(separates);
+        let piece = half_typed(self.line.before());
+        if ends {
+            self.people.look(piece, &names(self.line.text()), scene);
+        } else {
+            self.close();
+        }
     }
 
     /// The name under the caret is taken for the next kind.
@@ -110,8 +179,17 @@ impl ProposersField {
 
 /// The names of a line: separated by `、` and the like, or by blanks where that cannot part a name of two hanzi.
 pub fn names(line: &str) -> Vec<String> {
-    let separates = |c: char| matches!(c, '、' | ',' | '，' | ';' | '；' | '/' | '／' | '\n');
     line.split(separates).flat_map(spaced).collect()
+}
+
+/// Signs between two names.
+fn separates(c: char) -> bool {
+    matches!(c, '、' | ',' | '，' | ';' | '；' | '/' | '／' | '\n')
+}
+
+/// The name that is being typed at the end of `before`.
+fn half_typed(before: &str) -> &str {
+    before.rsplit(separates).next().unwrap_or_default().trim_start()
 }
 
 /// `魏　娜` is one name, `张三 李四` are two; what is no hanzi keeps its blanks.
@@ -138,7 +216,11 @@ fn spaced(piece: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desk::field::trial::{carry_out, desk, scene};
     use crate::keymap::Code;
+    use crate::office::unit::Member;
+    use crate::office::verbs::listing::ListMembers;
+    use crate::office::{Command, MemberId, Register};
 
     fn shown(field: &ProposersField) -> Vec<(String, &'static str)> {
         field.proposers().into_iter().map(|p| (p.name, p.kind.title())).collect()
@@ -158,8 +240,9 @@ mod tests {
 
     #[test]
     fn kinds_follow_from_names() {
+        let register = desk();
         let mut field = ProposersField::new(500);
-        field.paste("民盟市委会\n市妇联、经济界、社会法制委、第三委员小组\n张三");
+        field.paste("民盟市委会\n市妇联、经济界、社会法制委、第三委员小组\n张三", &scene(&register));
         let expected = [
             ("民盟市委会", "党派"),
             ("市妇联", "团体"),
@@ -173,16 +256,17 @@ mod tests {
 
     #[test]
     fn a_kind_is_changed_for_the_name_under_the_caret_and_stays_with_it() {
+        let register = desk();
         let mut field = ProposersField::new(500);
-        field.paste("张三、新阶层人士、李四");
-        field.key(Key::plain(Code::Left));
-        field.key(Key::plain(Code::Left));
-        field.key(Key::plain(Code::Left));
+        field.paste("张三、新阶层人士、李四", &scene(&register));
+        field.key(Key::plain(Code::Left), &scene(&register));
+        field.key(Key::plain(Code::Left), &scene(&register));
+        field.key(Key::plain(Code::Left), &scene(&register));
         assert_eq!(field.turn_kind(), Reaction::Typed);
         assert_eq!(shown(&field)[1], ("新阶层人士".to_owned(), "党派"));
-        field.key(Key::plain(Code::Home));
-        field.key(Key::char('王'));
-        field.key(Key::char('、'));
+        field.key(Key::plain(Code::Home), &scene(&register));
+        field.key(Key::char('王'), &scene(&register));
+        field.key(Key::char('、'), &scene(&register));
         assert_eq!(shown(&field)[2], ("新阶层人士".to_owned(), "党派"));
         let mut other = ProposersField::new(500);
         other.set(&field.proposers());
@@ -192,5 +276,63 @@ mod tests {
     #[test]
     fn nobody_has_no_kind_to_change() {
         assert_eq!(ProposersField::new(10).turn_kind(), Reaction::Ring);
+    }
+
+    fn with_members(names: &[&str]) -> Register {
+        let mut register = desk();
+        let member = |name: &&str| Member {
+            id: MemberId::default(),
+            name: (*name).to_owned(),
+            sector: "经济界".to_owned(),
+            party: String::new(),
+            group: String::new(),
+            left: None,
+        };
+        let members = names.iter().map(member).collect();
+        carry_out(&mut register, &Command::ListMembers(ListMembers { members }));
+        register
+    }
+
+    #[test]
+    fn initials_find_a_member_and_enter_takes_the_first() {
+        let register = with_members(&["张三", "张伟明", "李四"]);
+        let mut field = ProposersField::new(500);
+        let press = |field: &mut ProposersField, key| field.key(key, &scene(&register));
+        for c in "lisi".chars() {
+            press(&mut field, Key::char(c));
+        }
+        assert_eq!(press(&mut field, Key::plain(Code::Enter)), Reaction::Typed);
+        assert_eq!(field.line().text(), "李四、");
+        for c in "zwm".chars() {
+            press(&mut field, Key::char(c));
+        }
+        press(&mut field, Key::plain(Code::Enter));
+        assert_eq!(press(&mut field, Key::plain(Code::Enter)), Reaction::Pass, "nothing half typed: go on");
+        field.leave();
+        assert_eq!((field.line().text(), field.letters()), ("李四、张伟明", None));
+        for c in "、xy".chars() {
+            press(&mut field, Key::char(c));
+        }
+        assert_eq!(press(&mut field, Key::plain(Code::Enter)), Reaction::Pass, "nobody is found");
+        assert_eq!(field.letters().as_deref(), Some("xy"), "and the form can say so");
+    }
+
+    #[test]
+    fn hanzi_that_may_be_a_whole_name_are_completed_only_when_pointed_at() {
+        let register = with_members(&["张三", "张伟明"]);
+        let mut field = ProposersField::new(500);
+        let press = |field: &mut ProposersField, key| field.key(key, &scene(&register));
+        field.paste("张伟", &scene(&register));
+        assert_eq!(field.people().found().len(), 1);
+        assert_eq!(
+            press(&mut field, Key::plain(Code::Enter)),
+            Reaction::Pass,
+            "张伟 is no member, and stays"
+        );
+        assert_eq!(press(&mut field, Key::plain(Code::Down)), Reaction::Moved);
+        press(&mut field, Key::plain(Code::Enter));
+        assert_eq!(field.line().text(), "张伟明、");
+        field.paste("张三", &scene(&register));
+        assert!(field.people().found().is_empty(), "a name in full asks for nothing");
     }
 }

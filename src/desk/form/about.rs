@@ -119,6 +119,16 @@ impl FormKind {
         )
     }
 
+    /// Whether it says when each unit's task is due.
+    fn tells_due(self) -> bool {
+        use FormKind::{Consult, JointOpinion, Publish, Receipt};
+        use FormKind::{RuleAddition, RuleDraft, RuleExtension, Ruling};
+        !matches!(
+            self,
+            Receipt | JointOpinion | Consult | Publish | Ruling | RuleAddition | RuleExtension | RuleDraft
+        )
+    }
+
     /// The running tasks it makes sense for; of a proposal without such a task all of them, so that the law says why not.
     fn tasks_of(self, register: &Register, proposals: &[ProposalId], units: &[UnitId]) -> Vec<TaskId> {
         let mut tasks = Vec::new();
@@ -289,6 +299,10 @@ pub(super) fn notes(kind: FormKind, targets: &Targets, scene: &Scene) -> Vec<Str
         Targets::Nothing | Targets::Session(_) | Targets::Named(_) => {}
     }
     if let Targets::Tasks(tasks) = targets {
+        // The units of several tasks can be ticked below; a single one must be named here.
+        if !kind.tells_due() && tasks.iter().all(|task| task.unit == tasks[0].unit) {
+            notes.extend(tasks.first().map(|task| unit_as(register, *task)));
+        }
         notes.extend(tasks.iter().filter_map(|task| of_task(kind, register, *task)));
     }
     notes
@@ -312,11 +326,13 @@ fn of_task(kind: FormKind, register: &Register, id: TaskId) -> Option<String> {
             task.draft_pending().map(|draft| say::draft_waits(&draft.submitted.to_string(), &draft.class))
         }
         FormKind::Receipt | FormKind::JointOpinion | FormKind::Consult | FormKind::Publish => None,
-        _ => {
-            let unit = format!("{}({})", register.unit_name(id.unit), task.role.title());
-            Some(say::due(&unit, &task.due_now().date.to_string()))
-        }
+        _ => Some(say::due(&unit_as(register, id), &task.due_now().date.to_string())),
     }
+}
+
+/// A unit with its part in the proposal.
+fn unit_as(register: &Register, id: TaskId) -> String {
+    say::unit_as(register.unit_name(id.unit), &role(register, id))
 }
 
 fn owes(register: &Register, unit: UnitId, scene: &Scene) -> String {

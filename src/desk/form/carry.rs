@@ -54,6 +54,19 @@ impl Last {
         }
     }
 
+    /// Whether the last form had a value for the field.
+    pub(super) fn has(&self, field: &Field) -> bool {
+        let empty = |value: &Value| match value {
+            Value::Null => true,
+            Value::Object(kept) => {
+                kept.values().all(|part| part == "" || part.is_number() || part == &json!([]))
+            }
+            Value::Array(some) => some.is_empty(),
+            _ => false,
+        };
+        self.values.get(field.name).is_some_and(|value| !empty(value))
+    }
+
     /// Copies the value of the last form. `false`: there was none.
     pub(super) fn copy(&self, field: &mut Field, scene: &Scene) -> bool {
         let Some(value) = self.values.get(field.name) else { return false };

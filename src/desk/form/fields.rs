@@ -28,6 +28,8 @@ pub struct Field {
     pub fault: Option<String>,
     /// Filled in from the last form and not touched: the first character typed replaces it.
     pub fresh: bool,
+    /// Where its fresh value comes from, in words.
+    pub origin: &'static str,
     /// Why it cannot be filled in yet.
     pub locked: Option<&'static str>,
     pub(super) must: bool,
@@ -43,6 +45,7 @@ impl Field {
             input,
             fault: None,
             fresh: false,
+            origin: say::CARRIED,
             locked: None,
             must: false,
             carried: false,
@@ -166,6 +169,13 @@ impl Field {
         self
     }
 
+    /// The same field; what stands in it is only a proposal.
+    #[must_use]
+    pub fn proposed(mut self) -> Self {
+        (self.fresh, self.origin) = (true, say::PROPOSED);
+        self
+    }
+
     /// The same field with other help.
     #[must_use]
     pub fn helped(mut self, help: &'static str) -> Self {
@@ -217,6 +227,9 @@ impl Field {
     pub(super) fn check(&self, today: NaiveDate) -> Option<String> {
         match &self.input {
             Input::Date(date) if date.value(today).is_err() => Some(say::no_date(date.line().text())),
+            Input::Proposers(names) if names.letters().is_some() => {
+                names.letters().map(|word| say::no_member(&word))
+            }
             Input::Units(units) if !units.query().text().trim().is_empty() => {
                 Some(say::unit_open(units.query().text()))
             }

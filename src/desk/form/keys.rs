@@ -257,6 +257,7 @@ fn why_it_rings(input: &Input) -> Option<String> {
             let typed = units.query().text().trim();
             (!typed.is_empty() && units.found().is_empty()).then(|| say::no_unit(typed))
         }
+        Input::Choice(choice) if choice.missed() => Some(say::NO_SUCH_ENTRY.to_owned()),
         Input::Line(line) => full(line.text(), line.limit()),
         Input::Body(body) => full(body.text(), body.limit()),
         _ => None,

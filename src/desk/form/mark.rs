@@ -24,8 +24,8 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     let mark =
         |(code, (key, mark)): (u8, (&str, Mark))| Entry::new(code.to_string(), mark.title()).meaning(key);
     let turns = vec![Entry::new("1", say::SET).meaning("yes"), Entry::new("2", say::UNSET).meaning("no")];
-    let mut which = Field::choice("mark", say::MARK, (1..).zip(MARKS).map(mark).collect()).with_text("key");
-    which.fresh = true;
+    let which = Field::choice("mark", say::MARK, (1..).zip(MARKS).map(mark).collect());
+    let which = which.with_text("key").proposed();
     vec![which, Field::choice("set", say::SET_OR_NOT, turns).with_text(if all_key { "no" } else { "yes" })]
 }
 

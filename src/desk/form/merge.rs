@@ -22,8 +22,7 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     };
     let lead = ids.iter().min_by_key(number).map(ToString::to_string).unwrap_or_default();
     let entries = (1..).zip(&ids).map(entry).collect();
-    let mut into = Field::choice("into", say::INTO, entries).with_text(&lead);
-    into.fresh = true;
+    let into = Field::choice("into", say::INTO, entries).with_text(&lead).proposed();
     vec![into, Field::on(say::MERGED_ON)]
 }
 

@@ -1,4 +1,4 @@
-//! 重新提交: nothing to fill in, only to confirm.
+//! 重新收件: nothing to fill in, only to confirm.
 
 use super::FieldFault;
 use super::about::About;

@@ -7,6 +7,7 @@ use super::fields::{Answers, Field};
 use super::verdict::{Judged, Verdict, judge};
 use super::{Carry, FieldFault, FormKind, Scene, Targets};
 use crate::desk::field::Input;
+use crate::keymap::Action;
 use crate::office::calendar::Calendar;
 use crate::office::{Command, Refusal};
 use crate::text::locale::forms as say;
@@ -84,6 +85,10 @@ impl Form {
     fn first_open(&self) -> usize {
         let open =
             |field: &Field| field.fresh || field.input.is_empty() || matches!(field.input, Input::Ticks(_));
+        // What is amended is full already: it is read from the top.
+        if self.kind == FormKind::Amend {
+            return 0;
+        }
         self.fields.iter().position(open).unwrap_or(self.fields.len())
     }
 
@@ -162,6 +167,17 @@ impl Form {
         self.dirty
     }
 
+    /// Whether an action does anything at the field in focus: there is something to copy from the last form, or
+    /// something to choose from.
+    pub fn offers(&self, action: Action) -> bool {
+        let field = self.focused().filter(|field| field.locked.is_none());
+        match action {
+            Action::Ditto => field.is_some_and(|field| self.last.has(field)),
+            Action::Choose => field.is_some_and(|field| field.input.has_choices()),
+            _ => true,
+        }
+    }
+
     /// Whether printable keys are text just now (put [`crate::keymap::Scope::Text`] innermost when resolving).
     pub fn types_text(&self) -> bool {
         self.focus < self.fields.len()
@@ -226,6 +242,10 @@ impl Form {
     /// What would come of it, as of the last change; `None` while something is missing or plainly wrong in a field.
     pub fn verdict(&self) -> Option<&Verdict> {
         let judged = self.judged.as_ref()?;
+        // That nothing was changed yet is no news to who has just opened it.
+        if self.kind == FormKind::Amend && !self.dirty {
+            return None;
+        }
         let wanting = judged.refusal.as_ref().and_then(|why| super::verdict::field_of(why, &self.fields));
         (judged.rest.is_some() || wanting.is_none()).then_some(&judged.verdict)
     }

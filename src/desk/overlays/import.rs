@@ -59,7 +59,7 @@ pub enum SheetNews {
     /// It could not be read; why, in Chinese.
     Failed(String),
     /// A listing was written: how many rows.
-    Written(u64),
+    Written(u64, String),
     /// A listing could not be written; why, in Chinese.
     NotWritten(String),
     /// The paths that begin like the one typed.

@@ -303,6 +303,10 @@ impl Pane for Intake {
         }
     }
 
+    fn knows(&self, action: Action) -> bool {
+        action != Action::FilterDays
+    }
+
     fn typing(&self) -> bool {
         self.search.typing()
     }

@@ -146,6 +146,11 @@ pub trait Pane: std::fmt::Debug {
     /// Does an action; `None`: it is not this pane's, the desk looks after it.
     fn act(&mut self, action: Action, scene: &Scene) -> Option<Vec<Wish>>;
 
+    /// Whether an action of lists means anything here; the hints leave out what does not.
+    fn knows(&self, _action: Action) -> bool {
+        true
+    }
+
     /// Whether printable keys are text just now.
     fn typing(&self) -> bool {
         false

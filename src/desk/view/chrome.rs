@@ -2,6 +2,7 @@
 
 use super::{cell, theme};
 use crate::desk::model::{Model, Tone};
+use crate::desk::overlay::Overlay;
 use crate::desk::panes::{PaneName, Subject};
 use crate::desk::reach::reach;
 use crate::keymap::{Action, ActionRow, Code, Key, Need, Scope, TABLE};
@@ -146,18 +147,31 @@ fn is_searching(model: &Model) -> bool {
     model.overlays.is_empty() && model.pane().typing()
 }
 
+/// Whether an action does anything in the form or on the list in front just now.
+fn means_something(model: &Model, action: Action) -> bool {
+    match model.overlays.last() {
+        Some(Overlay::Form(filling)) => filling.form.offers(action),
+        Some(Overlay::Notice(_)) => !matches!(action, Action::Accept | Action::Help),
+        Some(_) => true,
+        None => model.pane().knows(action),
+    }
+}
+
 fn wanted(model: &Model, scope: Scope) -> Vec<(String, &'static str)> {
     let covered = model.overlays.last().is_some_and(|overlay| !overlay.lets_verbs_through());
     let ends = [Action::Open, Action::Mark, Action::Search, Action::Cancel];
     let dead = |action: Action| {
         (is_searching(model) && ends.contains(&action))
             || (covered && PaneName::ALL.iter().any(|name| name.action() == action))
+            || !means_something(model, action)
     };
     let here = |row: &&ActionRow| row.rank > 0 && row.action.allowed_in(scope) && !dead(row.action);
     let mut rows: Vec<&ActionRow> = TABLE.iter().filter(here).collect();
     rows.sort_by_key(|row| row.rank);
-    let typing = model.place().1;
-    let keyed = |row: &&ActionRow| Some((model.keys.map.hint(row.action, scope, typing)?, row.title));
+    // A bare letter that leaves the desk only closes what lies on top, as Esc does.
+    let no_letter = |action| model.place().1 || action == Action::Quit && !model.overlays.is_empty();
+    let keyed =
+        |row: &&ActionRow| Some((model.keys.map.hint(row.action, scope, no_letter(row.action))?, row.title));
     let (scene, subject) = (model.scene(), at_hand(model));
     let possible =
         |row: &&ActionRow| row.needs == Need::Nothing || reach(&scene, &subject, row.action).is_ok();

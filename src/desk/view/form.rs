@@ -10,6 +10,7 @@ use super::{cell, theme};
 use crate::desk::field::{Candidate, Input};
 use crate::desk::form::Form;
 use crate::text::locale::forms as say;
+use crate::text::width::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use rows::Row;
@@ -116,12 +117,18 @@ fn draw_list(form: &Form, area: Rect, caret: u16, buf: &mut Buffer) {
     let area = Rect::new(area.x + indent, caret + 1, area.width - indent, rows);
     clear_wide(area, buf);
     let (heading, style) = heading(form, &candidates);
-    cell::put(buf, Rect { height: 1, ..area }, &heading, style);
-    let shown = usize::from(rows) - 1;
+    // The sentence may need a second row, if one is left for the list.
+    let most = usize::from(rows).saturating_sub(1).clamp(1, 2);
+    let heading: Vec<String> = wrap(&heading, usize::from(area.width)).into_iter().take(most).collect();
+    for (y, line) in (area.y..).zip(&heading) {
+        cell::put(buf, Rect { y, height: 1, ..area }, line, style);
+    }
+    let shown = usize::from(rows).saturating_sub(heading.len());
+    let below = area.y + u16::try_from(heading.len()).unwrap_or(1);
     let chosen = candidates.iter().position(|candidate| candidate.highlighted).unwrap_or(0);
     let first = (chosen + 1).saturating_sub(shown);
     let codes = candidates.iter().map(|candidate| cell::columns(&candidate.code)).max().unwrap_or(0);
-    for (y, candidate) in (area.y + 1..area.bottom()).zip(candidates.iter().skip(first)) {
+    for (y, candidate) in (below..area.bottom()).zip(candidates.iter().skip(first)) {
         let style = if candidate.highlighted { theme::selected() } else { theme::plain() };
         cell::put(buf, Rect { y, height: 1, ..area }, &line(candidate, codes.into()), style);
     }

@@ -3,10 +3,15 @@
 use super::{cell, theme};
 use crate::desk::field::{Item, Picker};
 use crate::text::locale::forms as say;
-use crate::text::width::{Align, cut, pad};
+use crate::text::width::{Align, cut, pad, wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+
+/// Rows a reason may take, where there is room.
+const FOOT_ROWS: usize = 2;
+/// A box of so many rows has room for one row of the reason only.
+const SMALL: u16 = 7;
 
 /// Draws a picker into `area` (inside any frame, already cleared) and returns where the caret stands.
 pub fn draw(picker: &Picker, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -19,11 +24,15 @@ pub fn draw(picker: &Picker, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let shown = format!("> {before}{}", &picker.search().text()[picker.search().caret()..]);
     cell::put(buf, head, &shown, theme::accent());
     // The row below the search stays free for the input method.
-    let last = Rect { y: area.bottom() - 1, height: 1, ..area };
-    let items = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
-    draw_list(picker, items, buf);
     let (text, style) = foot(picker);
-    cell::put(buf, last, text, style);
+    let most = if area.height > SMALL { FOOT_ROWS } else { 1 };
+    let foot: Vec<String> = wrap(text, area.width.into()).into_iter().take(most).collect();
+    let foot_rows = u16::try_from(foot.len()).unwrap_or(1);
+    let items = Rect { y: area.y + 2, height: area.height.saturating_sub(2 + foot_rows), ..area };
+    draw_list(picker, items, buf);
+    for (y, line) in (area.bottom() - foot_rows..area.bottom()).zip(&foot) {
+        cell::put(buf, Rect { y, height: 1, ..area }, line, style);
+    }
     let x = area.x + 2 + cell::columns(before);
     Some(Position::new(x.min(area.right() - 1), area.y))
 }

@@ -5,8 +5,8 @@ use crate::desk::form::Scene;
 use crate::desk::panes::survey::{Recent, Sheet, Step, Survey, form};
 use crate::office::form::{Form, Question};
 use crate::office::opinion::Rating;
-use crate::office::{OpinionId, Register};
-use crate::text::locale::say::survey as say;
+use crate::office::{OpinionId, Proposal, Register};
+use crate::text::locale::say::{intake, survey as say};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -110,8 +110,7 @@ fn number(pane: &Survey, scene: &Scene, lines: &mut Lines, buf: &mut Buffer) -> 
 
 fn whose(register: &Register, of: OpinionId) -> String {
     let Some(proposal) = register.proposal(of.proposal) else { return String::new() };
-    let docket = proposal.docket().map_or("", |docket| docket.label.as_str());
-    say::whose(docket, &proposal.particulars.title, name(register, of), of.round)
+    say::whose(&number_of(proposal), &proposal.particulars.title, name(register, of), of.round)
 }
 
 fn name(register: &Register, of: OpinionId) -> &str {
@@ -120,8 +119,13 @@ fn name(register: &Register, of: OpinionId) -> &str {
 
 fn offered(pane: &Survey, register: &Register) -> String {
     let Some(of) = pane.offered() else { return say::ALL_BACK.to_owned() };
-    let docket = register.proposal(of.proposal).and_then(|proposal| proposal.docket());
-    say::offered(docket.map_or("", |docket| docket.label.as_str()), name(register, of))
+    let number = register.proposal(of.proposal).map(number_of).unwrap_or_default();
+    say::offered(&number, name(register, of))
+}
+
+/// Its docket number; one that was merged before it had one has only its intake number.
+fn number_of(proposal: &Proposal) -> String {
+    proposal.docket().map_or_else(|| intake(proposal.id.0), |docket| docket.label.clone())
 }
 
 fn which(ids: &[OpinionId], register: &Register, lines: &mut Lines, buf: &mut Buffer) {

@@ -1,6 +1,6 @@
 //! 活动: an activity is recorded or put right, and what was done about its leaders' demands.
 
-use super::{TITLE_LIMIT, batch, day, limited, remark, unlisted};
+use super::{LAST_STEP, TITLE_LIMIT, batch, day, limited, remark, unlisted};
 use crate::office::activity::{Activity, Demand, FollowUp};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
@@ -81,7 +81,7 @@ impl FollowUpDemand {
             return Err(Refusal::Empty("落实情况".to_owned()));
         }
         let earliest = demand.followed.last().map_or(was.on, |last| last.on);
-        let on = day("落实日期", self.on, Some(earliest), occasion)?;
+        let on = day("落实日期", self.on, Some((LAST_STEP, earliest)), occasion)?;
         demand.followed.push(FollowUp { on, note, done: self.done });
         Ok(vec![Fact::Activity(Change::from(was.id, was.clone(), now))])
     }

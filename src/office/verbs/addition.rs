@@ -40,7 +40,7 @@ impl RuleAddition {
             let what = "没有待裁定的增办建议".to_owned();
             return Err(Refusal::NotNow { who: whose(register, self.task), what });
         };
-        let on = day("裁定日期", self.on, Some(asked.asked), occasion)?;
+        let on = day("裁定日期", self.on, Some(("申请日", asked.asked)), occasion)?;
         let ruling = Ruling { on, granted: self.granted, note: remark("裁定意见", &self.note)? };
         let mut now = was.clone();
         if let Some(last) = now.additions.last_mut() {

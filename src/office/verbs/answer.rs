@@ -53,7 +53,7 @@ impl Survey {
         }
         let (id, was) = self.opinion(proposal)?;
         let rating = rules.form.rating(&self.digits).map_err(refused_form)?;
-        let on = day("反馈日期", self.on, Some(was.asked), occasion)?;
+        let on = day("反馈日期", self.on, Some(("征询日", was.asked)), occasion)?;
         let answer =
             Answer { on, digits: self.digits.clone(), rating, remark: remark("意见", &self.remark)? };
         let mut now = was.clone();

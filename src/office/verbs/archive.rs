@@ -1,7 +1,7 @@
 //! 归档: closed proposals go into the archive. Nothing about them is changed any more, except what supervision and
 //! tracking add; an archiving by mistake is undone.
 
-use super::{batch, day, stage_fact, wrong_stage};
+use super::{LAST_STEP, batch, day, stage_fact, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::ProposalId;
@@ -36,7 +36,7 @@ impl Archive {
             };
             let merged = register.merged_into(proposal.id).filter_map(|id| register.proposal(id));
             let latest = merged.map(Proposal::last_date).fold(proposal.last_date(), NaiveDate::max);
-            let on = day("归档日期", self.on, Some(latest), occasion)?;
+            let on = day("归档日期", self.on, Some((LAST_STEP, latest)), occasion)?;
             let (docket, filed, closed) = (docket.clone(), *filed, *closed);
             facts.push(stage_fact(proposal, Stage::Archived { on, docket, filed, closed }));
         }

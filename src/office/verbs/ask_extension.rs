@@ -56,7 +56,7 @@ impl AskExtension {
             let (proposal, was) = task(register, *id)?;
             nothing_asked(register, *id, was)?;
             may_extend(register, *id, proposal, was, self.until)?;
-            let asked = day("申请日期", self.on, Some(was.assigned), occasion)?;
+            let asked = day("申请日期", self.on, Some(("交办日", was.assigned)), occasion)?;
             not_before(self.until, "申请日期", asked)?;
             let mut now = was.clone();
             let reason = reason(&self.reason)?;
@@ -78,7 +78,7 @@ impl RuleExtension {
             let what = "没有待裁定的延期申请".to_owned();
             return Err(Refusal::NotNow { who: whose(register, self.task), what });
         };
-        let on = day("裁定日期", self.on, Some(asked.asked), occasion)?;
+        let on = day("裁定日期", self.on, Some(("申请日", asked.asked)), occasion)?;
         let until = self.until.unwrap_or(asked.until);
         if self.granted {
             may_extend(register, self.task, proposal, was, until)?;

@@ -55,7 +55,7 @@ impl Assign {
             let Stage::Filed { on: filed, .. } = &proposal.stage else {
                 return Err(wrong_stage(proposal, "交办"));
             };
-            let on = day("交办日期", self.on, Some(*filed), occasion)?;
+            let on = day("交办日期", self.on, Some(("立案日", *filed)), occasion)?;
             facts.extend(self.to.tasks(register, proposal, session(register, proposal)?, on)?);
         }
         Ok(facts)

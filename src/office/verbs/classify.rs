@@ -57,7 +57,7 @@ impl Classify {
         if basis.is_empty() && why != RulingWhy::Decided {
             return Err(Refusal::Empty("依据".to_owned()));
         }
-        let on = day("认定日期", self.on, Some(earliest(proposal, round)), occasion)?;
+        let on = day("认定日期", self.on, Some(("答复或上次认定日", earliest(proposal, round))), occasion)?;
         let mut now = proposal.outcome.clone();
         now.rulings.push(ClassRuling { on, round, class, why, basis });
         Ok(Fact::Outcome(Change::from(proposal.id, proposal.outcome.clone(), now)))

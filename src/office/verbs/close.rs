@@ -1,6 +1,6 @@
 //! 办结: all who must reply have replied, and every opinion asked for came back or is overdue and counts as not returned.
 
-use super::{batch, day, stage_fact, who, wrong_stage};
+use super::{LAST_STEP, batch, day, stage_fact, who, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::ProposalId;
@@ -36,7 +36,7 @@ impl Close {
             };
             let merged = register.merged_into(proposal.id).filter_map(|id| register.proposal(id));
             let latest = merged.map(Proposal::last_date).fold(proposal.last_date(), NaiveDate::max);
-            let on = day("办结日期", self.on, Some(latest), occasion)?;
+            let on = day("办结日期", self.on, Some((LAST_STEP, latest)), occasion)?;
             closable(register, proposal, on)
                 .map_err(|what| Refusal::NotNow { who: who(proposal), what: what.to_owned() })?;
             facts.push(stage_fact(proposal, Stage::Closed { on, docket: docket.clone(), filed: *filed }));

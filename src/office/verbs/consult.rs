@@ -43,7 +43,7 @@ impl Consult {
                 let what = "是会办单位，面商由主办单位登记".to_owned();
                 return Err(Refusal::NotNow { who: whose(register, *id), what });
             }
-            let on = day("面商日期", self.on, Some(was.assigned), occasion)?;
+            let on = day("面商日期", self.on, Some(("交办日", was.assigned)), occasion)?;
             let (who, note) = (limited("参加人", &self.who, 200)?, remark("面商情况", &self.note)?);
             let mut now = was.clone();
             now.consultations.push(Consultation { on, way: self.way, who, note });

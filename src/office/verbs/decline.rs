@@ -1,7 +1,7 @@
 //! 不予立案: a received proposal is not filed, on a ground of the table; with the proposer's consent it is passed on, at
 //! once or later (`divert`).
 
-use super::{batch, day, divert, known_codes, not_a_lead, session, stage_fact, wrong_stage};
+use super::{LAST_STEP, batch, day, divert, known_codes, not_a_lead, session, stage_fact, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::ProposalId;
@@ -51,8 +51,8 @@ impl Decline {
                 return Err(wrong_stage(proposal, "再作不予立案决定"));
             }
             not_a_lead(register, proposal)?;
-            let on = day("决定日期", self.on, Some(proposal.last_date()), occasion)?;
-            let told = |told| day("告知日期", Some(told), Some(on), occasion);
+            let on = day("决定日期", self.on, Some((LAST_STEP, proposal.last_date())), occasion)?;
+            let told = |told| day("告知日期", Some(told), Some(("决定日", on)), occasion);
             let notified = self.notified.map(told).transpose()?;
             let diverted = self.diverted(proposal, on)?;
             facts.push(stage_fact(proposal, Stage::Declined { on, ground, notified, diverted }));

@@ -1,6 +1,6 @@
 //! 转送: a declined proposal is passed on with its proposer's consent, and what became of it there.
 
-use super::{batch, day, limited, remark, stage_fact, who, wrong_stage};
+use super::{LAST_STEP, batch, day, limited, remark, stage_fact, who, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::ProposalId;
@@ -65,7 +65,7 @@ impl Divert {
                 return Err(Refusal::Already { who: who(proposal), what });
             }
             consent(proposal, self.consented)?;
-            let on = day("转送日期", self.on, Some(*decided), occasion)?;
+            let on = day("转送日期", self.on, Some(("决定日", *decided)), occasion)?;
             let diverted = Some(Diverted { to: self.to, place: place(&self.place)?, on, fates: Vec::new() });
             let (on, ground, notified) = (*decided, ground.clone(), *notified);
             facts.push(stage_fact(proposal, Stage::Declined { on, ground, notified, diverted }));
@@ -91,7 +91,7 @@ impl DivertFate {
                 return Err(Refusal::NotNow { who: who(proposal), what });
             };
             let since = was.fates.last().map_or(was.on, |fate| fate.on);
-            let on = day("结果日期", self.on, Some(since), occasion)?;
+            let on = day("结果日期", self.on, Some((LAST_STEP, since)), occasion)?;
             let fate = Fate { on, what: self.what, level: self.level, note: note.clone() };
             if was.fates.contains(&fate) {
                 let what = format!("{}的“{}”已经记过", fate.level.title(), fate.what.title());

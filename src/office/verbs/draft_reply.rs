@@ -1,7 +1,7 @@
 //! 送审: the draft of a reply is looked at before it leaves, and passes or is sent back.
 
 use super::reply::{known_class, replies_now};
-use super::{day, remark, session, task, task_fact, tasks, whose};
+use super::{LAST_STEP, day, remark, session, task, task_fact, tasks, whose};
 use crate::office::asking::Ruling;
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
@@ -65,7 +65,7 @@ impl SubmitDraft {
         };
         let ruled = was.drafts.last().and_then(|draft| draft.ruling.as_ref()).map(|ruling| ruling.on);
         let since = ruled.map_or(was.since(), |on| on.max(was.since()));
-        let submitted = day("送审日期", self.on, Some(since), occasion)?;
+        let submitted = day("送审日期", self.on, Some((LAST_STEP, since)), occasion)?;
         let mut now = was.clone();
         now.drafts.push(ReplyDraft { submitted, class, ruling: None });
         Ok(task_fact(id, was, now))
@@ -83,7 +83,7 @@ impl RuleDraft {
             let what = "没有待审核的答复稿".to_owned();
             return Err(Refusal::NotNow { who: whose(register, self.task), what });
         };
-        let on = day("审核日期", self.on, Some(draft.submitted), occasion)?;
+        let on = day("审核日期", self.on, Some(("送审日", draft.submitted)), occasion)?;
         let note = remark("审核意见", &self.note)?;
         if !self.granted && note.is_empty() {
             return Err(Refusal::Empty("审核意见".to_owned()));

@@ -41,7 +41,7 @@ impl Extend {
         let (proposal, was) = task(register, id)?;
         nothing_asked(register, id, was)?;
         may_extend(register, id, proposal, was, self.until)?;
-        let on = day("批准日期", self.on, Some(was.assigned), occasion)?;
+        let on = day("批准日期", self.on, Some(("交办日", was.assigned)), occasion)?;
         not_before(self.until, "批准日期", on)?;
         let mut now = was.clone();
         let ruling = Some(Ruling { on, granted: true, note: String::new() });
@@ -68,7 +68,7 @@ pub(super) fn may_extend(
 ) -> Result<(), Refusal> {
     let terms = &session(register, proposal)?.rules.terms;
     if task.fulfilled() || !task.reworks.is_empty() {
-        let what = "没有在等的首次答复，不能延期".to_owned();
+        let what = "已经办复或在重新办理，只有首次答复前可以延期".to_owned();
         return Err(Refusal::NotNow { who: whose(register, id), what });
     }
     let refuse = |why: String| Err(Refusal::Date { what: "延期至".to_owned(), date: until, why });

@@ -3,7 +3,7 @@
 
 use super::assign::Units;
 use super::particulars::category;
-use super::{batch, day, review, session, sign, stage_fact, who, wrong_stage};
+use super::{LAST_STEP, batch, day, review, session, sign, stage_fact, who, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::{ProposalId, SessionId};
@@ -44,7 +44,7 @@ impl File {
             if proposal.stage != Stage::Received {
                 return Err(wrong_stage(proposal, "立案"));
             }
-            let on = day("立案日期", self.on, Some(proposal.last_date()), occasion)?;
+            let on = day("立案日期", self.on, Some((LAST_STEP, proposal.last_date())), occasion)?;
             review::passed(proposal, session)?;
             sign::complete(proposal, on)?;
             let categorised = self.categorise(proposal, session)?;

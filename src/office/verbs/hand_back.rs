@@ -68,7 +68,12 @@ impl HandBackAsk {
         let (proposal, was) = task(register, self.task)?;
         let who = whose(register, self.task);
         let ruled = was.hand_backs.last().and_then(|asked| asked.ruling.as_ref()).map(|ruling| ruling.on);
-        let on = day("退办日期", self.on, Some(ruled.unwrap_or(was.assigned)), occasion)?;
+        let on = day(
+            "退办日期",
+            self.on,
+            Some(ruled.map_or(("交办日", was.assigned), |on| ("上次裁定日", on))),
+            occasion,
+        )?;
         if was.hand_back_pending().is_some() {
             return Err(Refusal::Already { who, what: "已申请退办，等待裁定".to_owned() });
         }
@@ -105,7 +110,7 @@ impl HandBackRuling {
             let what = "没有待裁定的退办申请".to_owned();
             return Err(Refusal::NotNow { who: whose(register, self.task), what });
         };
-        let on = day("裁定日期", self.on, Some(asked.asked), occasion)?;
+        let on = day("裁定日期", self.on, Some(("申请日", asked.asked)), occasion)?;
         let ruling = Ruling { on, granted: self.granted, note: remark("裁定意见", &self.note)? };
         let mut now = was.clone();
         if let Some(last) = now.hand_backs.last_mut() {

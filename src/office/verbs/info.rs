@@ -1,6 +1,6 @@
 //! 社情民意信息: items are collected, compiled, sent up and adopted.
 
-use super::{TITLE_LIMIT, day, limited, one, remark, unlisted, wrong_stage};
+use super::{LAST_STEP, TITLE_LIMIT, day, limited, one, remark, unlisted, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::{InfoId, ProposalId, SessionId};
@@ -95,7 +95,7 @@ impl NewInfo {
             title,
             source: limited("来源", &self.source, 100)?,
             proposal: self.proposal,
-            collected: day("收集日期", self.collected, declined, occasion)?,
+            collected: day("收集日期", self.collected, declined.map(|on| ("不予立案日", on)), occasion)?,
             steps: Vec::new(),
         })
     }
@@ -126,7 +126,7 @@ impl AdvanceInfo {
                 });
             }
             let earliest = was.steps.last().map_or(was.collected, |last| last.on);
-            let on = day(&format!("{}日期", what.title()), self.on, Some(earliest), occasion)?;
+            let on = day(&format!("{}日期", what.title()), self.on, Some((LAST_STEP, earliest)), occasion)?;
             let mut now = was.clone();
             now.steps.push(InfoStep { on, what: what.clone(), note: note.clone() });
             facts.push(Fact::Info(Change::from(*id, was.clone(), now)));

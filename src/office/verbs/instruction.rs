@@ -54,7 +54,7 @@ impl RecordInstruction {
         let instruction = Instruction {
             id,
             session,
-            on: day("批示日期", self.on, begun, occasion)?,
+            on: day("批示日期", self.on, begun.map(|on| ("所批事项的日期", on)), occasion)?,
             by,
             office: limited("职务", &self.office, 100)?,
             level: self.level,

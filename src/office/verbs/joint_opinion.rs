@@ -53,7 +53,7 @@ impl JointOpinion {
                 return Err(Refusal::Already { who, what: format!("{}已提会办意见", given.on) });
             }
             let mut now = was.clone();
-            let on = day("会办意见日期", self.on, Some(was.assigned), occasion)?;
+            let on = day("会办意见日期", self.on, Some(("交办日", was.assigned)), occasion)?;
             let (number, text) = (limited("文号", &self.number, 100)?, remark("意见", &self.text)?);
             now.joint_opinion = Some(Given { on, number, stand: self.stand, text });
             now.receipted = now.receipted.or(Some(on));

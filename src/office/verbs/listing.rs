@@ -157,7 +157,7 @@ impl UnitListing {
         let mut former = known.former.clone();
         if known.name != name {
             let earliest = former.last().and_then(|old| old.until.succ_opt());
-            let from = day("更名日期", self.renamed_on, earliest, occasion)?;
+            let from = day("更名日期", self.renamed_on, earliest.map(|on| ("上次更名日", on)), occasion)?;
             let until = from.pred_opt().unwrap_or(from);
             former.push(FormerName { name: known.name.clone(), until });
         }

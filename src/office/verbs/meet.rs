@@ -50,7 +50,7 @@ impl Meet {
             let what = "没有需要重新办理的反馈意见，不必当面协商".to_owned();
             return Err(Refusal::NotNow { who: who(proposal), what });
         };
-        let on = day("协商日期", self.on, Some(since), occasion)?;
+        let on = day("协商日期", self.on, Some(("反馈日", since)), occasion)?;
         let minutes = remark("协商情况", &self.minutes)?;
         if minutes.is_empty() {
             return Err(Refusal::Empty("协商情况".to_owned()));

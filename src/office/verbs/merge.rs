@@ -3,7 +3,7 @@
 
 use super::assign::new_task;
 use super::withdraw::end_tasks;
-use super::{batch, day, one, session, stage_fact, task_fact, who, wrong_stage};
+use super::{LAST_STEP, batch, day, one, session, stage_fact, task_fact, who, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::{ProposalId, TaskId};
@@ -53,7 +53,7 @@ impl Merge {
         for proposal in batch(register, &self.proposals)? {
             mergeable(register, lead, proposal)?;
             let earliest = proposal.last_date().max(lead.intake.received.date());
-            let on = day("并案日期", self.on, Some(earliest), occasion)?;
+            let on = day("并案日期", self.on, Some((LAST_STEP, earliest)), occasion)?;
             let docket = proposal.docket().cloned();
             facts.push(stage_fact(proposal, Stage::Merged { on, into: lead.id, docket }));
             facts.extend(end_tasks(proposal, on, EndedWhy::Merged));
@@ -100,7 +100,7 @@ impl Split {
                 let what = "主案已经答复并征询了意见，不能拆案".to_owned();
                 return Err(Refusal::NotNow { who: who(proposal), what });
             }
-            let on = day("拆案日期", self.on, Some(*merged), occasion)?;
+            let on = day("拆案日期", self.on, Some(("并案日", *merged)), occasion)?;
             let stage = match docket {
                 Some(docket) => Stage::Filed { on, docket: docket.clone() },
                 None => Stage::Received,

@@ -64,6 +64,11 @@ pub const TITLE_LIMIT: usize = 200;
 /// Longest reason or remark, in characters.
 pub const REMARK_LIMIT: usize = 2_000;
 
+/// What can be done to filed proposals only, as refusals call it.
+const NEED_FILING: [&str; 4] = ["交办", "办理", "重新办理", "办结"];
+/// The date before which a step cannot lie that follows whatever was done last.
+const LAST_STEP: &str = "最近一步的日期";
+
 /// Longest title in a sentence about a proposal, in characters.
 const CALLED_LIMIT: usize = 20;
 
@@ -148,7 +153,19 @@ fn unlisted(what: &str, id: impl std::fmt::Display) -> Refusal {
 
 fn wrong_stage(proposal: &Proposal, verb: &str) -> Refusal {
     let stage = proposal.stage.title().to_owned();
-    Refusal::Stage { who: who(proposal), stage, verb: verb.to_owned() }
+    let next = way_on(&proposal.stage, verb).to_owned();
+    Refusal::Stage { who: who(proposal), stage, verb: verb.to_owned(), next }
+}
+
+/// What can be done instead with a proposal of this stage; empty where there is nothing to say.
+fn way_on(stage: &Stage, verb: &str) -> &'static str {
+    match stage {
+        Stage::Received if NEED_FILING.contains(&verb) => "；请先立案",
+        Stage::SentBack { .. } if verb != "退回修改" => "；改好交回后请先重新收件",
+        Stage::Merged { .. } => "；请办理主案，或先拆案",
+        Stage::Declined { .. } | Stage::Withdrawn { .. } => "；如属误办，请经手人撤销那一步",
+        _ => "",
+    }
 }
 
 /// A proposal into which others were merged keeps its place until they are split off.
@@ -167,21 +184,21 @@ fn task_fact(id: TaskId, was: &Task, now: Task) -> Fact {
     Fact::Task(Change::from(id, was.clone(), now))
 }
 
-/// A date that may lie neither before `earliest` nor after today; today when not given.
+/// A date that may lie neither before `earliest`, an event with its name, nor after today; today when not given.
 fn day(
     what: &str,
     given: Option<NaiveDate>,
-    earliest: Option<NaiveDate>,
+    earliest: Option<(&str, NaiveDate)>,
     occasion: &Occasion,
 ) -> Result<NaiveDate, Refusal> {
     let today = occasion.today();
     let date = given.unwrap_or(today);
     let refuse = |why: String| Err(Refusal::Date { what: what.to_owned(), date, why });
     if date > today {
-        return refuse(format!("晚于今天{today}"));
+        return refuse(format!("晚于今天({today})"));
     }
     match earliest {
-        Some(earliest) if date < earliest => refuse(format!("早于{earliest}")),
+        Some((event, earliest)) if date < earliest => refuse(format!("早于{event}{earliest}")),
         _ => Ok(date),
     }
 }

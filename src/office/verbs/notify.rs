@@ -36,7 +36,7 @@ impl Notify {
                 let what = format!("已于{told}告知提案者");
                 return Err(Refusal::Already { who: who(proposal), what });
             }
-            let on = day("告知日期", self.on, Some(*decided), occasion)?;
+            let on = day("告知日期", self.on, Some(("决定日", *decided)), occasion)?;
             let (on, notified, ground) = (*decided, Some(on), ground.clone());
             let now = Stage::Declined { on, ground, notified, diverted: diverted.clone() };
             facts.push(stage_fact(proposal, now));

@@ -48,7 +48,7 @@ impl Publish {
         if let Some(why) = reply.withheld(&proposal.particulars) {
             return Err(refuse(why));
         }
-        reply.published = Some(day("公开日期", self.on, Some(reply.dates.delivered), occasion)?);
+        reply.published = Some(day("公开日期", self.on, Some(("送达日", reply.dates.delivered)), occasion)?);
         Ok(task_fact(id, was, now))
     }
 }

@@ -1,7 +1,7 @@
 //! 改办: another unit takes a task over. Whether the clock starts again is said each time and kept on record.
 
 use super::assign::new_task;
-use super::{day, session, task, task_fact, who};
+use super::{LAST_STEP, day, session, task, task_fact, who};
 use crate::office::asking::{Extension, Ruling};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
@@ -40,7 +40,7 @@ impl Reassign {
             return Err(Refusal::NotNow { who: who(proposal), what });
         }
         let asked = old.hand_back_pending().map_or(old.assigned, |asked| asked.asked);
-        let on = day("改办日期", self.on, Some(old.last_date().max(asked)), occasion)?;
+        let on = day("改办日期", self.on, Some((LAST_STEP, old.last_date().max(asked))), occasion)?;
         let handed = Handed { to: self.to, restart: self.restart };
         let mut ended = old.clone();
         ended.ended = Some(Ended { on, why: EndedWhy::Reassigned, handed: Some(handed) });

@@ -58,7 +58,7 @@ impl Receipt {
 
     fn record(&self, register: &Register, id: TaskId, occasion: &Occasion) -> Result<Fact, Refusal> {
         let (proposal, was) = task(register, id)?;
-        let since = was.receipted.unwrap_or(was.assigned);
+        let since = was.receipted.map_or(("交办日", was.assigned), |on| ("签收日", on));
         let on = day("签收日期", self.on, Some(since), occasion)?;
         let mut now = was.clone();
         match (&self.add, was.receipted) {

@@ -99,7 +99,7 @@ impl GiveReply {
         Ok(Reply {
             number: limited("文号", &self.number, 100)?,
             class: known_class(rules, &self.class)?,
-            dates: self.dates(task.since(), occasion)?,
+            dates: self.dates(task, occasion)?,
             signer: limited("签发人", &self.signer, 50)?,
             openness: self.openness,
             points: points(&self.points)?,
@@ -108,11 +108,12 @@ impl GiveReply {
     }
 
     /// The four dates: none before the unit had it, none after today, and nothing after the delivery but the entry.
-    fn dates(&self, since: NaiveDate, occasion: &Occasion) -> Result<ReplyDates, Refusal> {
+    fn dates(&self, task: &Task, occasion: &Occasion) -> Result<ReplyDates, Refusal> {
+        let since = (if task.reworks.is_empty() { "交办日" } else { "重新办理日" }, task.since());
         let delivered = day("送达日期", self.delivered, Some(since), occasion)?;
         let signed = day("签发日期", self.signed.or(Some(delivered)), Some(since), occasion)?;
         let document = day("成文日期", self.document.or(Some(signed)), Some(since), occasion)?;
-        let entered = day("录入日期", self.entered, Some(document), occasion)?;
+        let entered = day("录入日期", self.entered, Some(("成文日", document)), occasion)?;
         for (what, date) in [("签发日期", signed), ("成文日期", document)] {
             if date > delivered {
                 let why = format!("晚于送达日期{delivered}");

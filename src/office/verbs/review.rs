@@ -3,7 +3,7 @@
 
 use super::assign::Units;
 use super::particulars::category;
-use super::{batch, day, limited, remark, session, who, wrong_stage};
+use super::{LAST_STEP, batch, day, limited, remark, session, who, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::{ProposalId, UnitId};
@@ -105,7 +105,7 @@ impl Review {
         let by = limited("审查人", &self.by, 100)?;
         Ok(ReviewStep {
             level: self.level,
-            on: day("审查日期", self.on, Some(earliest), occasion)?,
+            on: day("审查日期", self.on, Some((LAST_STEP, earliest)), occasion)?,
             by: if by.is_empty() { register.clerk_name(occasion.clerk).to_owned() } else { by },
             gates: self.gates,
             verdict: self.verdict,

@@ -1,7 +1,7 @@
 //! 退回修改 and 重新提交: a proposal goes back to its proposer to be mended, and comes in again. A declined one that was
 //! not passed on may be taken up again the same way; what the reviewers said stays, and a level counts as it spoke last.
 
-use super::{batch, day, not_a_lead, reason, stage_fact, who, wrong_stage};
+use super::{LAST_STEP, batch, day, not_a_lead, reason, stage_fact, who, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::ProposalId;
@@ -42,7 +42,7 @@ impl SendBack {
         let send_back = |proposal: &crate::office::Proposal| match proposal.stage {
             Stage::Received => {
                 not_a_lead(register, proposal)?;
-                let on = day("退回日期", self.on, Some(proposal.last_date()), occasion)?;
+                let on = day("退回日期", self.on, Some((LAST_STEP, proposal.last_date())), occasion)?;
                 Ok(stage_fact(proposal, Stage::SentBack { on, reason: reason.clone() }))
             }
             _ => Err(wrong_stage(proposal, "退回修改")),
@@ -70,7 +70,7 @@ impl Resubmit {
                 who: who(proposal),
                 what: "已经转送，不能重新收件".to_owned(),
             }),
-            _ => Err(wrong_stage(proposal, "重新提交")),
+            _ => Err(wrong_stage(proposal, "重新收件")),
         };
         batch(register, &self.proposals)?.into_iter().map(take_in).collect()
     }

@@ -48,7 +48,7 @@ impl ArrangeStandIn {
         let reason = reason(&self.reason)?;
         let open = self.open(proposal)?;
         let latest = open.iter().map(|(_, opinion)| opinion.asked).max();
-        let on = day("替换日期", self.on, latest, occasion)?;
+        let on = day("替换日期", self.on, latest.map(|on| ("征询日", on)), occasion)?;
         let stand_in = StandIn { on, name, reason };
         let named = |(_, opinion): &&(OpinionId, &Opinion)| {
             opinion.stand_in.as_ref().is_some_and(|was| was.name == stand_in.name)

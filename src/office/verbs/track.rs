@@ -1,6 +1,6 @@
 //! 跨年度跟踪: a proposal is tracked beyond its year, and looked back at until its promise is kept.
 
-use super::{batch, day, known_codes, remark, session, who, wrong_stage};
+use super::{LAST_STEP, batch, day, known_codes, remark, session, who, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::ProposalId;
@@ -70,7 +70,7 @@ impl Track {
     ) -> Result<Vec<Fact>, Refusal> {
         let promise = remark("承诺", &self.promise)?;
         let turn = |proposal: &Proposal| {
-            let on = day("跟踪日期", self.on, Some(first_reply(proposal)?), occasion)?;
+            let on = day("跟踪日期", self.on, Some(("首次答复日", first_reply(proposal)?)), occasion)?;
             let was = proposal.supervision.clone();
             let before = was.tracking.as_ref();
             if before.is_some_and(|tracking| tracking.ended.is_none()) {
@@ -78,7 +78,7 @@ impl Track {
                 return Err(Refusal::Already { who: who(proposal), what });
             }
             if let Some(ended) = before.and_then(|tracking| tracking.ended) {
-                day("跟踪日期", Some(on), Some(ended), occasion)?;
+                day("跟踪日期", Some(on), Some(("上次跟踪结束日", ended)), occasion)?;
             }
             let mut now = was.clone();
             now.marks.insert(Mark::CrossYear);
@@ -127,7 +127,7 @@ impl LookBackAt {
             return Err(Refusal::NotNow { who: who(proposal), what });
         };
         let earliest = before.look_backs.last().map_or(before.since, |last| last.on.max(before.since));
-        let on = day("回头看日期", self.on, Some(earliest), occasion)?;
+        let on = day("回头看日期", self.on, Some((LAST_STEP, earliest)), occasion)?;
         let class_was = match proposal.class_on(on) {
             Classed::Class(class) => class.to_owned(),
             Classed::Unanswered | Classed::Undecided => String::new(),

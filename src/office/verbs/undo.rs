@@ -1,4 +1,4 @@
-//! 撤销 and 重做: a clerk takes back an own step that still stands, or does it again. Nothing is removed: the inverse is
+//! 撤销 and 恢复: a clerk takes back an own step that still stands, or does it again. Nothing is removed: the inverse is
 //! a new entry. A step that others built upon, and a letter that left the office, stay.
 
 use super::who;

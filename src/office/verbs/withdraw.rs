@@ -1,6 +1,6 @@
 //! 撤案: the proposer takes a proposal back. It still counts as received and keeps the number it had.
 
-use super::{batch, day, not_a_lead, reason, stage_fact, task_fact, wrong_stage};
+use super::{LAST_STEP, batch, day, not_a_lead, reason, stage_fact, task_fact, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::{ProposalId, TaskId};
@@ -38,7 +38,7 @@ impl Withdraw {
                 return Err(wrong_stage(proposal, "撤案"));
             }
             not_a_lead(register, proposal)?;
-            let on = day("撤案日期", self.on, Some(proposal.last_date()), occasion)?;
+            let on = day("撤案日期", self.on, Some((LAST_STEP, proposal.last_date())), occasion)?;
             let docket = proposal.docket().cloned();
             facts.push(stage_fact(proposal, Stage::Withdrawn { on, reason: reason.clone(), docket }));
             facts.extend(end_tasks(proposal, on, EndedWhy::Withdrawn));

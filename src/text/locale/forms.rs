@@ -274,11 +274,11 @@ pub const HELP_LINE: &str = "直接输入";
 /// Help for a text of many lines.
 pub const HELP_BODY: &str = "回车换行，Tab 到下一栏；可直接粘贴";
 /// Help for a date that is today when empty.
-pub const HELP_TODAY: &str = "空着为今天；如 1122;= 今天，+ - 加减一天";
+pub const HELP_TODAY: &str = "空着为今天；如 1122；= 今天，+ - 加减一天";
 /// Help for a date that may be missing.
-pub const HELP_DATE: &str = "可空；如 1122 或 20261122;= 今天，+ - 加减一天";
+pub const HELP_DATE: &str = "可空；如 1122 或 20261122；= 今天，+ - 加减一天";
 /// Help for a date that must be given.
-pub const HELP_DATE_MUST: &str = "如 1122 或 20261122;= 今天，+ - 加减一天";
+pub const HELP_DATE_MUST: &str = "如 1122 或 20261122；= 今天，+ - 加减一天";
 /// Help for a choice.
 pub const HELP_CHOICE: &str = "编码、汉字或拼音首字母；左右键换";
 /// Help for a choice that may be missing.
@@ -304,7 +304,7 @@ pub const HELP_CLASSIFY_WHY: &str = "可空；各家类别不一时为认定，�
 /// Help for units that may be missing.
 pub const HELP_UNITS: &str = "可空；编码、汉字或拼音首字母，回车取；退格去掉末一家";
 /// Help for proposers.
-pub const HELP_PROPOSERS: &str = "按署名次序，用顿号隔开；挑选键换光标处名字的类别";
+pub const HELP_PROPOSERS: &str = "按署名次序，顿号隔开；委员可打首字母；挑选键换光标处名字的类别";
 /// Help for names.
 pub const HELP_NAMES: &str = "可空；用顿号隔开";
 /// Help for ticks.
@@ -338,6 +338,8 @@ pub const TODAY: &str = "今天";
 pub const REST: &str = "休";
 /// Beside an untouched value of the last form.
 pub const CARRIED: &str = "沿用上次，直接输入即替换";
+/// Beside an untouched value that the form proposes.
+pub const PROPOSED: &str = "拟定，可另选";
 /// Beside a text that was not fetched yet.
 pub const TEXT_COMING: &str = "正文还没有取到，暂不能改";
 /// Heading of a list of candidates.
@@ -351,7 +353,7 @@ pub const NO_DITTO: &str = "没有上一条可抄";
 
 /// A date that is none.
 pub fn no_date(typed: &str) -> String {
-    format!("“{typed}”不是日期；如 1122、20261122,= 今天")
+    format!("“{typed}”不是日期；如 1122、20261122；= 今天")
 }
 
 /// A field that must be filled in.
@@ -364,6 +366,11 @@ pub fn must_choose(label: &str) -> String {
     format!("请选择{label}")
 }
 
+/// Letters that find no member.
+pub fn no_member(typed: &str) -> String {
+    format!("没有拼音为“{typed}”的委员；姓名请打汉字")
+}
+
 /// A unit that was not chosen to the end.
 pub fn unit_open(typed: &str) -> String {
     format!("“{typed}”还没有选定单位，请从候选中选一家，或删去")
@@ -373,6 +380,9 @@ pub fn unit_open(typed: &str) -> String {
 pub fn no_unit(typed: &str) -> String {
     format!("没有与“{typed}”相符的单位；要新建请输入单位全称")
 }
+
+/// No entry of a choice answers.
+pub const NO_SUCH_ENTRY: &str = "没有这一项；输入编码、汉字或拼音首字母，或按左右键换";
 
 /// A key a field does not take.
 pub fn full(limit: usize) -> String {
@@ -449,6 +459,11 @@ pub const MERGE_SEVERAL: &str = "并案要先标记至少两件";
 /// What a unit owes, and its next step.
 pub fn owes(unit: &str, overdue: usize, soon: usize, level: &str) -> String {
     format!("{unit}：逾期 {overdue} 项，临期 {soon} 项；下一级“{level}”")
+}
+
+/// Which unit, and as what.
+pub fn unit_as(unit: &str, role: &str) -> String {
+    format!("{unit}({role})")
 }
 
 /// Why the unit wants to hand it back.

@@ -22,8 +22,12 @@ pub const PILE_DONE: &str = "没有待审查的提案";
 pub const NO_SUCH_KEYS: &str = "没有这样的按键组合";
 /// A verb without anything to do it to.
 pub const NOTHING_CHOSEN: &str = "没有选中任何一件：请先移到一行，或标记几行";
+/// None of the marked ones can be done; the first reason.
+pub fn none_of(count: usize, why: &str) -> String {
+    format!("所标{count}件都不能办：{why}")
+}
 /// Merging needs several.
-pub const MERGE_NEEDS_SEVERAL: &str = "并案至少要标记两件";
+pub const MERGE_NEEDS_SEVERAL: &str = "并案至少要标记两件：先用空格逐件标记";
 /// Something lies on top.
 pub const CLOSE_FIRST: &str = "请先关闭当前浮窗(Esc)，再做这个操作";
 /// The connection is lost.
@@ -68,15 +72,22 @@ pub fn sorted_by(order: &str) -> String {
     format!("按{order}排列")
 }
 
-/// Someone did something.
-pub fn others_did(who: &str, verb: &str, count: usize, counter: &str) -> String {
-    if count > 1 { format!("{who} {verb} {count} {counter}") } else { format!("{who} {verb}") }
+/// Someone did something; to what may be empty.
+pub fn others_did(who: &str, verb: &str, what: &str) -> String {
+    format!("{who} {verb} {what}").trim_end().to_owned()
+}
+
+/// So many.
+pub fn several(count: usize, counter: &str) -> String {
+    format!("{count}{counter}")
 }
 
 /// Counts units.
 pub const OF_UNITS: &str = "家";
 /// Counts proposals.
 pub const OF_PROPOSALS: &str = "件";
+/// Counts units' tasks.
+pub const OF_TASKS: &str = "项";
 
 /// Ends typing a search.
 pub const SEARCH_KEEP: &str = "看结果";
@@ -88,23 +99,55 @@ pub fn draft_kept(form: &str) -> String {
     format!("没写完的“{form}”已留作草稿，再打开时接着写")
 }
 
-/// Something of mine was done.
-pub fn done(verb: &str, count: usize, counter: &str) -> String {
-    if count > 1 { format!("已{verb}{count}{counter}") } else { format!("已{verb}") }
+/// Something of mine was done, to one by its name or to several by their number.
+pub fn done(verb: &str, what: &str) -> String {
+    match what.chars().next() {
+        None => format!("已{verb}"),
+        Some(c) if c.is_ascii_digit() => format!("已{verb}{what}"),
+        Some(_) => format!("已{verb}：{what}"),
+    }
+}
+
+/// Something was recorded, after `已`.
+pub fn recorded(what: &str) -> String {
+    format!("登记{what}")
+}
+
+/// A request for another unit was ruled upon, after `已`.
+pub const DONE_ADDITION: &str = "裁定增办";
+/// A request for more time was ruled upon, after `已`.
+pub const DONE_EXTENSION: &str = "裁定延期申请";
+/// A draft reply was ruled upon, after `已`.
+pub const DONE_DRAFT: &str = "审核答复";
+/// A request to hand back was recorded, after `已`.
+pub const DONE_HAND_BACK: &str = "登记退办申请";
+/// A request to hand back was ruled upon, after `已`.
+pub const DONE_RULING: &str = "裁定退办申请";
+/// A survey form was keyed, after `已`.
+pub const DONE_ANSWER: &str = "录入反馈";
+/// Units were listed, after `已`.
+pub const DONE_UNITS: &str = "登记单位";
+/// A session was set, after `已`.
+pub const DONE_SESSION: &str = "设置届次";
+
+/// A survey form was keyed whose rating opens the proposal again.
+pub fn reopened(what: &str) -> String {
+    format!("{}，按规则重新办理(见期限屏)", done(DONE_ANSWER, what))
 }
 
 /// A step was taken back.
-pub fn undone(verb: &str, count: usize, counter: &str) -> String {
-    format!("已撤销：{verb}{}", of(count, counter))
+pub fn undone(verb: &str, what: &str) -> String {
+    format!("已撤销：{}", beside(verb, what))
 }
 
 /// A step was done again.
-pub fn redone(verb: &str, count: usize, counter: &str) -> String {
-    format!("已恢复：{verb}{}", of(count, counter))
+pub fn redone(verb: &str, what: &str) -> String {
+    format!("已恢复：{}", beside(verb, what))
 }
 
-fn of(count: usize, counter: &str) -> String {
-    if count > 1 { format!("{count}{counter}") } else { String::new() }
+fn beside(verb: &str, what: &str) -> String {
+    let gap = if what.starts_with(|c: char| c.is_ascii_digit()) { "" } else { " " };
+    format!("{verb}{gap}{what}").trim_end().to_owned()
 }
 
 /// The piles of the intake pane, in the order of its filter.
@@ -125,11 +168,10 @@ pub const TAKEN_UP: &str = "接着上次没写完的内容";
 pub const CANNOT: &str = "不能办理";
 
 /// Proposals were filed, under these numbers.
-pub fn filed(count: usize, dockets: &[String]) -> String {
+pub fn filed(dockets: &[String], what: &str) -> String {
     match dockets {
-        [] => done("立案", count, OF_PROPOSALS),
-        [one] => format!("已立案：{one}"),
-        [first, .., last] => format!("已立案{count}件：{first} 至 {last}"),
+        [first, .., last] => format!("{}：{first} 至 {last}", done("立案", what)),
+        _ => done("立案", what),
     }
 }
 
@@ -458,7 +500,7 @@ pub fn ledger_of(session: &str) -> String {
     format!("{session}提案台账")
 }
 
-/// A listing was written.
-pub fn written(rows: u64) -> String {
-    format!("已导出{rows}件")
+/// A listing was written to this place.
+pub fn written(rows: u64, path: &str) -> String {
+    format!("已导出{rows}件：{path}")
 }

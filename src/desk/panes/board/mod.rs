@@ -48,6 +48,11 @@ pub trait Source: Debug + Default {
         None
     }
 
+    /// Whether an action that only some sections have means anything here: sorting, and the filters beside the search.
+    fn knows(&self, _action: Action) -> bool {
+        false
+    }
+
     /// Something was picked from a list of its own, whose number is from [`PICK_OWN`].
     fn picked(&mut self, _picked: Picked, _scene: &Scene) {}
 }
@@ -160,6 +165,10 @@ impl<S: Source> Pane for Board<S> {
 
     fn fit(&mut self, rows: usize) {
         self.list.fit(rows.saturating_sub(HEAD));
+    }
+
+    fn knows(&self, action: Action) -> bool {
+        !matches!(action, Action::Sort | Action::FilterUnit | Action::FilterDays) || self.source.knows(action)
     }
 
     fn act(&mut self, action: Action, scene: &Scene) -> Option<Vec<Wish>> {

@@ -295,6 +295,10 @@ impl Pane for History {
         }
     }
 
+    fn knows(&self, action: Action) -> bool {
+        action != Action::Sort
+    }
+
     fn typing(&self) -> bool {
         self.roll.search.typing()
     }

@@ -146,6 +146,13 @@ impl Pane for Reminders {
         }
     }
 
+    /// What was sent stands in the order it was sent, and only its items can be marked.
+    fn knows(&self, action: Action) -> bool {
+        let Some(history) = &self.history else { return true };
+        let marks = matches!(action, Action::Mark | Action::MarkRange | Action::MarkAll | Action::UnmarkAll);
+        action != Action::Sort && (!marks || history.pair.is_below())
+    }
+
     fn typing(&self) -> bool {
         self.history.as_ref().map_or(&self.owed.search, |history| &history.search).typing()
     }

@@ -241,6 +241,10 @@ impl Pane for Review {
         }
     }
 
+    fn knows(&self, action: Action) -> bool {
+        action != Action::FilterDays
+    }
+
     fn typing(&self) -> bool {
         self.roll.search.typing()
     }

@@ -110,6 +110,10 @@ impl Source for Tables {
         }
     }
 
+    fn knows(&self, action: Action) -> bool {
+        matches!(action, Action::FilterDays | Action::Sort)
+    }
+
     fn picked(&mut self, picked: Picked, _scene: &Scene) {
         match self.offered.get(picked.place) {
             Some(Offer::Today) => self.as_of = None,

@@ -128,7 +128,7 @@ fn of_value(field: &Field, input: &Input, focused: bool, room: usize, form: &For
         Input::Body(_) | Input::Ticks(_) => Value { pieces: Vec::new(), caret: 0 },
     };
     if field.fresh && focused {
-        value.pieces.push((format!("  {}", say::CARRIED), theme::quiet()));
+        value.pieces.push((format!("  {}", field.origin), theme::quiet()));
     }
     value
 }

@@ -104,7 +104,7 @@ fn those_that_cannot_are_named_with_the_reason() {
     let (picture, _) = shown(&form, 78, 16);
     row_with(&picture, "〔只立案可办的 18 件〕");
     row_with(&picture, "20 件中 18 件可以办，以下不能：");
-    row_with(&picture, "收件7《停车难第7件》现为“退回修改”，不能立案");
+    row_with(&picture, "收件7《停车难第7件》现为“退回修改”，不能立案；改好交回后请先重新收件");
 }
 
 #[test]
