@@ -88,9 +88,7 @@ impl Proposal {
 
     /// The class that holds on `on`: of the last complete round by then, with all that the office settled by then.
     pub fn class_on(&self, on: NaiveDate) -> Classed<'_> {
-        let rounds = self.replying().map(|(_, task)| task.replies.len()).max().unwrap_or(0);
-        let rounds = u8::try_from(rounds).unwrap_or(u8::MAX);
-        let by_then = (1..=rounds).rev().map(|round| self.class_of(round, on, |_| true));
+        let by_then = (1..=self.answered_rounds()).rev().map(|round| self.class_of(round, on, |_| true));
         by_then.into_iter().find(|class| *class != Classed::Unanswered).unwrap_or(Classed::Unanswered)
     }
 
@@ -113,12 +111,7 @@ impl Proposal {
     }
 
     fn class_of(&self, round: u8, on: NaiveDate, counts: impl Fn(&ClassRuling) -> bool) -> Classed<'_> {
-        let reply = |task: &'_ super::task::Task| {
-            let reply = task.replies.get(usize::from(round).checked_sub(1)?)?;
-            (reply.dates.delivered <= on).then_some(())
-        };
-        let tasks: Vec<&super::task::Task> = self.replying().map(|(_, task)| task).collect();
-        if tasks.is_empty() || !tasks.iter().all(|task| reply(task).is_some()) {
+        if self.replied_on(round).is_none_or(|day| day > on) {
             return Classed::Unanswered;
         }
         let settled = |ruling: &&ClassRuling| ruling.round == round && ruling.on <= on && counts(ruling);
@@ -126,7 +119,8 @@ impl Proposal {
             return Classed::Class(&ruling.class);
         }
         let place = usize::from(round) - 1;
-        let mut classes = tasks.iter().filter_map(|task| task.replies.get(place)).map(|reply| &*reply.class);
+        let replies = self.replying().filter_map(|(_, task)| task.replies.get(place));
+        let mut classes = replies.map(|reply| &*reply.class);
         match classes.next() {
             Some(first) if classes.all(|class| class == first) => Classed::Class(first),
             _ => Classed::Undecided,

@@ -2,6 +2,7 @@
 //! activities, tracking and what came of it.
 
 use super::detail_lines::{Sheet, Weight};
+use crate::office::queries::supervising;
 use crate::office::supervision::{Part, Tracking};
 use crate::office::{Proposal, Register};
 use crate::text::date::show;
@@ -26,18 +27,18 @@ pub fn rows(proposal: &Proposal, register: &Register) -> Vec<String> {
     if !supervision.theme.is_empty() {
         rows.push(format!("{} {}", say::THEME, supervision.theme));
     }
+    let supervised = supervising::of(register, proposal);
     for part in Part::ALL {
-        let of = supervision.leadings.iter().filter(|leading| leading.part == part);
-        let leaders = of.filter_map(|leading| register.leader(leading.leader));
+        let leaders = supervised.leadings.iter().filter(|(_, own)| *own == part);
         let names: Vec<String> =
-            leaders.map(|leader| format!("{}（{}）", leader.name, leader.offices.join("、"))).collect();
+            leaders.map(|(leader, _)| format!("{}（{}）", leader.name, leader.offices.join("、"))).collect();
         if !names.is_empty() {
             rows.push(format!("{} {}", part.title(), names.join("、")));
         }
     }
-    let related = supervision.related.iter().filter_map(|id| register.proposal(*id));
+    let related = supervising::related(register, proposal).into_iter().filter_map(|id| register.proposal(id));
     rows.extend(related.map(|other| format!("{} {}", say::RELATED, crate::office::verbs::who(other))));
-    let held = register.activities().filter(|activity| activity.proposals.contains(&proposal.id));
+    let held = supervised.activities.iter();
     rows.extend(held.map(|a| format!("{} {} {}", show(a.on), a.kind.title(), a.title)));
     rows.extend(supervision.tracking.iter().flat_map(tracking));
     if !supervision.effect.is_empty() {

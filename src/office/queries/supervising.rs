@@ -7,6 +7,7 @@ use crate::office::leader::Leader;
 use crate::office::proposal::Proposal;
 use crate::office::register::Register;
 use crate::office::supervision::{Mark, Part};
+use std::collections::BTreeMap;
 
 /// A supervised proposal.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,30 +20,26 @@ pub struct Supervised<'r> {
     pub joint_levels: bool,
     /// Activities about it, earliest first.
     pub activities: Vec<&'r Activity>,
-    /// Related proposals, whichever of the two named the other.
-    pub related: Vec<ProposalId>,
 }
 
-/// What a leader has to do with the proposals of a session.
+/// The proposals of a session a leader has to do with, in the order they came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coverage<'r> {
     /// The leader.
     pub leader: &'r Leader,
-    /// Proposals led (领办).
-    pub leads: usize,
-    /// Proposals supervised (督办).
-    pub supervises: usize,
-    /// Proposals answered for (包案).
-    pub answers: usize,
+    /// Led (领办).
+    pub leads: Vec<ProposalId>,
+    /// Supervised (督办).
+    pub supervises: Vec<ProposalId>,
+    /// Answered for (包案).
+    pub answers: Vec<ProposalId>,
 }
 
-/// The key and important proposals of a session, and all others some leader has a part in: key ones first, then by
-/// docket.
+/// The marked proposals of a session, and all others some leader has a part in: key ones first, then by docket.
 pub fn supervised(register: &Register, session: SessionId) -> Vec<Supervised<'_>> {
     let lifted = |proposal: &&Proposal| {
         let own = &proposal.supervision;
-        let marked = own.marks.contains(&Mark::Key) || own.marks.contains(&Mark::Important);
-        proposal.intake.session == session && (marked || !own.leadings.is_empty())
+        proposal.intake.session == session && !(own.marks.is_empty() && own.leadings.is_empty())
     };
     let mut rows: Vec<Supervised> =
         register.proposals().filter(lifted).map(|proposal| of(register, proposal)).collect();
@@ -53,7 +50,7 @@ pub fn supervised(register: &Register, session: SessionId) -> Vec<Supervised<'_>
     rows
 }
 
-/// One proposal with its leaders, activities and relatives.
+/// One proposal with its leaders and activities.
 pub fn of<'r>(register: &'r Register, proposal: &'r Proposal) -> Supervised<'r> {
     let named = proposal.supervision.leadings.iter();
     let leadings: Vec<(&Leader, Part)> =
@@ -63,7 +60,7 @@ pub fn of<'r>(register: &'r Register, proposal: &'r Proposal) -> Supervised<'r> 
     let mut activities: Vec<&Activity> =
         register.activities().filter(|activity| activity.proposals.contains(&proposal.id)).collect();
     activities.sort_by_key(|activity| (activity.on, activity.id));
-    Supervised { proposal, leadings, joint_levels, activities, related: related(register, proposal) }
+    Supervised { proposal, leadings, joint_levels, activities }
 }
 
 /// Proposals related to one, whichever of the two named the other.
@@ -75,33 +72,36 @@ pub fn related(register: &Register, proposal: &Proposal) -> Vec<ProposalId> {
     register.proposals().filter(naming).map(|other| other.id).collect()
 }
 
-/// Every leader in office, with the number of proposals of a session for each part; who has none stands there with
-/// zeros, and one who left only while something of the session is theirs.
+/// Every leader in office, with their proposals of a session by part; who has none stands there with nothing, and one
+/// who left only while something of the session is theirs.
 pub fn coverage(register: &Register, session: SessionId) -> Vec<Coverage<'_>> {
-    let rows = register.leaders().map(|leader| covered(register, session, leader));
+    let mut parts: BTreeMap<(LeaderId, Part), Vec<ProposalId>> = BTreeMap::new();
+    for proposal in register.proposals().filter(|proposal| proposal.intake.session == session) {
+        for leading in &proposal.supervision.leadings {
+            parts.entry((leading.leader, leading.part)).or_default().push(proposal.id);
+        }
+    }
+    let mut of = |leader, part| parts.remove(&(leader, part)).unwrap_or_default();
+    let rows = register.leaders().map(|leader| Coverage {
+        leader,
+        leads: of(leader.id, Part::Leads),
+        supervises: of(leader.id, Part::Supervises),
+        answers: of(leader.id, Part::Answers),
+    });
     rows.filter(|row| row.leader.left.is_none() || row.total() > 0).collect()
 }
 
-fn covered<'r>(register: &Register, session: SessionId, leader: &'r Leader) -> Coverage<'r> {
-    let count = |part| {
-        let has = |proposal: &&Proposal| has_part(proposal, leader.id, part);
-        register.proposals().filter(|proposal| proposal.intake.session == session).filter(has).count()
-    };
-    Coverage {
-        leader,
-        leads: count(Part::Leads),
-        supervises: count(Part::Supervises),
-        answers: count(Part::Answers),
+impl Supervised<'_> {
+    /// Names of those who have this part, in order.
+    pub fn names(&self, part: Part) -> Vec<&str> {
+        let of = self.leadings.iter().filter(|(_, own)| *own == part);
+        of.map(|(leader, _)| leader.name.as_str()).collect()
     }
-}
-
-fn has_part(proposal: &Proposal, leader: LeaderId, part: Part) -> bool {
-    proposal.supervision.leadings.iter().any(|leading| leading.leader == leader && leading.part == part)
 }
 
 impl Coverage<'_> {
     /// All parts together; 0: this leader has nothing yet.
     pub fn total(&self) -> usize {
-        self.leads + self.supervises + self.answers
+        self.leads.len() + self.supervises.len() + self.answers.len()
     }
 }

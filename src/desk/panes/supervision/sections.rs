@@ -2,13 +2,17 @@
 
 use crate::desk::form::Scene;
 use crate::desk::panes::board::{Head, Line, Section};
+use crate::office::Proposal;
+use crate::office::activity::Activity;
 use crate::office::info::{InfoFate, InfoItem, Instruction, Subject};
 use crate::office::outcome::Classed;
 use crate::office::queries::running::Light;
-use crate::office::supervision::{Part, Supervision};
-use crate::office::{Proposal, ProposalId, Register};
+use crate::office::queries::supervising::{self, Coverage, Supervised};
+use crate::office::queries::tracked::{self, Tracked};
+use crate::office::supervision::Part;
 use crate::text::locale::say::boards as say;
 
+/// Days before a look-back from which it presses.
 const SOON: i64 = 30;
 
 /// Docket number, else intake number.
@@ -16,28 +20,16 @@ fn number(proposal: &Proposal) -> String {
     proposal.docket().map_or_else(|| proposal.id.to_string(), |docket| docket.label.clone())
 }
 
-fn class(proposal: &Proposal, scene: &Scene) -> String {
-    match proposal.class_on(scene.occasion.today()) {
+fn class(classed: Classed) -> String {
+    match classed {
         Classed::Class(class) => class.to_owned(),
         Classed::Undecided => say::UNDECIDED.to_owned(),
         Classed::Unanswered => String::new(),
     }
 }
 
-fn of_current<'s>(scene: &Scene<'s>) -> impl Iterator<Item = &'s Proposal> + use<'s> {
-    let session = scene.register.current().map(|session| session.id);
-    scene.register.proposals().filter(move |proposal| Some(proposal.intake.session) == session)
-}
-
-fn led(register: &Register, supervision: &Supervision, part: Part) -> String {
-    let of = supervision.leadings.iter().filter(|leading| leading.part == part);
-    let name = |id| register.leader(id).map_or_else(|| "?".to_owned(), |leader| leader.name.clone());
-    of.map(|leading| name(leading.leader)).collect::<Vec<_>>().join("、")
-}
-
 /// Marked proposals, and those leaders lead or supervise.
 pub(super) fn key(scene: &Scene) -> Section {
-    let register = scene.register;
     let heads = vec![
         Head::words(say::DOCKET, 7, 10, 0),
         Head::words(say::TITLE, 20, 50, 0),
@@ -49,33 +41,30 @@ pub(super) fn key(scene: &Scene) -> Section {
         Head::number(say::ACTIVITIES, 4, 3),
         Head::words(say::THEME, 8, 16, 4),
     ];
-    let watched =
-        |supervision: &Supervision| !supervision.marks.is_empty() || !supervision.leadings.is_empty();
-    let line = |proposal: &Proposal| {
+    let line = |row: &Supervised| {
+        let Supervised { proposal, activities, .. } = row;
         let supervision = &proposal.supervision;
         let marks: Vec<&str> = supervision.marks.iter().map(|mark| mark.title()).collect();
-        let lead = proposal.replying().next().map_or("", |(unit, _)| register.unit_name(unit));
-        let held = register.activities().filter(|activity| activity.proposals.contains(&proposal.id)).count();
-        let answers = led(register, supervision, Part::Answers);
-        let supervises = led(register, supervision, Part::Supervises);
-        let both = [supervises, answers].into_iter().filter(|names| !names.is_empty()).collect::<Vec<_>>();
-        Line::about(
-            proposal.id,
-            vec![
-                number(proposal),
-                proposal.particulars.title.clone(),
-                marks.join("、"),
-                led(register, supervision, Part::Leads),
-                both.join("、"),
-                lead.to_owned(),
-                class(proposal, scene),
-                if held > 0 { held.to_string() } else { String::new() },
-                supervision.theme.clone(),
-            ],
-        )
+        let lead = proposal.replying().next().map_or("", |(unit, _)| scene.register.unit_name(unit));
+        let supervise = [row.names(Part::Supervises), row.names(Part::Answers)].concat();
+        let cells = vec![
+            number(proposal),
+            proposal.particulars.title.clone(),
+            marks.join("、"),
+            row.names(Part::Leads).join("、"),
+            supervise.join("、"),
+            lead.to_owned(),
+            class(proposal.class_on(scene.occasion.today())),
+            if activities.is_empty() { String::new() } else { activities.len().to_string() },
+            supervision.theme.clone(),
+        ];
+        Line::about(proposal.id, cells)
     };
-    let lines: Vec<Line> = of_current(scene).filter(|p| watched(&p.supervision)).map(line).collect();
-    let summary = say::watched(lines.len());
+    let session = scene.register.current();
+    let rows = session.map(|session| supervising::supervised(scene.register, session.id)).unwrap_or_default();
+    let joint = rows.iter().filter(|row| row.joint_levels).count();
+    let lines: Vec<Line> = rows.iter().map(line).collect();
+    let summary = say::watched(lines.len(), joint);
     Section { heads, lines, summary, nothing: say::NO_KEY }
 }
 
@@ -94,7 +83,7 @@ pub(super) fn activities(scene: &Scene) -> Section {
     let session = register.current().map(|session| session.id);
     let mut all: Vec<_> = register.activities().filter(|a| Some(a.session) == session).collect();
     all.sort_by_key(|row| std::cmp::Reverse((row.on, row.id)));
-    let line = |activity: &&crate::office::activity::Activity| {
+    let line = |activity: &&Activity| {
         let done = activity.demands.iter().filter(|demand| demand.followed.iter().any(|f| f.done)).count();
         let demands = match activity.demands.len() {
             0 => String::new(),
@@ -136,37 +125,34 @@ pub(super) fn leaders(scene: &Scene) -> Section {
         Head::number(say::SUPERVISES_COUNT, 6, 0),
         Head::words(say::COVERED, 12, 16, 0),
     ];
-    let of = |leader, part: fn(Part) -> bool| -> Vec<ProposalId> {
-        let has = |p: &&Proposal| p.supervision.leadings.iter().any(|l| l.leader == leader && part(l.part));
-        of_current(scene).filter(has).map(|proposal| proposal.id).collect()
-    };
-    let line = |leader: &crate::office::leader::Leader| {
-        let leads = of(leader.id, |part| part == Part::Leads);
-        let supervises = of(leader.id, |part| part != Part::Leads);
-        let none = leads.is_empty() && supervises.is_empty();
+    let line = |row: &Coverage| {
+        let none = row.total() == 0;
+        let supervises = [row.supervises.as_slice(), &row.answers].concat();
         Line {
             cells: vec![
-                leader.name.clone(),
-                leader.offices.join("、"),
-                leader.body.title().to_owned(),
-                leader.level.title().to_owned(),
-                leads.len().to_string(),
+                row.leader.name.clone(),
+                row.leader.offices.join("、"),
+                row.leader.body.title().to_owned(),
+                row.leader.level.title().to_owned(),
+                row.leads.len().to_string(),
                 supervises.len().to_string(),
                 if none { say::UNCOVERED.to_owned() } else { String::new() },
             ],
-            proposals: [leads, supervises].concat(),
+            proposals: [row.leads.clone(), supervises].concat(),
             light: none.then_some(Light::Soon),
             heading: false,
         }
     };
-    let lines: Vec<Line> =
-        scene.register.leaders().filter(|leader| leader.left.is_none()).map(line).collect();
-    let none = lines.iter().filter(|line| line.light.is_some()).count();
+    let session = scene.register.current();
+    let rows = session.map(|session| supervising::coverage(scene.register, session.id)).unwrap_or_default();
+    let none = rows.iter().filter(|row| row.total() == 0).count();
+    let lines: Vec<Line> = rows.iter().map(line).collect();
     let summary = say::covered(lines.len(), none);
     Section { heads, lines, summary, nothing: say::NO_LEADER }
 }
 
-/// Tracked proposals of every year, the next look-back first.
+/// Proposals of the current session the rules want tracked and which are not yet, then the tracked ones of every year,
+/// the next look-back first.
 pub(super) fn tracked(scene: &Scene) -> Section {
     let heads = vec![
         Head::words(say::DOCKET, 7, 10, 0),
@@ -180,41 +166,51 @@ pub(super) fn tracked(scene: &Scene) -> Section {
         Head::words(say::SESSION, 8, 16, 3),
     ];
     let today = scene.occasion.today();
-    let tracking = |p: &'_ Proposal| p.supervision.tracking.clone();
-    let mut all: Vec<_> = scene.register.proposals().filter_map(|p| Some((p, tracking(p)?))).collect();
-    all.sort_by_key(|(proposal, tracking)| (tracking.ended.is_some(), tracking.next, proposal.id));
-    let line = |(proposal, tracking): &(&Proposal, crate::office::supervision::Tracking)| {
-        let left = (tracking.next - today).num_days();
-        let light = match left {
-            _ if tracking.ended.is_some() => None,
-            ..0 => Some(Light::Overdue),
-            left if left <= SOON => Some(Light::Soon),
-            _ => None,
-        };
-        let first = proposal.class_on(tracking.since);
-        let first = if let Classed::Class(class) = first { class } else { "" };
-        let session = scene.register.session_of(proposal).map_or("", |session| session.name.as_str());
-        let next = tracking.ended.map_or_else(|| tracking.next.to_string(), |_| say::ENDED.to_owned());
-        let mut line = Line::about(
-            proposal.id,
-            vec![
-                number(proposal),
-                proposal.particulars.title.clone(),
-                next,
-                tracking.ended.map_or_else(|| left.to_string(), |_| String::new()),
-                tracking.promise.clone(),
-                tracking.promised.map(|day| day.to_string()).unwrap_or_default(),
-                tracking.look_backs.len().to_string(),
-                format!("{first}→{}", class(proposal, scene)),
-                session.to_owned(),
-            ],
-        );
-        line.light = light;
-        line
-    };
-    let lines: Vec<Line> = all.iter().map(line).collect();
-    let summary = say::tracked(lines.len());
+    let session = scene.register.current();
+    let wanting = session.map(|session| tracked::to_track(scene.register, session.id, today));
+    let wanting = wanting.into_iter().flatten().filter_map(|id| scene.register.proposal(id));
+    let mut lines: Vec<Line> = wanting.map(|proposal| wanting_line(proposal, scene)).collect();
+    let wanted = lines.len();
+    lines.extend(tracked::tracked(scene.register, today).iter().map(|row| tracked_line(row, scene)));
+    let summary = say::tracked(lines.len() - wanted, wanted);
     Section { heads, lines, summary, nothing: say::NO_TRACKED }
+}
+
+fn wanting_line(proposal: &Proposal, scene: &Scene) -> Line {
+    let class = class(proposal.class_on(scene.occasion.today()));
+    let none = String::new;
+    let title = proposal.particulars.title.clone();
+    let next = say::TO_TRACK.to_owned();
+    let cells =
+        vec![number(proposal), title, next, none(), none(), none(), none(), class, of(proposal, scene)];
+    Line { light: Some(Light::Soon), ..Line::about(proposal.id, cells) }
+}
+
+fn tracked_line(row: &Tracked, scene: &Scene) -> Line {
+    let Tracked { proposal, tracking, .. } = row;
+    let light = match row.days_left {
+        Some(..0) => Some(Light::Overdue),
+        Some(left) if left <= SOON => Some(Light::Soon),
+        _ => None,
+    };
+    let next = if tracking.ended.is_some() { say::ENDED.to_owned() } else { tracking.next.to_string() };
+    let cells = vec![
+        number(proposal),
+        proposal.particulars.title.clone(),
+        next,
+        row.days_left.map(|left| left.to_string()).unwrap_or_default(),
+        tracking.promise.clone(),
+        tracking.promised.map(|day| day.to_string()).unwrap_or_default(),
+        tracking.look_backs.len().to_string(),
+        format!("{}→{}", class(row.first), class(row.now)),
+        of(proposal, scene),
+    ];
+    Line { light, ..Line::about(proposal.id, cells) }
+}
+
+/// The session of a proposal.
+fn of(proposal: &Proposal, scene: &Scene) -> String {
+    scene.register.session_of(proposal).map_or_else(String::new, |session| session.name.clone())
 }
 
 /// Information items of the current session.

@@ -70,6 +70,8 @@ pub const LOOKS: &str = "回访";
 pub const CLASS_MOVED: &str = "类别变化";
 /// 届次.
 pub const SESSION: &str = "届次";
+/// By rule to be tracked, and not tracked yet.
+pub const TO_TRACK: &str = "应跟踪";
 /// 已结束.
 pub const ENDED: &str = "已结束";
 /// 编号.
@@ -262,9 +264,12 @@ pub fn rows_of(what: &str, count: usize) -> String {
     format!("{} {count}件，回车看详情", what.trim())
 }
 
-/// How many proposals are watched.
-pub fn watched(count: usize) -> String {
-    format!("重点关注{count}件")
+/// How many proposals are watched, and how many of them by leaders of two levels.
+pub fn watched(count: usize, joint: usize) -> String {
+    match joint {
+        0 => format!("重点关注{count}件"),
+        _ => format!("重点关注{count}件，其中两级联合督办{joint}件"),
+    }
 }
 
 /// How many activities.
@@ -277,9 +282,12 @@ pub fn covered(count: usize, none: usize) -> String {
     format!("在任领导{count}位，{none}位没有领办督办")
 }
 
-/// How many are tracked.
-pub fn tracked(count: usize) -> String {
-    format!("跨年度跟踪{count}件")
+/// How many are tracked, and how many of this session should be.
+pub fn tracked(count: usize, wanting: usize) -> String {
+    match wanting {
+        0 => format!("跨年度跟踪{count}件"),
+        _ => format!("跨年度跟踪{count}件，另有{wanting}件应跟踪未跟踪"),
+    }
 }
 
 /// How many information items.
