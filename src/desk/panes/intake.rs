@@ -7,10 +7,10 @@ use crate::desk::form::Scene;
 use crate::desk::list::List;
 use crate::desk::msg::{Picked, Wish};
 use crate::desk::overlay::Overlay;
+use crate::desk::panes::sought::Sought;
 use crate::desk::search::Search;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::{Entry, Proposal, ProposalId, Register, Stage, UnitId};
-use crate::text::fold::fold;
 use crate::text::locale::say;
 use crate::text::pinyin;
 use std::collections::HashMap;
@@ -220,17 +220,10 @@ fn concerns(register: &Register, proposal: &Proposal, unit: UnitId) -> bool {
     proposal.running().any(|(at, _)| at == unit) || wanted.any(|word| register.unit_named(word) == Some(unit))
 }
 
-/// What a search looks through: title, proposers, numbers, units; kept apart by a sign nobody types.
+/// What a search looks through: the proposal and its units.
 fn search_key(register: &Register, proposal: &Proposal) -> String {
-    let particulars = &proposal.particulars;
-    let number = proposal.id.to_string();
-    let docket = proposal.docket().map_or("", |docket| docket.label.as_str());
-    let mut parts =
-        vec![particulars.title.as_str(), number.as_str(), docket, proposal.intake.source_number.as_str()];
-    parts.extend(particulars.proposers.iter().map(|proposer| proposer.name.as_str()));
-    parts.extend(particulars.wanted_lead.iter().map(String::as_str));
-    parts.extend(proposal.running().map(|(unit, _)| register.unit_name(unit)));
-    fold(&parts.join("\u{f8ff}"))
+    let units = proposal.running().map(|(unit, _)| register.unit_name(unit));
+    Sought::proposal(proposal).and(&proposal.particulars.wanted_lead).and(units).key()
 }
 
 impl Pane for Intake {

@@ -27,6 +27,7 @@ pub mod registers;
 pub mod reminders;
 pub mod review;
 pub mod roll;
+mod sought;
 pub mod statistics;
 pub mod supervision;
 pub mod survey;

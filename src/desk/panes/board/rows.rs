@@ -1,8 +1,8 @@
 //! What stands in a section of a board.
 
+use crate::desk::panes::sought::Sought;
 use crate::office::ProposalId;
 use crate::office::queries::running::Light;
-use crate::text::fold::fold;
 
 /// A section: heads, lines and a summary.
 #[derive(Debug, Default, Clone)]
@@ -70,7 +70,7 @@ impl Line {
 
     /// What a search looks through.
     pub fn sought(&self) -> String {
-        fold(&self.cells.join("\u{f8ff}"))
+        Sought::default().and(&self.cells).key()
     }
 
     /// The line in full, a paragraph for each cell that says something.

@@ -1,10 +1,10 @@
 //! What a search looks through, folded once: what proposals say, and what units owe. They are kept apart because a
 //! proposal has several rows, and a unit thousands.
 
+use crate::desk::panes::sought::Sought;
 use crate::desk::search::Search;
 use crate::office::queries::running::{Running, Waiting};
 use crate::office::{Entry, Fact, ProposalId, Register, UnitId};
-use crate::text::fold::fold;
 use std::collections::HashMap;
 
 /// The folded texts, as far as they were needed.
@@ -40,19 +40,13 @@ impl Keys {
     }
 }
 
-/// Title, numbers and proposers; kept apart by a sign nobody types.
+/// The proposal; nothing of one that is not there.
 fn proposal(register: &Register, id: ProposalId) -> String {
-    let Some(proposal) = register.proposal(id) else { return String::new() };
-    let number = proposal.id.to_string();
-    let docket = proposal.docket().map_or("", |docket| docket.label.as_str());
-    let mut parts = vec![proposal.particulars.title.as_str(), number.as_str(), docket];
-    parts.extend(proposal.particulars.proposers.iter().map(|proposer| proposer.name.as_str()));
-    fold(&parts.join("\u{f8ff}"))
+    register.proposal(id).map(Sought::proposal).unwrap_or_default().key()
 }
 
-/// What is owed, and the unit by code and name.
+/// What is owed, and the unit.
 fn owed(register: &Register, row: &Running) -> String {
     let unit = row.unit.and_then(|unit| register.unit(unit));
-    let (code, name) = unit.map_or(("", ""), |unit| (unit.code.as_str(), unit.name.as_str()));
-    fold(&[row.what.title(), code, name].join("\u{f8ff}"))
+    Sought::unit(unit).and([row.what.title()]).key()
 }

@@ -14,9 +14,9 @@ use crate::desk::field::Item;
 use crate::desk::form::Scene;
 use crate::desk::msg::{Picked, Wish};
 use crate::desk::overlay::Overlay;
+use crate::desk::panes::sought::Sought;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::{Entry, Fact, Proposal, ProposalId, Register, Stage, TaskId, UnitId};
-use crate::text::fold::fold;
 use crate::text::locale::say;
 use crate::text::locale::say::handling_pane as words;
 use chrono::NaiveDate;
@@ -63,8 +63,8 @@ impl Handling {
         for proposal in register.proposals().filter(|p| handled(p)) {
             for (unit, task) in proposal.running() {
                 let mut found = || {
-                    let key = keys.entry(proposal.id).or_insert_with(|| search_key(proposal));
-                    roll.search.finds(key) || roll.search.finds(&unit_key(register, unit))
+                    let key = keys.entry(proposal.id).or_insert_with(|| Sought::proposal(proposal).key());
+                    roll.search.finds(key) || roll.search.finds(&Sought::unit(register.unit(unit)).key())
                 };
                 if filter.takes(proposal, unit, task, today) && (roll.search.is_empty() || found()) {
                     rows.push(TaskId { proposal: proposal.id, unit });
@@ -144,22 +144,6 @@ impl Handling {
 /// Whether a proposal is in hand, or was until it was closed.
 fn handled(proposal: &Proposal) -> bool {
     matches!(proposal.stage, Stage::Filed { .. } | Stage::Closed { .. })
-}
-
-/// What a search looks through in a proposal: title, proposers, numbers; kept apart by a sign nobody types.
-fn search_key(proposal: &Proposal) -> String {
-    let number = proposal.id.to_string();
-    let docket = proposal.docket().map_or("", |docket| docket.label.as_str());
-    let mut parts = vec![proposal.particulars.title.as_str(), number.as_str(), docket];
-    parts.extend(proposal.particulars.proposers.iter().map(|proposer| proposer.name.as_str()));
-    fold(&parts.join("\u{f8ff}"))
-}
-
-/// And in a unit: code, name, short names.
-fn unit_key(register: &Register, unit: UnitId) -> String {
-    let Some(unit) = register.unit(unit) else { return String::new() };
-    let names = [unit.code.as_str(), unit.name.as_str()].into_iter();
-    fold(&names.chain(unit.aliases.iter().map(String::as_str)).collect::<Vec<_>>().join("\u{f8ff}"))
 }
 
 impl Pane for Handling {

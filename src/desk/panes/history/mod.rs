@@ -16,9 +16,9 @@ use crate::desk::field::Item;
 use crate::desk::form::Scene;
 use crate::desk::msg::{Asked, Picked, Wish};
 use crate::desk::overlay::Overlay;
+use crate::desk::panes::sought::Sought;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::{ClerkId, Entry, ProposalId, Register, Turn, Verb};
-use crate::text::fold::fold;
 use crate::text::locale::say::history as words;
 use crate::wire::{Past, Question};
 use chrono::NaiveDate;
@@ -204,20 +204,18 @@ impl History {
     }
 }
 
-/// What a search looks through: number, day, clerk, what was done to what; kept apart by a sign nobody types.
+/// What a search looks through: number, day, clerk, what was done to what.
 fn search_key(line: &Line, register: &Register) -> String {
-    let mut parts = vec![
-        line.seq.to_string(),
-        line.at.format("%Y-%m-%d").to_string(),
-        register.clerk_name(line.clerk).to_owned(),
-        line.what(),
-        line.names.clone(),
-    ];
-    for proposal in line.proposals.iter().filter_map(|id| register.proposal(*id)) {
-        parts.push(proposal.particulars.title.clone());
-        parts.extend(proposal.docket().map(|docket| docket.label.clone()));
-    }
-    fold(&parts.join("\u{f8ff}"))
+    let day = line.at.format("%Y-%m-%d").to_string();
+    let proposals = line.proposals.iter().filter_map(|id| register.proposal(*id));
+    Sought::default()
+        .and([&line.seq.to_string(), &day, &line.what(), &line.names])
+        .and([register.clerk_name(line.clerk)])
+        .and(proposals.flat_map(|proposal| {
+            let docket = proposal.docket().map(|docket| &docket.label);
+            [&proposal.particulars.title].into_iter().chain(docket)
+        }))
+        .key()
 }
 
 impl Pane for History {

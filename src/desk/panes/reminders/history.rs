@@ -4,6 +4,7 @@ use super::filter::{ladder, level_name};
 use super::pair::Pair;
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
+use crate::desk::panes::sought::Sought;
 use crate::desk::panes::{Stamp, Subject};
 use crate::desk::search::Search;
 use crate::keymap::Action;
@@ -11,7 +12,6 @@ use crate::office::queries::running::of_proposal;
 use crate::office::reminder::{Reminder, ReminderItem};
 use crate::office::task::Task;
 use crate::office::{ProposalId, Register, ReminderId, TaskId, UnitId};
-use crate::text::fold::fold;
 use crate::text::locale::say::reminders as say;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -227,15 +227,8 @@ fn done_on(task: &Task, due: NaiveDate, since: NaiveDate) -> Option<NaiveDate> {
     task.joint_opinion.iter().map(|given| given.on).chain(replies).find(|on| *on >= since)
 }
 
-/// What a search looks through: the unit, the step, the way and the letter; kept apart by a sign nobody types.
+/// What a search looks through: the unit, the step, the way and the letter.
 fn search_key(register: &Register, reminder: &Reminder) -> String {
-    let code = register.unit(reminder.unit).map_or("", |unit| unit.code.as_str());
-    let parts = [
-        code,
-        register.unit_name(reminder.unit),
-        level_name(register, reminder.level),
-        reminder.way.title(),
-        reminder.letter.as_str(),
-    ];
-    fold(&parts.join("\u{f8ff}"))
+    let step = level_name(register, reminder.level);
+    Sought::unit(register.unit(reminder.unit)).and([step, reminder.way.title(), &reminder.letter]).key()
 }

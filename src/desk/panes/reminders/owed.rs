@@ -5,13 +5,13 @@ use super::pair::Pair;
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
 use crate::desk::panes::deadlines::DueId;
+use crate::desk::panes::sought::Sought;
 use crate::desk::panes::{Stamp, Subject};
 use crate::desk::search::Search;
 use crate::keymap::Action;
 use crate::office::queries::owing::{Owing, owing};
 use crate::office::queries::running::Running;
 use crate::office::{Entry, Fact, ProposalId, Register, TaskId, UnitId};
-use crate::text::fold::fold;
 use crate::text::locale::say::{reminders as say, sorted_by};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -274,17 +274,12 @@ fn subject(items: &[DueId], at: Option<ProposalId>, marked: usize) -> Subject {
     }
 }
 
-/// What a search looks through: the unit, and titles and docket numbers of what it owes; kept apart by a sign nobody
-/// types.
+/// What a search looks through: the unit, and titles and docket numbers of what it owes.
 fn search_key(register: &Register, owing: &Owing) -> String {
-    let mut parts = Vec::new();
-    if let Some(unit) = register.unit(owing.unit) {
-        parts.extend([unit.code.as_str(), unit.name.as_str()]);
-        parts.extend(unit.aliases.iter().map(String::as_str));
-    }
-    for proposal in owing.each().filter_map(|running| register.proposal(running.proposal)) {
-        parts.push(proposal.particulars.title.as_str());
-        parts.extend(proposal.docket().map(|docket| docket.label.as_str()));
-    }
-    fold(&parts.join("\u{f8ff}"))
+    let owed = owing.each().filter_map(|running| register.proposal(running.proposal));
+    let texts = owed.flat_map(|proposal| {
+        let docket = proposal.docket().map(|docket| &docket.label);
+        [&proposal.particulars.title].into_iter().chain(docket)
+    });
+    Sought::unit(register.unit(owing.unit)).and(texts).key()
 }

@@ -12,9 +12,9 @@ use crate::desk::field::Item;
 use crate::desk::form::Scene;
 use crate::desk::msg::{Picked, Wish};
 use crate::desk::overlay::Overlay;
+use crate::desk::panes::sought::Sought;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::{Entry, Proposal, ProposalId, Register, Stage, UnitId};
-use crate::text::fold::fold;
 use crate::text::locale::say;
 use crate::text::locale::say::review as words;
 use crate::text::pinyin;
@@ -174,17 +174,15 @@ fn units(register: &Register, proposal: &Proposal) -> BTreeSet<UnitId> {
     wished.filter_map(|word| register.unit_named(word)).chain(proposed).collect()
 }
 
-/// What a search looks through: title, proposers, numbers, units, remarks; kept apart by a sign nobody types.
+/// What a search looks through: the proposal, its units, verdicts and remarks.
 fn search_key(register: &Register, proposal: &Proposal) -> String {
-    let particulars = &proposal.particulars;
-    let number = proposal.id.to_string();
-    let mut parts = vec![particulars.title.as_str(), number.as_str(), &proposal.intake.source_number];
-    parts.extend(particulars.proposers.iter().map(|proposer| proposer.name.as_str()));
-    parts.extend(particulars.wanted_lead.iter().map(String::as_str));
-    parts.extend(units(register, proposal).into_iter().map(|unit| register.unit_name(unit)));
+    let units = units(register, proposal).into_iter().map(|unit| register.unit_name(unit));
     let steps = proposal.review.steps.iter();
-    parts.extend(steps.flat_map(|step| [step.by.as_str(), step.remark.as_str(), step.verdict.title()]));
-    fold(&parts.join("\u{f8ff}"))
+    Sought::proposal(proposal)
+        .and(&proposal.particulars.wanted_lead)
+        .and(units)
+        .and(steps.flat_map(|step| [step.by.as_str(), step.remark.as_str(), step.verdict.title()]))
+        .key()
 }
 
 impl Pane for Review {
