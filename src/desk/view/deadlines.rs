@@ -1,5 +1,6 @@
 //! The picture of the deadlines pane.
 
+use super::roll::gap;
 use super::sought::{caret, sought};
 use super::table::{Cell, Column, Row};
 use super::{cell, table, theme};
@@ -75,15 +76,13 @@ fn head(pane: &Deadlines, area: Rect, buf: &mut Buffer, register: &Register) -> 
     let total = |light| pane.total(light);
     let totals = words::totals(total(Light::Overdue), total(Light::Soon), total(Light::Calm));
     let count = format!("  {}", words::rows(pane.list.place() + 1, pane.list.rows().len()));
-    let marks = match pane.list.marked() {
-        0 => String::new(),
-        marked => format!("  {}", words::marked(marked, pane.list.marked_unseen())),
-    };
+    let marks = words::marked(pane.list.marked(), pane.list.marked_unseen());
     let filter = filter(pane.filter, register);
     let sought = sought(&pane.search);
     let pieces = [
         (totals.as_str(), theme::accent()),
         (count.as_str(), theme::plain()),
+        (gap(&marks), theme::plain()),
         (marks.as_str(), theme::marked()),
         (filter.as_str(), theme::soon()),
         (sought.as_str(), theme::accent()),

@@ -58,10 +58,7 @@ pub fn draw(pane: &Handling, area: Rect, buf: &mut Buffer, scene: &Scene) -> Opt
     let heading = Heading {
         pile: words::totals(pane.unfulfilled(), pane.overdue()),
         count: words::rows(list.place() + 1, list.rows().len()),
-        marks: match list.marked() {
-            0 => String::new(),
-            marked => days::marked(marked, list.marked_unseen()),
-        },
+        marks: days::marked(list.marked(), list.marked_unseen()),
         filter: pane.filter.title(scene.register),
         order: say::by_order(pane.order().title()),
     };

@@ -1,5 +1,6 @@
 //! The picture of the intake pane.
 
+use super::roll::gap;
 use super::sought::{caret, sought};
 use super::table::{Cell, Column, Row};
 use super::{cell, table, theme};
@@ -59,13 +60,10 @@ pub fn draw(pane: &Intake, area: Rect, buf: &mut Buffer, scene: &Scene) -> Optio
 fn head(pane: &Intake, scene: &Scene, area: Rect, buf: &mut Buffer) -> Option<Position> {
     cell::put(buf, area, "", theme::plain());
     let count = say::rows(pane.list.place() + 1, pane.list.rows().len());
-    let marks = match pane.list.marked() {
-        0 => String::new(),
-        marked => format!("  {}", say::marked(marked, pane.list.marked_unseen())),
-    };
+    let marks = say::marked(pane.list.marked(), pane.list.marked_unseen());
     let mut pieces =
         vec![(pane.pile().title(), theme::accent()), ("  ", theme::plain()), (&count, theme::plain())];
-    pieces.push((&marks, theme::marked()));
+    pieces.extend([(gap(&marks), theme::plain()), (&marks, theme::marked())]);
     let unit = pane.unit().map(|unit| format!("  {}", scene.register.unit_name(unit))).unwrap_or_default();
     pieces.push((&unit, theme::accent()));
     let order = format!("  {}", say::by_order(pane.order().title()));

@@ -93,10 +93,7 @@ fn summary(
 /// The line over the lower list: what it belongs to, where its cursor is, and how the hand gets there.
 fn caption<A: Copy + Ord, B: Copy + Ord>(pair: &Pair<A, B>, of: String, area: Rect, buf: &mut Buffer) {
     let below = pair.is_below();
-    let marks = match pair.lower.marked() {
-        0 => String::new(),
-        marked => deadlines::marked(marked, pair.lower.marked_unseen()),
-    };
+    let marks = deadlines::marked(pair.lower.marked(), pair.lower.marked_unseen());
     let count = pair.lower.rows().len();
     let place = if below { deadlines::rows(pair.lower.place() + 1, count) } else { deadlines::items(count) };
     let way = match count {

@@ -47,10 +47,7 @@ pub fn draw(
     let heading = Heading {
         pile: pane.pile().title().to_owned(),
         count: say::rows(list.place() + 1, list.rows().len()),
-        marks: match list.marked() {
-            0 => String::new(),
-            marked => say::marked(marked, list.marked_unseen()),
-        },
+        marks: say::marked(list.marked(), list.marked_unseen()),
         filter: pane.unit().map_or("", |unit| scene.register.unit_name(unit)).to_owned(),
         order: say::by_order(pane.order().title()),
     };

@@ -55,10 +55,15 @@ pub fn too_small(cols: u16, rows: u16) -> String {
 
 /// Marks in the status line.
 pub fn marked(count: usize, unseen: usize) -> String {
-    if unseen == 0 {
-        format!("已标{count}件")
-    } else {
-        format!("已标{count}件(其中{unseen}件不在当前筛选内)")
+    marked_of(count, unseen, "件")
+}
+
+/// The same, counted with another measure word; nothing when none is marked.
+fn marked_of(count: usize, unseen: usize, measure: &str) -> String {
+    match (count, unseen) {
+        (0, _) => String::new(),
+        (_, 0) => format!("已标{count}{measure}"),
+        _ => format!("已标{count}{measure}(其中{unseen}{measure}不在当前筛选内)"),
     }
 }
 

@@ -52,10 +52,7 @@ pub(super) fn draw(owed: &Owed, parts: Parts, buf: &mut Buffer, scene: &Scene) -
 fn head(owed: &Owed, area: Rect, buf: &mut Buffer, scene: &Scene) -> Option<Position> {
     let list = &owed.pair.upper;
     let (overdue, soon) = owed.totals();
-    let marks = match list.marked() {
-        0 => String::new(),
-        marked => words::marked(marked, list.marked_unseen()),
-    };
+    let marks = words::marked(list.marked(), list.marked_unseen());
     let pieces = vec![
         (words::totals(owed.units().len(), overdue, soon), theme::accent()),
         (words::units(list.place() + 1, list.rows().len()), theme::plain()),

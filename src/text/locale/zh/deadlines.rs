@@ -53,11 +53,7 @@ pub fn rows(place: usize, count: usize) -> String {
 
 /// Marks, and how many of them a filter or search hides.
 pub fn marked(count: usize, unseen: usize) -> String {
-    if unseen == 0 {
-        format!("已标{count}项")
-    } else {
-        format!("已标{count}项(其中{unseen}项不在当前筛选内)")
-    }
+    super::marked_of(count, unseen, "项")
 }
 
 /// How many of each light, in all.

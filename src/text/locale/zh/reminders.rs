@@ -87,11 +87,7 @@ pub fn reminders(place: usize, count: usize) -> String {
 
 /// Marked units, and how many of them a filter or search hides.
 pub fn marked(count: usize, unseen: usize) -> String {
-    if unseen == 0 {
-        format!("已标{count}家")
-    } else {
-        format!("已标{count}家(其中{unseen}家不在当前筛选内)")
-    }
+    super::marked_of(count, unseen, "家")
 }
 
 /// Some were marked, others not because they were reminded today.
