@@ -59,6 +59,7 @@ pub fn reach(scene: &Scene, subject: &Subject, action: Action) -> Result<(), Str
         Action::Undo => ask(scene, &Command::Undo(Undo::default())),
         Action::Redo => ask(scene, &Command::Redo(Redo::default())),
         Action::ReminderHistory => reminded(scene, subject),
+        Action::Open if subject.opens => Ok(()),
         _ => needed(scene, subject, action),
     }
 }

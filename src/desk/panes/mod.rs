@@ -101,6 +101,8 @@ pub struct Subject {
     pub tasks: Vec<TaskId>,
     /// The proposal under the cursor or shown, whatever is marked.
     pub at: Option<ProposalId>,
+    /// The row under the cursor opens by itself, though it may be no proposal: a figure, a step of the history.
+    pub opens: bool,
     /// How many rows are marked.
     pub marked: usize,
 }

@@ -28,6 +28,11 @@ impl<I> Default for Roll<I> {
 }
 
 impl<I: Copy + Ord> Roll<I> {
+    /// The moment, whatever is looked for: what costs much is worked out once for all searches in it.
+    pub fn moment(&self, scene: &Scene) -> Stamp {
+        Stamp::of(scene, self.changes)
+    }
+
     /// The moment for which the rows are to be worked out; `None`: they still hold.
     pub fn stale(&self, scene: &Scene) -> Option<Stamp> {
         let stamp = Stamp::of(scene, self.changes.wrapping_add(self.search.changes()));

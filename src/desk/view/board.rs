@@ -1,10 +1,11 @@
 //! The picture of a board: its sections, what the one shown says in sum, and its table.
 
-use super::sought::{caret, sought};
+use super::roll::{self, Heading};
 use super::table::{Cell, Column, Row};
-use super::{cell, table, theme};
-use crate::desk::panes::board::{Board, Head, Line, Source};
+use super::{cell, theme};
+use crate::desk::panes::board::{Board, Head, Line, LineId, Source};
 use crate::office::queries::running::Light;
+use crate::text::locale::say;
 use crate::text::width::Align;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -13,26 +14,17 @@ use ratatui::style::{Modifier, Style};
 /// Draws a board and returns where the hardware cursor stands.
 pub fn draw<S: Source>(board: &Board<S>, area: Rect, buf: &mut Buffer) -> Option<Position> {
     sections(board, Rect { height: 1, ..area }, buf);
-    let line = Rect { y: area.y + 1, height: 1, ..area };
-    let count =
-        format!("{}/{}", (board.list.place() + 1).min(board.list.rows().len()), board.list.rows().len());
-    let sought = sought(&board.search);
-    let pieces = [
-        (board.section.summary.as_str(), theme::accent()),
-        ("  ", theme::plain()),
-        (count.as_str(), theme::plain()),
-        (sought.as_str(), theme::accent()),
-    ];
-    cell::put(buf, line, "", theme::plain());
-    let used = cell::put_pieces(buf, line, &pieces);
-    let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    let rows: Vec<Row> = board.list.visible().iter().filter_map(|place| row(board, *place)).collect();
+    let list = &board.roll.list;
+    let heading = Heading {
+        pile: board.section.summary.clone(),
+        count: format!("{}/{}", (list.place() + 1).min(list.rows().len()), list.rows().len()),
+        marks: say::marked(list.marked(), list.marked_unseen()),
+        ..Heading::default()
+    };
+    let rows: Vec<Row> = list.visible().iter().filter_map(|id| row(board, *id)).collect();
     let columns: Vec<Column> = board.section.heads.iter().map(column).collect();
-    let cursor = table::draw(&columns, &rows, body, buf);
-    if rows.is_empty() {
-        cell::put(buf, Rect { y: body.y + 2, height: 1, ..body }, board.section.nothing, theme::quiet());
-    }
-    caret(&board.search, line, used).or(cursor)
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    roll::draw((&board.roll, &heading), (&columns, &rows), board.section.nothing, below, buf)
 }
 
 fn sections<S: Source>(board: &Board<S>, area: Rect, buf: &mut Buffer) {
@@ -52,11 +44,11 @@ fn column(head: &Head) -> Column {
     Column { title: head.title, min: head.min, max: head.max, rank: head.rank, align }
 }
 
-fn row<S: Source>(board: &Board<S>, place: usize) -> Option<Row<'_>> {
-    let line = board.line(place)?;
+fn row<S: Source>(board: &Board<S>, id: LineId) -> Option<Row<'_>> {
+    let line = board.line(id)?;
     let style = style(line);
     let cells = line.cells.iter().map(|text| Cell::styled(text.as_str(), style)).collect();
-    let (marked, at) = (board.list.is_marked(place), board.list.cursor() == Some(place));
+    let (marked, at) = (board.roll.list.is_marked(id), board.roll.list.cursor() == Some(id));
     Some(Row { cells, marked, at })
 }
 

@@ -62,3 +62,8 @@ fn head<I: Copy + Ord>(roll: &Roll<I>, heading: &Heading, area: Rect, buf: &mut 
     used += cell::put_pieces(buf, place, &[(&sought, theme::accent())]);
     caret(&roll.search, area, used)
 }
+
+/// What parts a piece of the summary line from the piece before it; nothing before nothing.
+pub fn gap(piece: &str) -> &'static str {
+    if piece.is_empty() { "" } else { "  " }
+}

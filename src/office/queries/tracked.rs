@@ -41,7 +41,7 @@ pub fn tracked<'r>(register: &'r Register, today: NaiveDate) -> Vec<Tracked<'r>>
     rows
 }
 
-/// Closed proposals of a session whose class the rules want tracked, and which are not.
+/// Closed proposals of a session whose class the rules want tracked, and which are not, by docket.
 pub fn to_track(register: &Register, session: SessionId, today: NaiveDate) -> Vec<ProposalId> {
     let Some(rules) = register.session(session).map(|session| &session.rules) else { return Vec::new() };
     let wanted = |proposal: &&Proposal| {
@@ -53,5 +53,7 @@ pub fn to_track(register: &Register, session: SessionId, today: NaiveDate) -> Ve
         let untracked = proposal.supervision.tracking.is_none();
         proposal.intake.session == session && closed && untracked && class.is_some_and(|c| c.tracked)
     };
-    register.proposals().filter(wanted).map(|proposal| proposal.id).collect()
+    let mut rows: Vec<&Proposal> = register.proposals().filter(wanted).collect();
+    rows.sort_by_key(|proposal| (proposal.docket().map(|docket| docket.number), proposal.id));
+    rows.into_iter().map(|proposal| proposal.id).collect()
 }

@@ -2,25 +2,25 @@
 //! statistics and registers are boards; each says which sections it has and what stands in them.
 
 mod rows;
+#[cfg(test)]
+mod tests;
 
-pub use rows::{Head, Line, Section};
+pub use rows::{Head, Line, LineId, Section};
 
+use super::roll::Roll;
 use super::{Pane, Stamp, Subject};
 use crate::desk::field::Item;
 use crate::desk::form::Scene;
-use crate::desk::list::List;
 use crate::desk::msg::{Picked, Wish};
 use crate::desk::overlay::Overlay;
 use crate::desk::overlays::notice::Notice;
-use crate::desk::search::Search;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::{Entry, ProposalId};
 use crate::text::locale::say::boards as say;
+use rows::Ids;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-/// Rows above the list: the sections, the summary and the column heads.
-pub const HEAD: usize = 3;
 /// Which list was opened to pick from: the rows behind a line.
 const PICK_ROW: u16 = 1;
 /// The first number a board's own lists may have.
@@ -66,45 +66,48 @@ pub struct Board<S> {
     pub at: usize,
     /// What it shows.
     pub section: Section,
-    /// Places of the lines shown, by what is looked for.
-    pub list: List<usize>,
-    /// What is looked for.
-    pub search: Search,
+    /// The lines shown, by what is looked for.
+    pub roll: Roll<LineId>,
+    ids: Ids,
     offered: Vec<ProposalId>,
     waiting: Option<usize>,
     worked_out: Option<Stamp>,
-    listed: Option<(Stamp, u32)>,
-    changes: u32,
 }
 
 impl<S: Source> Board<S> {
     /// One line of the section shown.
-    pub fn line(&self, place: usize) -> Option<&Line> {
-        self.section.lines.get(place)
+    pub fn line(&self, id: LineId) -> Option<&Line> {
+        self.section.lines.get(self.ids.place(id)?)
     }
 
-    fn turn(&mut self, by: isize) -> Vec<Wish> {
+    /// The line under the cursor.
+    fn at_cursor(&self) -> Option<&Line> {
+        self.line(self.roll.list.cursor()?)
+    }
+
+    /// Turns to another section, which is shown from its first line; marks belong to the section left.
+    fn turn(&mut self, by: isize, scene: &Scene) -> Vec<Wish> {
         let count = S::SECTIONS.len();
         self.at = (self.at + count).saturating_add_signed(by) % count;
-        self.search.clear();
-        self.changed()
-    }
-
-    fn changed(&mut self) -> Vec<Wish> {
-        self.changes = self.changes.wrapping_add(1);
+        self.roll.search.clear();
+        self.roll.list.unmark_all();
+        self.roll.changed();
+        self.refresh(scene);
+        self.roll.list.act(Action::Top);
         Vec::new()
     }
 
     /// The proposal of a line opens; of several a list is offered; what is no proposal is told in full.
     fn open(&mut self, scene: &Scene) -> Option<Vec<Wish>> {
-        let line = self.line(self.list.cursor()?)?;
+        let line = self.at_cursor()?;
         match line.proposals[..] {
             [] => {
                 let told = line.told(&self.section.heads);
                 let notice = Notice::new(line.cells.first().cloned().unwrap_or_default(), told);
                 Some(vec![Wish::Show(Box::new(Overlay::Notice(notice)))])
             }
-            [_] => None,
+            [_] if line.about.is_some() => None,
+            [id] => Some(vec![Wish::Find(id)]),
             _ => {
                 let title = say::rows_of(line.cells.first().map_or("", String::as_str), line.proposals.len());
                 let offered: Vec<ProposalId> = line.proposals.iter().copied().take(MOST_ROWS).collect();
@@ -139,32 +142,29 @@ impl<S: Source> Pane for Board<S> {
 
     fn start_over(&mut self) {
         self.worked_out = None;
+        self.roll.start_over();
     }
 
     fn refresh(&mut self, scene: &Scene) {
-        let stamp = Stamp::of(scene, self.changes);
-        if self.worked_out != Some(stamp) {
+        let moment = self.roll.moment(scene);
+        if self.worked_out != Some(moment) {
             self.section = self.source.section(self.at, scene);
+            self.ids = Ids::of(&self.section.lines);
             self.waiting = self.source.count(scene);
-            self.worked_out = Some(stamp);
+            self.worked_out = Some(moment);
         }
-        if self.listed == Some((stamp, self.search.changes())) {
-            return;
-        }
-        let search = &self.search;
-        let shown = |line: &Line| search.is_empty() || search.finds(&line.sought());
-        let lines = self.section.lines.iter().enumerate();
-        let rows = lines.filter(|(_, line)| shown(line)).map(|(place, _)| place).collect();
-        let all = self.section.lines.len();
-        self.list.renew(rows, |place| *place < all);
-        if self.search.starts_anew() {
-            self.list.act(Action::Top);
-        }
-        self.listed = Some((stamp, self.search.changes()));
+        let Some(stamp) = self.roll.stale(scene) else { return };
+        let search = &self.roll.search;
+        let lines = self.ids.in_order().iter().zip(&self.section.lines);
+        let shown = lines.filter(|(_, line)| search.is_empty() || search.finds(&line.sought()));
+        let rows = shown.map(|(id, _)| *id).collect();
+        let ids = &self.ids;
+        self.roll.renew(stamp, rows, |id| ids.place(*id).is_some());
     }
 
     fn fit(&mut self, rows: usize) {
-        self.list.fit(rows.saturating_sub(HEAD));
+        // The titles of the sections stand above the roll.
+        self.roll.fit(rows.saturating_sub(1));
     }
 
     fn knows(&self, action: Action) -> bool {
@@ -172,69 +172,52 @@ impl<S: Source> Pane for Board<S> {
     }
 
     fn act(&mut self, action: Action, scene: &Scene) -> Option<Vec<Wish>> {
-        if self.list.act(action) {
+        if self.roll.act(action) {
             return Some(Vec::new());
         }
         match action {
-            Action::NextSection | Action::FilterKind => Some(self.turn(1)),
-            Action::PrevSection => Some(self.turn(-1)),
-            Action::Search => {
-                self.search.begin();
-                Some(Vec::new())
-            }
+            Action::NextSection | Action::FilterKind => Some(self.turn(1, scene)),
+            Action::PrevSection => Some(self.turn(-1, scene)),
             Action::Open => self.open(scene),
-            Action::Cancel if !self.search.is_empty() => {
-                self.search.clear();
-                Some(Vec::new())
-            }
-            Action::Cancel if self.list.marked() > 0 => {
-                self.list.unmark_all();
-                Some(Vec::new())
-            }
+            Action::Cancel if self.roll.cancel() => Some(Vec::new()),
             Action::FilterClear => {
-                self.search.clear();
+                self.roll.search.clear();
                 Some(Vec::new())
             }
             _ => {
                 let wishes = self.source.act(action, scene)?;
-                self.changed();
+                self.roll.changed();
                 Some(wishes)
             }
         }
     }
 
     fn typing(&self) -> bool {
-        self.search.typing()
+        self.roll.search.typing()
     }
 
     fn key(&mut self, key: Key, action: Option<Action>, _scene: &Scene) -> Option<Vec<Wish>> {
-        self.search.key(key, action).then(Vec::new)
+        self.roll.key(key, action).then(Vec::new)
     }
 
     fn text(&mut self, text: &str, _scene: &Scene) -> Vec<Wish> {
-        self.search.text_in(text);
+        self.roll.search.text_in(text);
         Vec::new()
     }
 
+    /// The proposals the chosen lines are about; a line that only counts proposals is nothing the verbs could mean.
     fn subject(&self, _scene: &Scene) -> Subject {
-        let chosen = self.list.chosen();
+        let chosen = self.roll.list.chosen();
         let mut seen = BTreeSet::new();
-        let lines = chosen.iter().filter_map(|place| self.line(*place));
-        // A line that stands for many proposals is not a proposal the verbs could mean.
-        let one = lines.filter_map(|line| match line.proposals[..] {
-            [id] => Some(id),
-            _ => None,
-        });
-        let proposals: Vec<ProposalId> = one.filter(|id| seen.insert(*id)).collect();
-        let at = self.list.cursor().and_then(|place| match self.line(place)?.proposals[..] {
-            [id] => Some(id),
-            _ => None,
-        });
-        Subject { proposals, units: Vec::new(), tasks: Vec::new(), at, marked: self.list.marked() }
+        let about = chosen.iter().filter_map(|id| self.line(*id)?.about);
+        let proposals = about.filter(|id| seen.insert(*id)).collect();
+        let line = self.at_cursor();
+        let (at, marked) = (line.and_then(|line| line.about), self.roll.list.marked());
+        Subject { proposals, at, marked, opens: line.is_some(), ..Subject::default() }
     }
 
     fn listed(&self) -> Vec<ProposalId> {
-        let lines = self.list.rows().iter().filter_map(|place| self.line(*place));
+        let lines = self.roll.list.rows().iter().filter_map(|id| self.line(*id));
         let mut seen = BTreeSet::new();
         lines.flat_map(|line| line.proposals.iter().copied()).filter(|id| seen.insert(*id)).collect()
     }
@@ -244,17 +227,18 @@ impl<S: Source> Pane for Board<S> {
             return self.offered.get(picked.place).map(|id| Wish::Find(*id)).into_iter().collect();
         }
         self.source.picked(picked, scene);
-        self.changed()
+        self.roll.changed();
+        Vec::new()
     }
 
-    fn done(&mut self, _entry: &Entry) {
-        self.list.unmark_all();
+    fn done(&mut self, entry: &Entry) {
+        let touched = entry.proposals();
+        let about = |id| self.section.lines.get(self.ids.place(id)?)?.about;
+        self.roll.done(|id| about(id).is_some_and(|id| touched.contains(&id)));
     }
 
     fn step(&mut self, by: isize) -> Option<ProposalId> {
-        let before = self.list.cursor();
-        self.list.step(by);
-        let place = self.list.cursor().filter(|place| Some(*place) != before)?;
-        self.line(place)?.proposals.first().copied()
+        let id = self.roll.step(by)?;
+        self.line(id)?.about
     }
 }

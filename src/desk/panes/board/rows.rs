@@ -3,6 +3,8 @@
 use crate::desk::panes::sought::Sought;
 use crate::office::ProposalId;
 use crate::office::queries::running::Light;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A section: heads, lines and a summary.
 #[derive(Debug, Default, Clone)]
@@ -15,6 +17,17 @@ pub struct Section {
     pub summary: String,
     /// What is said when there are none: what to press.
     pub nothing: &'static str,
+}
+
+/// A line of a board, wherever it stands: what it is known by, and how many of the same stand before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LineId(u64, usize);
+
+/// Lines that can be found by what they are known by.
+#[derive(Debug, Default)]
+pub struct Ids {
+    in_order: Vec<LineId>,
+    places: HashMap<LineId, usize>,
 }
 
 /// The head of a column.
@@ -37,12 +50,42 @@ pub struct Head {
 pub struct Line {
     /// Its texts, one for each head.
     pub cells: Vec<String>,
-    /// The proposals behind it; one: the verbs act on it.
+    /// The proposals behind it.
     pub proposals: Vec<ProposalId>,
+    /// The one it is about, on which the verbs act; `None`: it only counts or names proposals.
+    pub about: Option<ProposalId>,
+    /// What it is known by when others stand before it; empty: its first cell.
+    pub key: String,
     /// How pressing it is; `None`: it does not press.
     pub light: Option<Light>,
     /// It heads a group of lines.
     pub heading: bool,
+}
+
+impl Ids {
+    /// Of these lines.
+    pub fn of(lines: &[Line]) -> Self {
+        let mut same: HashMap<u64, usize> = HashMap::new();
+        let mut id = |line: &Line| {
+            let known_by = line.known_by();
+            let before = same.entry(known_by).or_default();
+            *before += 1;
+            LineId(known_by, *before)
+        };
+        let in_order: Vec<LineId> = lines.iter().map(&mut id).collect();
+        let places = in_order.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+        Self { in_order, places }
+    }
+
+    /// All of them, in the order of the lines.
+    pub fn in_order(&self) -> &[LineId] {
+        &self.in_order
+    }
+
+    /// Where a line stands now; `None`: it is gone.
+    pub fn place(&self, id: LineId) -> Option<usize> {
+        self.places.get(&id).copied()
+    }
 }
 
 impl Head {
@@ -65,7 +108,18 @@ impl Line {
 
     /// A line about one proposal.
     pub fn about(id: ProposalId, cells: Vec<String>) -> Self {
-        Self { cells, proposals: vec![id], ..Self::default() }
+        Self { cells, proposals: vec![id], about: Some(id), ..Self::default() }
+    }
+
+    /// What it is known by: the proposal it is about, else its key, else its first cell.
+    fn known_by(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        match (self.about, self.key.as_str()) {
+            (Some(id), _) => id.hash(&mut hasher),
+            (None, "") => self.cells.first().hash(&mut hasher),
+            (None, key) => key.hash(&mut hasher),
+        }
+        hasher.finish()
     }
 
     /// What a search looks through.

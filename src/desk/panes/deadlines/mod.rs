@@ -262,6 +262,7 @@ impl Pane for Deadlines {
             tasks: tasks.collect(),
             at: self.list.cursor().map(|id| id.proposal),
             marked: self.list.marked(),
+            ..Subject::default()
         }
     }
 

@@ -233,6 +233,7 @@ impl Pane for Handling {
             tasks,
             at: list.cursor().map(|id| id.proposal),
             marked: list.marked(),
+            ..Subject::default()
         }
     }
 

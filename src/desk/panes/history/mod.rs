@@ -316,7 +316,7 @@ impl Pane for History {
         let line = self.roll.list.cursor().and_then(|seq| self.lines.get(&seq));
         let first = line.and_then(|line| line.proposals.first().copied());
         let at = self.filter.proposal.or(first).filter(|id| scene.register.proposal(*id).is_some());
-        Subject { proposals: at.into_iter().collect(), at, ..Subject::default() }
+        Subject { proposals: at.into_iter().collect(), at, opens: line.is_some(), ..Subject::default() }
     }
 
     fn picked(&mut self, picked: Picked, _scene: &Scene) -> Vec<Wish> {

@@ -71,7 +71,7 @@ pub(super) fn members(scene: &Scene) -> Section {
         let (name, sector) = (member.name.clone(), member.sector.clone());
         let (party, group) = (member.party.clone(), member.group.clone());
         let cells = vec![name, sector, party, group, proposals.len().to_string(), state];
-        Line { cells, proposals, ..Line::default() }
+        Line { cells, proposals, key: member.id.to_string(), ..Line::default() }
     };
     let lines: Vec<Line> = scene.register.members().map(line).collect();
     let summary = say::listed(lines.len());

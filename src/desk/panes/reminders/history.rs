@@ -173,6 +173,7 @@ impl History {
             proposals,
             at: self.pair.lower.cursor().and_then(proposal),
             marked: self.pair.lower.marked(),
+            ..Subject::default()
         }
     }
 

@@ -271,6 +271,7 @@ fn subject(items: &[DueId], at: Option<ProposalId>, marked: usize) -> Subject {
         tasks,
         at,
         marked,
+        ..Subject::default()
     }
 }
 

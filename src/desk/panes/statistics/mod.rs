@@ -129,6 +129,8 @@ fn line(figure: &Figure, most: u64, decimals: u8) -> Line {
         None => title(&figure.name),
         Some(group) => format!("  {} {}", dimension(group.by), group.label),
     };
+    let group = figure.group.as_ref().map(|group| (group.by, group.code.as_str()));
+    let key = format!("{} {group:?}", figure.name);
     let base = figure.bases.first().filter(|base| base.value > 0);
     let of = base.map_or_else(String::new, |base| format!("{} {}", title(base.name), base.value));
     let long = (figure.value * BAR).checked_div(most).unwrap_or(0).max(u64::from(figure.value > 0));
@@ -136,7 +138,8 @@ fn line(figure: &Figure, most: u64, decimals: u8) -> Line {
     Line {
         cells: vec![name, figure.value.to_string(), figure.shown(decimals), of, bar],
         proposals: figure.rows.proposals(),
-        light: None,
         heading: figure.group.is_none(),
+        key,
+        ..Line::default()
     }
 }

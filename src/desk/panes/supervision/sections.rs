@@ -106,6 +106,7 @@ pub(super) fn activities(scene: &Scene) -> Section {
                 names.join("、"),
             ],
             proposals: activity.proposals.clone(),
+            key: activity.id.to_string(),
             ..Line::default()
         }
     };
@@ -140,7 +141,8 @@ pub(super) fn leaders(scene: &Scene) -> Section {
             ],
             proposals: [row.leads.clone(), supervises].concat(),
             light: none.then_some(Light::Soon),
-            heading: false,
+            key: row.leader.id.to_string(),
+            ..Line::default()
         }
     };
     let session = scene.register.current();
@@ -283,7 +285,7 @@ pub(super) fn instructions(scene: &Scene) -> Section {
         let Instruction { on, by, office, level, words, .. } = instruction;
         let level = level.title().to_owned();
         let cells = vec![on.to_string(), by.clone(), office.clone(), level, document, words.clone()];
-        Line { cells, proposals, ..Line::default() }
+        Line { cells, proposals, key: instruction.id.to_string(), ..Line::default() }
     };
     let lines: Vec<Line> = all.iter().map(line).collect();
     let summary = say::instructions(lines.len());
