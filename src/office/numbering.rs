@@ -1,6 +1,5 @@
 //! Numbers printed by the templates of a session's rules.
 
-use super::rules::Category;
 use super::session::{Period, Session};
 use super::stage::{CategoryNumber, Docket};
 use chrono::{Datelike, NaiveDate};
@@ -57,20 +56,7 @@ pub(super) fn misplaced(template: &str, kind: Template) -> Option<String> {
 }
 
 impl Session {
-    /// The docket number `number` of a proposal of this period, printed by this session's template. Places that speak
-    /// of the category stay as they are.
-    pub fn docket_label(&self, number: u32, period: Period) -> String {
-        self.filled(self.template(period), Numbers { n: number, ..Numbers::default() })
-    }
-
-    /// The number `number` of a proposal within its category (类内号); `None`: the rules do not number that way.
-    pub fn category_label(&self, number: u32, category: &Category) -> Option<String> {
-        let template = self.rules.numbering.in_category.as_ref()?;
-        let name = Some(category.name.as_str());
-        Some(self.filled(template, Numbers { n: number, c: Some(number), category: name }))
-    }
-
-    /// A number printed by a template. Places it does not know stay as they are.
+    /// A letter's number printed by a template. Places it does not know stay as they are.
     pub fn printed(&self, template: &str, number: u32) -> String {
         self.filled(template, Numbers { n: number, ..Numbers::default() })
     }

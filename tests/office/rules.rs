@@ -212,6 +212,7 @@ fn a_number_within_the_category_is_printed_by_its_template() {
     let mut world = World::new();
     world.rules(|rules| rules.numbering.in_category = Some("{category}类{c:03}号".to_owned()));
     let session = world.register.current().expect("a session");
-    let label = session.category_label(7, &session.rules.categories[0]);
-    assert_eq!(label.as_deref(), Some("经济建设类007号"));
+    let category = &session.rules.categories[0].code;
+    let docket = session.docket(12, Period::Plenary, category, Some(7), session.opened);
+    assert_eq!(docket.in_category.map(|own| own.label).as_deref(), Some("经济建设类007号"));
 }

@@ -41,10 +41,13 @@ pub(super) fn fields(_about: &About) -> Vec<Field> {
 pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     let items =
         numbers(&answers.text("items")).map_err(|word| FieldFault::at("items", say::no_number(&word)))?;
-    let level = picked(answers, "level", &Level::ALL).unwrap_or_default();
+    let level = || {
+        let level = picked(answers, "level", &Level::ALL);
+        level.ok_or_else(|| FieldFault::at("level", say::must(say::LEADER_LEVEL)))
+    };
     let what = match picked(answers, "what", &STEPS) {
-        Some(Step::Sent) => InfoFate::Sent { to: level },
-        Some(Step::Adopted) => InfoFate::Adopted { by: level },
+        Some(Step::Sent) => InfoFate::Sent { to: level()? },
+        Some(Step::Adopted) => InfoFate::Adopted { by: level()? },
         _ => InfoFate::Compiled {
             bulletin: answers.text("bulletin"),
             issue: answers.number("issue").ok_or_else(|| FieldFault::at("issue", say::must(say::ISSUE)))?,

@@ -12,6 +12,7 @@ mod filing;
 mod handling;
 mod people;
 mod verbs;
+mod watching;
 
 static KEYMAP: LazyLock<Keymap> = LazyLock::new(|| Preset::Default.keymap());
 

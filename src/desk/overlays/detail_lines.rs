@@ -2,6 +2,7 @@
 
 use super::detail::{Detail, Fetched};
 use super::detail_filing as filing;
+use super::detail_seconds::rows as seconds;
 use super::detail_tasks::{opinion_rows, outcome_rows, task_rows};
 use super::detail_watching as watching;
 use crate::desk::form::Scene;
@@ -55,7 +56,9 @@ pub fn lines(detail: &Detail, scene: &Scene, cols: usize) -> Vec<Line> {
     head(&mut sheet, proposal, scene.register);
     particulars(&mut sheet, proposal, scene.register);
     filing::reviews(&mut sheet, proposal, scene.register);
-    seconds(&mut sheet, proposal, scene.register);
+    for (label, told) in seconds(proposal, scene.register) {
+        sheet.field(label, &told);
+    }
     relatives(&mut sheet, proposal, &detail.alike, scene.register);
     tasks(&mut sheet, proposal, scene);
     outcome(&mut sheet, proposal);
@@ -65,15 +68,6 @@ pub fn lines(detail: &Detail, scene: &Scene, cols: usize) -> Vec<Line> {
     text(&mut sheet, &detail.text);
     steps(&mut sheet, detail, scene.register);
     sheet.lines
-}
-
-/// What waits for a second clerk.
-fn seconds(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
-    for pending in register.pending().filter(|pending| pending.proposals.contains(&proposal.id)) {
-        let (verb, asker) = (pending.verb.title(), register.clerk_name(pending.clerk));
-        let told = say::second::asked_by(verb, asker, pending.id.0);
-        sheet.field(say::second::WAITING_SECOND, &told);
-    }
 }
 
 impl Sheet {

@@ -6,6 +6,7 @@ pub mod choice;
 pub mod detail;
 pub mod detail_filing;
 pub mod detail_lines;
+pub mod detail_seconds;
 pub mod detail_tasks;
 pub mod detail_watching;
 pub mod export;

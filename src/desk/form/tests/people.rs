@@ -5,6 +5,7 @@ use crate::desk::field::trial::{carry_out, scene};
 use crate::desk::form::{Carry, Form, FormKind, Targets};
 use crate::desk::overlay::Overlay;
 use crate::desk::overlays::approve::waiting;
+use crate::desk::overlays::detail_seconds::rows;
 use crate::office::entry::Verb;
 use crate::office::verbs::session::SetSession;
 use crate::office::verbs::withdraw::Withdraw;
@@ -67,6 +68,12 @@ fn what_waits_is_listed_and_its_asker_may_only_take_it_back() {
     let command = submitted(Clerk::at(FormKind::Second, targets, &register).press("1✓"));
     let Command::Second(second) = &command else { panic!("another verb") };
     assert_eq!((second.pending, second.agree), (PendingId(1), false));
+    let told =
+        |register: &crate::office::Register| rows(register.proposal(ProposalId(1)).expect("there"), register);
+    assert!(told(&register)[0].1.contains("“撤案”"), "{:?}", told(&register));
     carry_out(&mut register, &command);
     assert!(!opens(&register));
+    let answered = told(&register);
+    assert_eq!(answered.len(), 1);
+    assert!(answered[0].1.contains("“撤案”") && answered[0].1.contains("不同意"), "{answered:?}");
 }

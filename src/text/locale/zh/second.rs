@@ -2,6 +2,8 @@
 
 /// Heading of the list of waiting commands.
 pub const WAITING_SECOND: &str = "待复核";
+/// Label of a command a second clerk answered.
+pub const SECONDED: &str = "复核";
 /// Nothing waits.
 pub const NOTHING_WAITS: &str = "没有等待复核的操作";
 
@@ -13,6 +15,13 @@ pub fn sent_for_second(verb: &str, id: u32) -> String {
 /// A waiting command as the detail of a proposal tells it.
 pub fn asked_by(verb: &str, asker: &str, id: u32) -> String {
     format!("{asker}送复核的“{verb}”(第{id}号)")
+}
+
+/// What the second clerk said to it, and when.
+pub fn said(on: &str, by: &str, agreed: bool, note: &str) -> String {
+    let said = if agreed { "同意" } else { "不同意" };
+    let note = if note.is_empty() { String::new() } else { format!("：{note}") };
+    format!("，{on} {by}{said}{note}")
 }
 
 /// Another clerk's command waits for this one.
