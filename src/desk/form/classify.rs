@@ -2,7 +2,8 @@
 
 use super::FieldFault;
 use super::about::About;
-use super::fields::{Answers, Field, chosen, classes, entries};
+use super::fields::{Answers, Field};
+use super::pick::{classes, entries, picked};
 use crate::office::Command;
 use crate::office::outcome::RulingWhy;
 use crate::office::verbs::classify::Classify;
@@ -22,7 +23,7 @@ pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     Ok(Command::Classify(Classify {
         proposals: answers.proposals(),
         class: answers.choice("class").unwrap_or_default().to_owned(),
-        why: chosen(answers, "why", &RulingWhy::ALL),
+        why: picked(answers, "why", &RulingWhy::ALL),
         basis: answers.text("basis"),
         round: None,
         on: answers.date("on"),

@@ -2,7 +2,8 @@
 
 use super::FieldFault;
 use super::about::{About, units_field};
-use super::fields::{Answers, Field, chosen, entries};
+use super::fields::{Answers, Field};
+use super::pick::{entries, picked};
 use crate::office::Command;
 use crate::office::task::ConsultWay;
 use crate::office::verbs::consult::Consult;
@@ -21,7 +22,7 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
 pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     Ok(Command::Consult(Consult {
         tasks: answers.tasks(),
-        way: chosen(answers, "way", &ConsultWay::ALL).unwrap_or_default(),
+        way: picked(answers, "way", &ConsultWay::ALL).unwrap_or_default(),
         who: answers.text("who"),
         note: answers.text("note"),
         on: answers.date("on"),

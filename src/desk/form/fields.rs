@@ -9,7 +9,6 @@ use crate::office::{ProposalId, TaskId, UnitId};
 use crate::text::locale::forms as say;
 use chrono::NaiveDate;
 
-use super::about::About;
 use super::amend::Started;
 use super::{FieldFault, Targets};
 
@@ -243,23 +242,6 @@ impl Field {
             _ => None,
         }
     }
-}
-
-/// The values of a short list as entries, numbered from 1.
-pub(super) fn entries<T: Copy>(all: &[T], title: impl Fn(T) -> &'static str) -> Vec<Entry> {
-    (1_u8..).zip(all).map(|(code, value)| Entry::new(code.to_string(), title(*value))).collect()
-}
-
-/// Which value of such a list was chosen.
-pub(super) fn chosen<T: Copy>(answers: &Answers, name: &str, all: &[T]) -> Option<T> {
-    let code: usize = answers.choice(name)?.parse().ok()?;
-    all.get(code.checked_sub(1)?).copied()
-}
-
-/// The result classes of the session a form is about.
-pub(super) fn classes(about: &About) -> Vec<Entry> {
-    let classes = about.session().map_or(&[][..], |session| &session.rules.classes);
-    classes.iter().map(|class| Entry::new(&class.code, &class.meaning)).collect()
 }
 
 /// The fields of a form, read as answers.

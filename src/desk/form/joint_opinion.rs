@@ -2,7 +2,8 @@
 
 use super::FieldFault;
 use super::about::{About, units_field};
-use super::fields::{Answers, Field, chosen, entries};
+use super::fields::{Answers, Field};
+use super::pick::{entries, picked};
 use crate::office::Command;
 use crate::office::task::Stand;
 use crate::office::verbs::joint_opinion::JointOpinion;
@@ -22,7 +23,7 @@ pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     Ok(Command::JointOpinion(JointOpinion {
         tasks: answers.tasks(),
         number: answers.text("number"),
-        stand: chosen(answers, "stand", &Stand::ALL).unwrap_or_default(),
+        stand: picked(answers, "stand", &Stand::ALL).unwrap_or_default(),
         text: answers.text("text"),
         on: answers.date("on"),
     }))

@@ -12,7 +12,7 @@ use crate::text::locale::forms as say;
 pub(super) fn fields(about: &About) -> Vec<Field> {
     vec![
         Field::line("progress", say::PROGRESS, 2_000).must(),
-        Field::free_choice("class", say::CLASS_NOW, classes(about.session())),
+        Field::free_choice("class", say::CLASS_NOW, classes(about)),
         Field::line("basis", say::BASIS, 2_000),
         Field::free_choice("rating", say::RATED, entries(&Rating::ALL, Rating::title)),
         Field::flag("end", say::TRACKING_ENDS).with_text("no"),

@@ -2,7 +2,8 @@
 
 use super::FieldFault;
 use super::about::About;
-use super::fields::{Answers, Field, chosen, entries};
+use super::fields::{Answers, Field};
+use super::pick::{entries, picked};
 use crate::office::Command;
 use crate::office::outcome::MeetingWay;
 use crate::office::verbs::REMARK_LIMIT;
@@ -21,7 +22,7 @@ pub(super) fn fields(_about: &About) -> Vec<Field> {
 pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     Ok(Command::Meet(Meet {
         proposals: answers.proposals(),
-        way: chosen(answers, "way", &MeetingWay::ALL).unwrap_or_default(),
+        way: picked(answers, "way", &MeetingWay::ALL).unwrap_or_default(),
         who: answers.text("who"),
         minutes: answers.text("minutes"),
         on: answers.date("on"),

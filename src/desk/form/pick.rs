@@ -1,9 +1,10 @@
 //! Short lists of the law as entries to choose from, numbered from 1, and what was chosen from them.
 
+use super::about::About;
 use super::fields::Answers;
 use crate::desk::field::{Entry, Scene};
+use crate::office::LeaderId;
 use crate::office::leader::Leader;
-use crate::office::{LeaderId, Session};
 
 /// The entries of a list, in its order.
 pub(super) fn entries<T: Copy>(all: &[T], title: impl Fn(T) -> &'static str) -> Vec<Entry> {
@@ -17,9 +18,9 @@ pub(super) fn picked<T: Copy>(answers: &Answers, name: &str, all: &[T]) -> Optio
     all.get(place.checked_sub(1)?).copied()
 }
 
-/// The result classes of a session.
-pub(super) fn classes(session: Option<&Session>) -> Vec<Entry> {
-    let classes = session.map_or(&[][..], |session| &session.rules.classes);
+/// The result classes of the session a form is about.
+pub(super) fn classes(about: &About) -> Vec<Entry> {
+    let classes = about.session().map_or(&[][..], |session| &session.rules.classes);
     classes.iter().map(|class| Entry::new(&class.code, &class.meaning)).collect()
 }
 

@@ -1,7 +1,8 @@
 //! 答复: a unit's written reply. Each date left empty is the one after it.
 
 use super::about::{About, task_field};
-use super::fields::{Answers, Field, classes};
+use super::fields::{Answers, Field};
+use super::pick::classes;
 use super::{FieldFault, points};
 use crate::desk::field::Entry;
 use crate::office::Command;

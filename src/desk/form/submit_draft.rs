@@ -2,7 +2,8 @@
 
 use super::FieldFault;
 use super::about::{About, units_field};
-use super::fields::{Answers, Field, classes};
+use super::fields::{Answers, Field};
+use super::pick::classes;
 use crate::office::Command;
 use crate::office::verbs::draft_reply::SubmitDraft;
 use crate::text::locale::forms as say;
