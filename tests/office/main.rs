@@ -4,6 +4,8 @@
 mod asking;
 mod batches;
 mod beyond;
+#[path = "../commands/mod.rs"]
+mod commands;
 mod dates;
 mod handling;
 mod intake;

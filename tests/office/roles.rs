@@ -98,7 +98,7 @@ fn every_role_meets_every_verb_with_exactly_the_refusal_of_the_table() {
     for role in Role::ALL {
         let by = clerk(&mut world, role.title(), &[role]);
         let at = world.at;
-        for command in crate::seconding::every_command() {
+        for command in crate::commands::every_command(&crate::seconding::a_session()) {
             let verb = command.verb();
             let occasion = Occasion { clerk: ClerkId(by), at };
             let said = decide(&world.register, &command, &occasion);

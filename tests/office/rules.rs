@@ -213,6 +213,7 @@ fn a_number_within_the_category_is_printed_by_its_template() {
     world.rules(|rules| rules.numbering.in_category = Some("{category}类{c:03}号".to_owned()));
     let session = world.register.current().expect("a session");
     let category = &session.rules.categories[0].code;
-    let docket = session.docket(12, Period::Plenary, category, Some(7), session.opened);
+    let docket =
+        session.docket(12, tian::office::session::Period::Plenary, category, Some(7), session.opened);
     assert_eq!(docket.in_category.map(|own| own.label).as_deref(), Some("经济建设类007号"));
 }

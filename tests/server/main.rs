@@ -1,6 +1,8 @@
 //! Several desks on one server, over socket pairs: what one does all see, in one order; nothing is announced that is not
 //! on disk; no desk, however it behaves, disturbs another.
 
+#[path = "../commands/mod.rs"]
+mod commands;
 mod process;
 mod roles;
 mod room;

@@ -1,86 +1,16 @@
 //! Roles through the socket: what a desk may submit depends on its clerk's roles and on nothing the desk says.
 
-use crate::room::{Desk, Office, bounded, receive};
+use crate::commands::every_command;
+use crate::room::{Office, bounded, receive};
 use std::collections::BTreeSet;
 use tian::office::roles::having;
 use tian::office::unit::CONTACT_MARK;
 use tian::office::verbs::listing::{ListClerk, ListUnits, UnitListing};
-use tian::office::verbs::rules::SetRules;
 use tian::office::verbs::second::Second;
 use tian::office::verbs::session::SetSession;
 use tian::office::{Command, PendingId, Refusal, Role, Verb};
 use tian::wire::connection::{SubmitError, ticket};
 use tian::wire::{Answer, Question};
-
-/// One harmless command of many verbs; most are refused for another reason by those who have the verb.
-const COMMANDS: &[&str] = &[
-    r#"{"receive":{"proposals":[{"particulars":{"title":"修桥"}}]}}"#,
-    r#"{"send_back":{"proposals":[99],"reason":"补充"}}"#,
-    r#"{"resubmit":{"proposals":[99]}}"#,
-    r#"{"withdraw":{"proposals":[99],"reason":"本人要求"}}"#,
-    r#"{"decline":{"proposals":[99],"ground":"10"}}"#,
-    r#"{"file":{"proposals":[99],"category":"1"}}"#,
-    r#"{"assign":{"proposals":[99],"to":{"lead":[1],"joint":[],"separate":[]}}}"#,
-    r#"{"merge":{"into":98,"proposals":[99]}}"#,
-    r#"{"split":{"proposals":[99]}}"#,
-    r#"{"receipt":{"tasks":[{"proposal":99,"unit":1}]}}"#,
-    r#"{"rule_hand_back":{"task":{"proposal":99,"unit":1},"granted":true}}"#,
-    r#"{"reply":{"task":{"proposal":99,"unit":1},"class":"A"}}"#,
-    r#"{"answer":{"proposal":99,"signer":0,"digits":[1,1,1,1,1,1]}}"#,
-    r#"{"remind":{"units":[99],"way":"telephone"}}"#,
-    r#"{"close":{"proposals":[99]}}"#,
-    r#"{"mark":{"proposals":[99],"mark":"key","set":true}}"#,
-    r#"{"list_units":{"units":[{"name":""}]}}"#,
-    r#"{"list_members":{"members":[{"name":""}]}}"#,
-    r#"{"list_clerk":{"name":"","roles":[]}}"#,
-    r#"{"list_holidays":{"year":2027,"off":[]}}"#,
-    r#"{"undo":{"entry":1}}"#,
-    r#"{"redo":{"entry":1}}"#,
-    r#"{"second":{"pending":99,"agree":true}}"#,
-    r#"{"review":{"proposals":[99],"level":"first","verdict":"file"}}"#,
-    r#"{"notify":{"proposals":[99]}}"#,
-    r#"{"divert":{"proposals":[99],"to":"opinion","consented":true}}"#,
-    r#"{"divert_fate":{"proposals":[99],"what":"adopted"}}"#,
-    r#"{"archive":{"proposals":[99]}}"#,
-    r#"{"sign":{"proposal":99}}"#,
-    r#"{"stand_in":{"proposal":99,"name":"李四","reason":"离任"}}"#,
-    r#"{"rule_addition":{"task":{"proposal":99,"unit":1},"granted":true}}"#,
-    r#"{"ask_extension":{"tasks":[{"proposal":99,"unit":1}],"until":"2026-09-01","reason":"调研"}}"#,
-    r#"{"rule_extension":{"task":{"proposal":99,"unit":1},"granted":true}}"#,
-    r#"{"consult":{"tasks":[{"proposal":99,"unit":1}]}}"#,
-    r#"{"submit_draft":{"tasks":[{"proposal":99,"unit":1}]}}"#,
-    r#"{"rule_draft":{"task":{"proposal":99,"unit":1},"granted":true}}"#,
-    r#"{"classify":{"proposals":[99],"class":"A"}}"#,
-    r#"{"meet":{"proposals":[99],"minutes":"已说明"}}"#,
-    r#"{"publish":{"tasks":[{"proposal":99,"unit":1}]}}"#,
-    r#"{"supervise":{"proposals":[99],"theme":"民生"}}"#,
-    r#"{"track":{"proposals":[99]}}"#,
-    r#"{"look_back":{"proposals":[99],"progress":"开工"}}"#,
-    r#"{"list_leaders":{"leaders":[{"id":0,"name":"","offices":[],"body":"government","level":"city","left":null}]}}"#,
-    r#"{"record_activity":{"activity":{"id":0,"session":1,"kind":"visit","title":"","on":"2026-01-01","place":"","host":"","leaders":[],"attendees":[],"reporting":[],"proposals":[],"demands":[],"counts":{},"notes":""}}}"#,
-    r#"{"follow_up":{"activity":9,"demand":1,"note":"已办"}}"#,
-    r#"{"record_info":{"items":[{"title":""}]}}"#,
-    r#"{"advance_info":{"items":[9],"what":{"sent":{"to":"province"}}}}"#,
-    r#"{"record_instruction":{"by":"","subject":{"document":{"number":"","title":"报告"}}}}"#,
-    r#"{"amend":{"proposal":99,"particulars":{"title":"修桥"}}}"#,
-    r#"{"reassign":{"task":{"proposal":99,"unit":1},"to":2,"restart":true}}"#,
-    r#"{"hand_back":{"task":{"proposal":99,"unit":1},"reason":"不归我办"}}"#,
-    r#"{"extend":{"tasks":[{"proposal":99,"unit":1}],"until":"2026-09-01","reason":"调研"}}"#,
-    r#"{"joint_opinion":{"tasks":[{"proposal":99,"unit":2}]}}"#,
-];
-
-/// The commands above, and the two that are made of what a desk has before it; a clerk's own steps aside, every verb.
-fn commands(desk: &Desk) -> Vec<Command> {
-    let mut all: Vec<Command> = COMMANDS.iter().map(|line| serde_json::from_str(line).expect(line)).collect();
-    let session = desk.register.current().expect("a session").clone();
-    let rules = Box::new(session.rules.clone());
-    all.push(Command::SetRules(SetRules { session: None, rules, recompute: false }));
-    all.push(Command::SetSession(Box::new(SetSession { session, current: true })));
-    let have: BTreeSet<Verb> = all.iter().map(Command::verb).collect();
-    let given = |verb: &&Verb| !matches!(verb, Verb::Found | Verb::Propose);
-    assert!(Verb::ALL.iter().filter(given).all(|verb| have.contains(verb)), "a verb has no command here");
-    all
-}
 
 fn list(name: &str, login: u32, roles: &[Role]) -> Command {
     let roles: BTreeSet<Role> = roles.iter().copied().collect();
@@ -95,7 +25,8 @@ fn every_role_is_refused_exactly_what_is_not_its_own() {
         for (login, role) in (5_000_u32..).zip(Role::ALL) {
             owner.submit(list(role.title(), login, &[role]));
             let mut desk = office.desk_of(login);
-            for command in commands(&desk) {
+            let session = desk.register.current().expect("a session").clone();
+            for command in every_command(&session) {
                 let verb = command.verb();
                 let said = desk.submit_as(ticket(), command);
                 let refused = matches!(said, Err(SubmitError::Refused(Refusal::NoRole { .. })));
