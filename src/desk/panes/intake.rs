@@ -7,7 +7,7 @@ use crate::desk::form::Scene;
 use crate::desk::list::List;
 use crate::desk::msg::{Picked, Wish};
 use crate::desk::overlay::Overlay;
-use crate::desk::panes::sought::Sought;
+use crate::desk::panes::sought::{Sought, forget_keys};
 use crate::desk::search::Search;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::{Entry, Proposal, ProposalId, Register, Stage, UnitId};
@@ -57,6 +57,8 @@ pub enum Pile {
     Withdrawn,
     /// Closed.
     Closed,
+    /// Closed and archived.
+    Archived,
     /// Everything.
     All,
 }
@@ -77,7 +79,7 @@ pub enum Order {
 
 impl Pile {
     /// All, in the order the filter turns through them.
-    pub const ALL: [Pile; 9] = [
+    pub const ALL: [Pile; 10] = [
         Pile::Open,
         Pile::ToReview,
         Pile::SentBack,
@@ -86,6 +88,7 @@ impl Pile {
         Pile::Merged,
         Pile::Withdrawn,
         Pile::Closed,
+        Pile::Archived,
         Pile::All,
     ];
 
@@ -100,6 +103,7 @@ impl Pile {
             Pile::Merged => matches!(stage, Stage::Merged { .. }),
             Pile::Withdrawn => matches!(stage, Stage::Withdrawn { .. }),
             Pile::Closed => matches!(stage, Stage::Closed { .. }),
+            Pile::Archived => matches!(stage, Stage::Archived { .. }),
             Pile::All => true,
         }
     }
@@ -237,9 +241,7 @@ impl Pane for Intake {
 
     fn hear(&mut self, entry: &Entry, scene: &Scene) {
         self.doubles.hear(entry, scene.register);
-        for id in entry.proposals() {
-            self.keys.remove(&id);
-        }
+        forget_keys(&mut self.keys, entry);
     }
 
     fn start_over(&mut self) {

@@ -1,10 +1,21 @@
 //! What a search in a list looks through: the texts of a row in their comparison form.
 
-use crate::office::{Proposal, Unit};
+use crate::office::{Entry, Fact, Proposal, ProposalId, Unit};
 use crate::text::fold::fold;
+use std::collections::HashMap;
 
 /// Keeps the texts apart; nobody types it.
 const APART: char = '\u{f8ff}';
+
+/// Forgets the keys of proposals an entry touched; all of them when a unit, whose name they hold, was renamed.
+pub fn forget_keys(keys: &mut HashMap<ProposalId, String>, entry: &Entry) {
+    if entry.facts.iter().any(|fact| matches!(fact, Fact::Unit(_))) {
+        keys.clear();
+    }
+    for id in entry.proposals() {
+        keys.remove(&id);
+    }
+}
 
 /// The texts of a row, folded one by one.
 #[derive(Debug, Default)]

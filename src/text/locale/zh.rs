@@ -156,8 +156,18 @@ fn beside(verb: &str, what: &str) -> String {
 }
 
 /// The piles of the intake pane, in the order of its filter.
-pub const PILES: [&str; 9] =
-    ["待审查、退回", "待审查", "退回修改", "已立案", "不予立案", "已并案", "已撤案", "已办结", "全部"];
+pub const PILES: [&str; 10] = [
+    "待审查、退回",
+    "待审查",
+    "退回修改",
+    "已立案",
+    "不予立案",
+    "已并案",
+    "已撤案",
+    "已办结",
+    "已归档",
+    "全部",
+];
 
 /// In which order a list stands.
 pub fn by_order(order: &str) -> String {

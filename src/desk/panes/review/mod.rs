@@ -12,7 +12,7 @@ use crate::desk::field::Item;
 use crate::desk::form::Scene;
 use crate::desk::msg::{Picked, Wish};
 use crate::desk::overlay::Overlay;
-use crate::desk::panes::sought::Sought;
+use crate::desk::panes::sought::{Sought, forget_keys};
 use crate::keymap::{Action, Key, Scope};
 use crate::office::{Entry, Proposal, ProposalId, Register, Stage, UnitId};
 use crate::text::locale::say;
@@ -195,9 +195,7 @@ impl Pane for Review {
     }
 
     fn hear(&mut self, entry: &Entry, _scene: &Scene) {
-        for id in entry.proposals() {
-            self.keys.remove(&id);
-        }
+        forget_keys(&mut self.keys, entry);
     }
 
     fn start_over(&mut self) {

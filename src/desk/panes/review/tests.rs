@@ -5,6 +5,7 @@ use crate::desk::panes::world::World;
 use crate::office::proposal::Particulars;
 use crate::office::review::{Gates, ReviewLevel, ReviewStep, Verdict};
 use crate::office::verbs::decline::Decline;
+use crate::office::verbs::listing::{ListUnits, UnitListing};
 use crate::office::verbs::receive::Receive;
 use crate::office::verbs::send_back::SendBack;
 use crate::office::{Change, Command, Fact, NewProposal, Turn, Verb};
@@ -133,4 +134,23 @@ fn the_unit_filter_shows_what_is_proposed_for_it() {
     pane.picked(Picked { what: PICK_UNIT, place: 1 }, &world.scene());
     pane.refresh(&world.scene());
     assert_eq!((pane.unit(), pane.listed()), (Some(UnitId(1)), vec![ids[2]]));
+}
+
+#[test]
+fn a_search_finds_a_unit_by_its_new_name_at_once() {
+    let mut world = World::new();
+    let ids = receive(&mut world, 2);
+    reviewed(&mut world, ids[1], ReviewLevel::First, Verdict::File);
+    let mut pane = Review::default();
+    pane.text("教育", &world.scene());
+    pane.refresh(&world.scene());
+    assert_eq!(pane.listed(), [ids[1]]);
+    let unit =
+        UnitListing { code: "1".to_owned(), name: "市教体委".to_owned(), ..UnitListing::default() };
+    let entry = world.carry_out(&Command::ListUnits(ListUnits { units: vec![unit] }));
+    pane.hear(&entry, &world.scene());
+    pane.act(Action::Cancel, &world.scene());
+    pane.text("教体委", &world.scene());
+    pane.refresh(&world.scene());
+    assert_eq!(pane.listed(), [ids[1]]);
 }
