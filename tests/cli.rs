@@ -95,6 +95,32 @@ fn the_public_listings_are_received_whole_and_once() {
 }
 
 #[test]
+fn a_roster_is_one_entry_that_the_next_import_puts_right() {
+    let office = Office::new();
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let roster = |text: &str| {
+        let path = folder.path().join("名册.csv");
+        std::fs::write(&path, text).expect("written");
+        path.to_string_lossy().into_owned()
+    };
+    let path = roster("编码,单位名称,联系电话\n305,市教育局,0571-1\n,市财政局,\n9,,\n");
+    let tried = office.json(&["import", &path, "--json", "--dry-run"]).remove(0);
+    assert_eq!((number(&tried, "listed"), tried["entry"].as_u64()), (2, None));
+    let listed = office.json(&["import", &path, "--json"]).remove(0);
+    assert_eq!((number(&listed, "rows"), number(&listed, "listed"), number(&listed, "already")), (3, 2, 0));
+    assert_eq!((listed["roster"].as_str(), listed["faults"][0]["row"].as_u64()), (Some("承办单位"), Some(4)));
+    let again = office.json(&["import", &path, "--json"]).remove(0);
+    assert_eq!((number(&again, "already"), again["entry"].as_u64()), (2, None));
+    let units = office.json(&["units", "--json"]);
+    assert_eq!((units.len(), units[0]["contact"].as_bool()), (2, Some(true)));
+    office.ok(&["import", &roster("姓名,界别\n张三,农业界\n")]);
+    assert_eq!(office.json(&["members", "--json"])[0]["sector"], "农业界");
+    let (_, undone) = office.doing("{\"do\":\"undo\"}\n");
+    assert_eq!(undone[0]["ok"], true);
+    assert_eq!(office.json(&["members", "--json"]).len(), 0);
+}
+
+#[test]
 fn one_import_is_one_entry_and_one_undo() {
     let office = Office::new();
     office.ok(&["import", &sample("pinghu-2024.xlsx")]);

@@ -1,14 +1,14 @@
-//! `tian import FILE`: a spreadsheet of proposals, previewed and received as one entry.
+//! `tian import FILE`: a spreadsheet of proposals, previewed and received as one entry; or a roster, see [`super::roster`].
 
 use super::args::{ImportArgs, OfficeArgs};
 use super::exit::Exit;
 use super::output::Output;
 use super::place::{Place, today};
+use super::roster;
 use crate::office::{Command, Register};
-use crate::sheet::{Preview, preview, read, receive};
+use crate::sheet::{Book, Preview, preview, read, receive};
 use serde_json::{Value, json};
 use std::ops::ControlFlow;
-use std::path::Path;
 
 /// Most notices told in words; `--json` has them all.
 const TOLD: usize = 40;
@@ -18,7 +18,12 @@ pub fn run(office: &OfficeArgs, args: &ImportArgs) -> Result<(), Exit> {
     let mut place = Place::open(office)?;
     let mut output = Output::new();
     for file in &args.files {
-        let report = one(&mut place, file, args.dry_run)?;
+        let book = read(file, &mut |_| ControlFlow::Continue(())).map_err(Exit::usage)?;
+        if let Some(roster) = crate::sheet::roster(&book) {
+            roster::list(&mut place, book.name, roster, args.dry_run)?.print(&mut output, args.json)?;
+            continue;
+        }
+        let report = one(&mut place, book, args.dry_run)?;
         if args.json {
             output.json(&report.json())?;
         } else {
@@ -48,8 +53,7 @@ struct Report {
     notices: Vec<String>,
 }
 
-fn one(place: &mut Place, file: &Path, dry_run: bool) -> Result<Report, Exit> {
-    let book = read(file, &mut |_| ControlFlow::Continue(())).map_err(Exit::usage)?;
+fn one(place: &mut Place, book: Book, dry_run: bool) -> Result<Report, Exit> {
     let preview = preview(&book, today());
     let session = place.register.current().ok_or_else(|| Exit::Refused("还没有届次".to_owned()))?;
     let (command, more) = receive(&preview, &book.name, session);

@@ -16,6 +16,7 @@ mod output;
 mod people;
 mod place;
 mod replay;
+mod roster;
 mod row;
 mod rules;
 mod serve;

@@ -5,7 +5,7 @@ use super::msg::{Effect, Msg, Sheet};
 use super::overlays::import::{SheetNews, Understood};
 use crate::office::calendar::beijing;
 use crate::sheet::export::{Format, Table, write};
-use crate::sheet::{Progress, preview, read};
+use crate::sheet::{Progress, read};
 use crate::text::locale::say;
 use crate::wire::Up;
 use std::ops::ControlFlow;
@@ -130,10 +130,7 @@ fn read_in_background(path: &Path, goes_on: &AtomicBool, news: &Sender<Msg>) -> 
         }
     };
     match read(path, &mut watch) {
-        Ok(book) => {
-            let preview = preview(&book, beijing(now()).date());
-            SheetNews::Read(Box::new(Understood { name: book.name, preview }))
-        }
+        Ok(book) => SheetNews::Read(Box::new(Understood::new(book, beijing(now()).date()))),
         Err(error) => SheetNews::Failed(error.to_string()),
     }
 }

@@ -77,7 +77,7 @@ fn repeats_headings(filled: &[(usize, String)], headings: &[String]) -> bool {
         && filled.iter().all(|(index, text)| headings.get(*index).is_some_and(|heading| heading == text))
 }
 
-fn is_total(text: &str) -> bool {
+pub(super) fn is_total(text: &str) -> bool {
     let text = folded(text);
     ["合计", "总计", "小计", "共计", "总数"].iter().any(|word| text.starts_with(word))
 }

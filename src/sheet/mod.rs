@@ -1,4 +1,4 @@
-//! Spreadsheets: listings of any locality in, the ledger of proposals (台账) out.
+//! Spreadsheets: listings and rosters of any locality in, the ledger of proposals (台账) out.
 //!
 //! Reading trusts nothing: limits hold before and while parsing, and every failure is one sentence. Understanding is a
 //! separate, pure step whose [`Preview`] accounts for every row and column, so that nothing is lost or guessed in silence.
@@ -25,10 +25,12 @@ mod probe;
 pub mod read;
 pub mod receive;
 mod records;
+pub mod roster;
 pub mod row;
 mod scrub;
 mod sentences;
 mod sentences_import;
+pub mod sentences_roster;
 mod text_table;
 mod values;
 mod words;
@@ -40,3 +42,4 @@ pub use import::{Preview, preview};
 pub use notice::{Fault, Notice};
 pub use read::{SheetError, read};
 pub use receive::receive;
+pub use roster::roster;

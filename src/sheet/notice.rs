@@ -32,6 +32,16 @@ pub enum Reason {
     FormulaError(String),
     /// No sheet has a row of headings with a title among them.
     NoHeadings,
+    /// A row of a roster names nobody.
+    NoName,
+    /// The name stands in this earlier row too.
+    NameTwice(usize),
+    /// What stands in the cell is none of the things it may be.
+    NotUnderstood(String),
+    /// A unit to be merged into that the register does not know.
+    UnknownUnit(String),
+    /// The law refuses the row; its sentence.
+    Refused(String),
 }
 
 impl serde::Serialize for Reason {
@@ -167,6 +177,18 @@ pub enum Notice {
         text: String,
         /// In how many rows.
         rows: usize,
+    },
+    /// A sheet of a roster of another kind was not read.
+    OtherRoster {
+        /// Its name.
+        sheet: String,
+    },
+    /// A line of a roster that lists nobody was left out.
+    NotListed {
+        /// Where.
+        place: Place,
+        /// Its words.
+        text: String,
     },
     /// The same title as in an earlier row, with another number or proposer.
     SameTitle {

@@ -36,8 +36,19 @@ impl fmt::Display for Reason {
                 write!(f, "提案者或附议人里有一个名字长 {given} 字，超过 {NAME_LIMIT} 字；请把各位用顿号隔开。")
             }
             Reason::NoHeadings => f.write_str(
-                "前 30 行里找不到表头；表头要有“案由”或“提案题目”，以及至少一个别的列名，如“案号”“提案人”“承办单位”。",
+                "前 30 行里找不到表头；提案表要有“案由”或“提案题目”，以及至少一个别的列名，如“案号”“提案人”“承办单位”；\
+                 名册要有“单位名称”或“姓名”，以及“编码”“界别”“职务”等列。",
             ),
+            Reason::NoName => f.write_str("没有名称或姓名，其他各列却有内容；请在表中补上，或删去这一行。"),
+            Reason::NameTwice(row) => write!(
+                f,
+                "与第 {row} 行同名，只收了前一行；不是同一个的，请在名称后加字区别，如“王伟(农业)”。"
+            ),
+            Reason::NotUnderstood(text) => write!(f, "看不懂“{}”，请改成表头所指的内容。", shortened(text)),
+            Reason::UnknownUnit(name) => {
+                write!(f, "“{}”还没有登记；先登记它，再导入一次。", shortened(name))
+            }
+            Reason::Refused(why) => write!(f, "{why}。"),
         }
     }
 }
@@ -102,6 +113,10 @@ impl Notice {
             Notice::UnknownCategory { text, rows } => {
                 write!(f, "本届没有“{}”这个分类({rows} 件)，先不归类，原文照录在备注里。", shortened(text))
             }
+            Notice::OtherRoster { sheet } => {
+                write!(f, "工作表“{sheet}”是另一种名册，没有读；请把它另存为一个文件再导入。")
+            }
+            Notice::NotListed { place, text } => write!(f, "{place}没有导入：{}", shortened(text)),
             Notice::SameTitle { first } => write!(f, "案由与{first}相同，请核对是否重复。"),
             _ => Ok(()),
         }

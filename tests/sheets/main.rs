@@ -5,6 +5,7 @@ mod encodings;
 mod export;
 mod headings;
 mod hostile;
+mod roster;
 mod samples;
 
 use chrono::NaiveDate;

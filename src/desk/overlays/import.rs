@@ -8,8 +8,10 @@ use crate::desk::msg::{Effect, Wish};
 use crate::desk::typed::Typed;
 use crate::keymap::{Action, Code, Key};
 use crate::office::{Command, Ticket};
-use crate::sheet::{Preview, Progress, receive};
+use crate::sheet::roster::{Entries, Roster, entries};
+use crate::sheet::{Book, Preview, Progress, preview, receive, roster};
 use crate::text::locale::say;
+use chrono::NaiveDate;
 
 /// An import.
 #[derive(Debug)]
@@ -26,6 +28,7 @@ pub struct Import {
     pub scroll: Scroll,
     /// The ticket under which it was sent, until the answer comes.
     pub sent: Option<Ticket>,
+    entries: Option<Box<Entries>>,
     fresh: bool,
 }
 
@@ -45,8 +48,26 @@ pub enum Step {
 pub struct Understood {
     /// Name of the file.
     pub name: String,
-    /// What it would bring.
-    pub preview: Preview,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// What a file holds.
+#[derive(Debug)]
+pub enum Content {
+    /// Proposals.
+    Proposals(Preview),
+    /// Units, members or leaders.
+    Roster(Roster),
+}
+
+impl Understood {
+    /// Understands a book: as a roster where its headings are those of one, else as proposals.
+    pub fn new(book: Book, today: NaiveDate) -> Self {
+        let content =
+            roster(&book).map_or_else(|| Content::Proposals(preview(&book, today)), Content::Roster);
+        Self { name: book.name, content }
+    }
 }
 
 /// What the reading of a file says.
@@ -76,6 +97,7 @@ impl Import {
             lines: Vec::new(),
             scroll: Scroll::default(),
             sent: None,
+            entries: None,
             fresh: true,
         }
     }
@@ -127,17 +149,35 @@ impl Import {
     }
 
     fn submit(&self, scene: &Scene) -> Vec<Wish> {
-        let (Step::Shown(shown), Some(session)) = (&self.step, scene.register.current()) else {
-            return vec![Wish::Refuse(say::NO_SESSION.to_owned())];
-        };
+        let Step::Shown(shown) = &self.step else { return Vec::new() };
         if self.sent.is_some() {
             return vec![Wish::Refuse(say::SENDING.to_owned())];
         }
-        if shown.preview.rows.is_empty() {
-            return vec![Wish::Refuse(say::NOTHING_TO_IMPORT.to_owned())];
+        match self.command(shown, scene) {
+            Ok(command) => vec![Wish::Submit(Box::new(command))],
+            Err(why) => vec![Wish::Refuse(why)],
         }
-        let (command, _) = receive(&shown.preview, &shown.name, session);
-        vec![Wish::Submit(Box::new(Command::Receive(command)))]
+    }
+
+    /// The one command for all of it, or why there is none.
+    fn command(&self, shown: &Understood, scene: &Scene) -> Result<Command, String> {
+        match &shown.content {
+            Content::Proposals(preview) => {
+                let session = scene.register.current().ok_or_else(|| say::NO_SESSION.to_owned())?;
+                if preview.rows.is_empty() {
+                    return Err(say::NOTHING_TO_IMPORT.to_owned());
+                }
+                Ok(Command::Receive(receive(preview, &shown.name, session).0))
+            }
+            Content::Roster(_) => {
+                let entries = self.entries.as_ref();
+                if let Some(refusal) = entries.and_then(|entries| entries.refused.as_ref()) {
+                    return Err(refusal.to_string());
+                }
+                let command = entries.and_then(|entries| entries.command.clone());
+                command.ok_or_else(|| say::NOTHING_TO_LIST.to_owned())
+            }
+        }
     }
 
     /// Takes news of the reading; late news of a reading that was stopped is dropped.
@@ -166,7 +206,11 @@ impl Import {
         let (cols, page) = reading(size);
         let Step::Shown(shown) = &self.step else { return };
         if self.fresh {
-            self.lines = import_lines::lines(shown, scene.register, cols);
+            self.entries = match &shown.content {
+                Content::Roster(roster) => Some(Box::new(entries(roster, scene.register, &scene.occasion))),
+                Content::Proposals(_) => None,
+            };
+            self.lines = import_lines::lines(shown, self.entries.as_deref(), scene.register, cols);
             self.fresh = false;
         }
         self.scroll.fit(self.lines.len(), page.saturating_sub(1));
@@ -182,6 +226,33 @@ impl Default for Import {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desk::panes::world::World;
+    use crate::sheet::{Cell, book::Sheet};
+
+    fn book(rows: &[&[&str]]) -> Book {
+        let cell = |text: &&str| Cell::Text((*text).to_owned());
+        let rows = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+        let sheets = vec![Sheet { name: "表".to_owned(), rows, merges: Vec::new() }];
+        Book { name: "名册.xlsx".to_owned(), digest: [0; 32], encoding: None, sheets, hidden: Vec::new() }
+    }
+
+    #[test]
+    fn a_roster_is_previewed_and_sent_as_one_command() {
+        let world = World::new();
+        let mut import = Import::new();
+        import.step = Step::Reading(None);
+        let rows: &[&[&str]] =
+            &[&["编码", "单位名称"], &["1", "市教育局"], &["2", "市财税局"], &["9", "市水务局"]];
+        let read = Understood::new(book(rows), world.occasion.today());
+        import.hear(SheetNews::Read(Box::new(read)));
+        import.settle(&world.scene(), (80, 24));
+        let told = import.lines.join("\n");
+        assert!(told.contains("新登记1家，更新1家，没有变化1家"), "{told}");
+        assert!(told.contains("“市财政局”将更名为“市财税局”"), "{told}");
+        let wishes = import.submit(&world.scene());
+        assert!(matches!(&wishes[..], [Wish::Submit(command)]
+            if matches!(&**command, Command::ListUnits(list) if list.units.len() == 2)));
+    }
 
     #[test]
     fn a_path_is_completed_as_far_as_all_candidates_agree() {

@@ -1,8 +1,12 @@
 //! What the preview of an import says, row by row.
 
-use super::import::Understood;
+use super::import::{Content, Understood};
 use crate::office::Register;
+use crate::sheet::Preview;
+use crate::sheet::book::column_letter;
 use crate::sheet::import::{ColumnUse, TakenAs};
+use crate::sheet::roster::{Entries, Roster};
+use crate::sheet::sentences_roster as roster_say;
 use crate::text::locale::say;
 use crate::text::width::wrap;
 
@@ -10,10 +14,32 @@ use crate::text::width::wrap;
 const FAULTS: usize = 200;
 
 /// The rows of a preview, `cols` columns wide.
-pub fn lines(shown: &Understood, register: &Register, cols: usize) -> Vec<String> {
-    let preview = &shown.preview;
+pub fn lines(shown: &Understood, entries: Option<&Entries>, register: &Register, cols: usize) -> Vec<String> {
+    let lines = match (&shown.content, entries) {
+        (Content::Proposals(preview), _) => of_proposals(&shown.name, preview, register),
+        (Content::Roster(roster), Some(entries)) => of_roster(&shown.name, roster, entries),
+        (Content::Roster(_), None) => Vec::new(),
+    };
+    lines.iter().flat_map(|line| wrap(line, cols)).collect()
+}
+
+fn of_roster(name: &str, roster: &Roster, entries: &Entries) -> Vec<String> {
+    let mut lines = vec![roster_say::summary(name, roster, entries, false)];
+    let faults = roster_say::faults(roster, entries).take(FAULTS).map(ToString::to_string);
+    part(&mut lines, say::FAULTS, faults.collect());
+    let column = |column: &crate::sheet::roster::Column| {
+        let letter = column_letter(column.index);
+        let heading = bracketed(&column.heading);
+        format!("  {} {letter}{heading}  = {}", column.sheet, roster_say::taken_as(column))
+    };
+    part(&mut lines, say::COLUMNS, roster.columns.iter().map(column).collect());
+    part(&mut lines, say::NOTICES, roster_say::notices(roster, entries));
+    lines
+}
+
+fn of_proposals(name: &str, preview: &Preview, register: &Register) -> Vec<String> {
     let known = preview.already(|print| register.imported(print).is_some()).count();
-    let mut lines = vec![say::would_import(&shown.name, preview.rows.len(), known, preview.faults.len())];
+    let mut lines = vec![say::would_import(name, preview.rows.len(), known, preview.faults.len())];
     if let Some(session) = register.current() {
         lines.push(say::into_session(&session.name));
     }
@@ -26,7 +52,7 @@ pub fn lines(shown: &Understood, register: &Register, cols: usize) -> Vec<String
     let missing: Vec<String> = preview.missing.iter().map(ToString::to_string).collect();
     part(&mut lines, say::MISSING, if missing.is_empty() { Vec::new() } else { vec![missing.join("、")] });
     part(&mut lines, say::NOTICES, preview.notices.iter().map(ToString::to_string).collect());
-    lines.iter().flat_map(|line| wrap(line, cols)).collect()
+    lines
 }
 
 fn part(lines: &mut Vec<String>, heading: &str, rows: Vec<String>) {

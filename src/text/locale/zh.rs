@@ -354,6 +354,8 @@ pub const NO_PATH: &str = "请先输入文件路径(Tab 补全)";
 pub const NO_SESSION: &str = "还没有届次，请先设置届次";
 /// An import of no rows.
 pub const NOTHING_TO_IMPORT: &str = "没有可以导入的行，请看上面的原因；Esc 换一个文件";
+/// A roster that would change nothing.
+pub const NOTHING_TO_LIST: &str = "名册里没有要登记或更新的；Esc 换一个文件";
 /// Heading of an import.
 pub const IMPORT: &str = "导入表格";
 /// Asks for the file.
