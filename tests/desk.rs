@@ -9,8 +9,9 @@ use tian::desk::{Effect, Msg};
 use tian::keymap::{Code, Key};
 use tian::office::verbs::assign::Units;
 use tian::office::verbs::file::File;
+use tian::office::verbs::listing::{ListUnits, UnitListing};
 use tian::office::{ClerkId, Command, ProposalId, Stage, UnitId};
-use tian::sheet::{Book, Cell, Sheet, preview};
+use tian::sheet::{Book, Cell, Sheet};
 
 fn desk(name: &str) -> Desk {
     Desk::open(office(name), (80, 24))
@@ -305,8 +306,7 @@ fn an_import_shows_what_it_would_bring_and_is_one_entry() {
         ])],
         hidden: Vec::new(),
     };
-    let preview = preview(&book, desk.model.clock.today);
-    let understood = Understood { name: book.name, preview };
+    let understood = Understood::new(book, desk.model.clock.today);
     desk.hear(Msg::Sheet(SheetNews::Read(Box::new(understood))));
     let screen = desk.screen();
     assert!(screen.contains("读出1件") && screen.contains("不能导入的行"), "{screen}");
@@ -319,4 +319,23 @@ fn an_import_shows_what_it_would_bring_and_is_one_entry() {
 fn sheet(rows: &[&[&str]]) -> Sheet {
     let cells = |row: &&[&str]| row.iter().map(|text| Cell::Text((*text).to_owned())).collect();
     Sheet { name: "a.csv".to_owned(), rows: rows.iter().map(cells).collect(), merges: Vec::new() }
+}
+
+#[test]
+fn how_to_reach_a_unit_is_told_with_its_listing() {
+    let mut desk = desk("new");
+    desk.press("esc");
+    let unit = |code: &str, contact: Option<&str>| UnitListing {
+        code: code.to_owned(),
+        name: format!("市{code}局"),
+        contact: contact.map(str::to_owned),
+        ..UnitListing::default()
+    };
+    let units = vec![unit("1", Some("张三 0571-1")), unit("2", None)];
+    desk.other(ClerkId(1), Command::ListUnits(ListUnits { units }));
+    desk.act("pane-registers");
+    desk.press("enter");
+    assert!(desk.screen().contains("联络：张三 0571-1"), "{}", desk.screen());
+    desk.press("esc down enter");
+    assert!(!desk.screen().contains("联络：") && desk.screen().contains("市2局"), "{}", desk.screen());
 }

@@ -11,6 +11,7 @@ use super::overlays::import::SheetNews;
 use super::overlays::notice::Notice;
 use super::panes::PaneName;
 use super::{draft, history, second, telling, told, wish};
+use crate::office::unit::CONTACT_MARK;
 use crate::office::{Command, Entry, ProposalId, Refusal, Ticket, Verb};
 use crate::text::locale::say;
 use crate::wire::{Answer, Down, Greeting};
@@ -137,6 +138,7 @@ fn answered(model: &mut Model, asked: &Asked, answer: Answer) -> Vec<Effect> {
         }
         (Asked::Entry(seq), Answer::History(entries)) => entry_came(model, *seq, &entries),
         (Asked::Text(id), Answer::Text(text)) => text_came(model, *id, text),
+        (Asked::Contact, Answer::Text(text)) => contact_came(model, text),
         (Asked::History(Some(id)), Answer::History(entries)) => {
             to_detail(model, *id, |detail| detail.set_history(entries))
         }
@@ -162,6 +164,14 @@ fn text_came(model: &mut Model, id: ProposalId, text: Option<String>) -> Vec<Eff
         }
     }
     to_detail(model, id, |detail| detail.set_text(text))
+}
+
+/// How to reach a unit came, for the notice that tells of it.
+fn contact_came(model: &mut Model, text: Option<String>) -> Vec<Effect> {
+    if let (Some(Overlay::Notice(notice)), Some(text)) = (model.overlays.last_mut(), text) {
+        notice.add([say::boards::contact(text.trim_start_matches(CONTACT_MARK))]);
+    }
+    Vec::new()
 }
 
 fn to_detail(model: &mut Model, id: ProposalId, tell: impl FnOnce(&mut Detail)) -> Vec<Effect> {

@@ -134,6 +134,8 @@ pub struct Picked {
 pub enum Asked {
     /// Whoever shows this proposal: its text.
     Text(ProposalId),
+    /// The notice on top: how to reach the unit it tells of.
+    Contact,
     /// Whoever shows this proposal's history; `None`: the office's.
     History(Option<ProposalId>),
     /// The history pane, in this turn of its questions.

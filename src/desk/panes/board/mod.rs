@@ -11,12 +11,13 @@ use super::roll::Roll;
 use super::{Pane, Stamp, Subject};
 use crate::desk::field::Item;
 use crate::desk::form::Scene;
-use crate::desk::msg::{Picked, Wish};
+use crate::desk::msg::{Asked, Picked, Wish};
 use crate::desk::overlay::Overlay;
 use crate::desk::overlays::notice::Notice;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::{Entry, ProposalId};
 use crate::text::locale::say::boards as say;
+use crate::wire::Question;
 use rows::Ids;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -57,6 +58,15 @@ pub trait Source: Debug + Default {
     fn picked(&mut self, _picked: Picked, _scene: &Scene) {}
 }
 
+/// What the list behind a line offers.
+#[derive(Debug, Clone, Copy)]
+enum Offer {
+    /// The line itself, told in full.
+    Line,
+    /// One of its proposals.
+    Proposal(ProposalId),
+}
+
 /// A pane of sections.
 #[derive(Debug, Default)]
 pub struct Board<S> {
@@ -69,7 +79,7 @@ pub struct Board<S> {
     /// The lines shown, by what is looked for.
     pub roll: Roll<LineId>,
     ids: Ids,
-    offered: Vec<ProposalId>,
+    offered: Vec<Offer>,
     waiting: Option<usize>,
     worked_out: Option<Stamp>,
 }
@@ -101,21 +111,29 @@ impl<S: Source> Board<S> {
     fn open(&mut self, scene: &Scene) -> Option<Vec<Wish>> {
         let line = self.at_cursor()?;
         match line.proposals[..] {
-            [] => {
-                let told = line.told(&self.section.heads);
-                let notice = Notice::new(line.cells.first().cloned().unwrap_or_default(), told);
-                Some(vec![Wish::Show(Box::new(Overlay::Notice(notice)))])
-            }
+            [] => Some(self.tell(line)),
             [_] if line.about.is_some() => None,
-            [id] => Some(vec![Wish::Find(id)]),
+            [id] if line.contact.is_none() => Some(vec![Wish::Find(id)]),
             _ => {
                 let title = say::rows_of(line.cells.first().map_or("", String::as_str), line.proposals.len());
-                let offered: Vec<ProposalId> = line.proposals.iter().copied().take(MOST_ROWS).collect();
-                let items = offered.iter().filter_map(|id| item(*id, scene)).collect();
+                let rows = line.proposals.iter().copied().take(MOST_ROWS);
+                let rows: Vec<(ProposalId, Item)> =
+                    rows.filter_map(|id| Some((id, item(id, scene)?))).collect();
+                let told = line.contact.map(|_| (Offer::Line, Item::new("", say::LINE_IN_FULL)));
+                let rows = rows.into_iter().map(|(id, item)| (Offer::Proposal(id), item));
+                let (offered, items) = told.into_iter().chain(rows).unzip();
                 self.offered = offered;
                 Some(vec![Wish::Show(Box::new(Overlay::pick(PICK_ROW, title, items)))])
             }
         }
+    }
+
+    /// Tells a line in full; what is kept outside the register is asked for and comes after it.
+    fn tell(&self, line: &Line) -> Vec<Wish> {
+        let told = line.told(&self.section.heads);
+        let notice = Notice::new(line.cells.first().cloned().unwrap_or_default(), told);
+        let ask = line.contact.map(|digest| Wish::Ask(Question::Text(digest), Asked::Contact));
+        [Wish::Show(Box::new(Overlay::Notice(notice)))].into_iter().chain(ask).collect()
     }
 }
 
@@ -224,7 +242,11 @@ impl<S: Source> Pane for Board<S> {
 
     fn picked(&mut self, picked: Picked, scene: &Scene) -> Vec<Wish> {
         if picked.what == PICK_ROW {
-            return self.offered.get(picked.place).map(|id| Wish::Find(*id)).into_iter().collect();
+            return match self.offered.get(picked.place) {
+                Some(Offer::Proposal(id)) => vec![Wish::Find(*id)],
+                Some(Offer::Line) => self.at_cursor().map_or_else(Vec::new, |line| self.tell(line)),
+                None => Vec::new(),
+            };
         }
         self.source.picked(picked, scene);
         self.roll.changed();

@@ -2,6 +2,7 @@
 
 use crate::desk::panes::sought::Sought;
 use crate::office::ProposalId;
+use crate::office::proposal::TextDigest;
 use crate::office::queries::running::Light;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -58,6 +59,8 @@ pub struct Line {
     pub key: String,
     /// How pressing it is; `None`: it does not press.
     pub light: Option<Light>,
+    /// Digest of a text kept outside the register that belongs to it: how to reach a unit.
+    pub contact: Option<TextDigest>,
     /// It heads a group of lines.
     pub heading: bool,
 }

@@ -41,7 +41,7 @@ pub(super) fn units(scene: &Scene) -> Section {
         let count = |joint| counts.get(&joint).copied().unwrap_or(0).to_string();
         let (code, name, system) = (unit.code.clone(), unit.name.clone(), unit.system.clone());
         let cells = vec![code, name, names.join("、"), system, count(false), count(true), state];
-        Line { cells, proposals, ..Line::default() }
+        Line { cells, proposals, contact: unit.contact, ..Line::default() }
     };
     let lines: Vec<Line> = scene.register.units().map(line).collect();
     let summary = say::listed(lines.len());

@@ -259,6 +259,14 @@ pub fn as_of(day: NaiveDate) -> String {
     format!("截至{day}")
 }
 
+/// The first choice of a list behind a line: the line itself.
+pub const LINE_IN_FULL: &str = "单位情况和联络方式";
+
+/// How to reach a unit.
+pub fn contact(text: &str) -> String {
+    format!("联络：{text}")
+}
+
 /// The rows behind a figure.
 pub fn rows_of(what: &str, count: usize) -> String {
     format!("{} {count}件，回车看详情", what.trim())
