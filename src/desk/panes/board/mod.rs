@@ -37,7 +37,10 @@ pub trait Source: Debug + Default {
     const SECTIONS: &'static [&'static str];
 
     /// The section with this place, worked out.
-    fn section(&self, place: usize, scene: &Scene) -> Section;
+    fn section(&mut self, place: usize, scene: &Scene) -> Section;
+
+    /// The register was exchanged: nothing worked out before holds.
+    fn start_over(&mut self) {}
 
     /// The number on the tab.
     fn count(&self, _scene: &Scene) -> Option<usize> {
@@ -160,6 +163,7 @@ impl<S: Source> Pane for Board<S> {
 
     fn start_over(&mut self) {
         self.worked_out = None;
+        self.source.start_over();
         self.roll.start_over();
     }
 

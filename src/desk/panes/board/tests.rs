@@ -14,7 +14,7 @@ impl Source for Running {
     const SCOPE: Scope = Scope::Statistics;
     const SECTIONS: &'static [&'static str] = &["提案", "合计"];
 
-    fn section(&self, place: usize, scene: &Scene) -> Section {
+    fn section(&mut self, place: usize, scene: &Scene) -> Section {
         let running = scene.register.proposals().filter(|p| p.running().next().is_some());
         let running: Vec<ProposalId> = running.map(|proposal| proposal.id).collect();
         let lines = match place {

@@ -19,7 +19,7 @@ impl Source for Books {
     const SCOPE: Scope = Scope::Registers;
     const SECTIONS: &'static [&'static str] = &say::BOOKS;
 
-    fn section(&self, place: usize, scene: &Scene) -> Section {
+    fn section(&mut self, place: usize, scene: &Scene) -> Section {
         match place {
             0 => sections::units(scene),
             1 => sections::members(scene),

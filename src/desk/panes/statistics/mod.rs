@@ -7,6 +7,7 @@ use crate::desk::field::Item;
 use crate::desk::form::Scene;
 use crate::desk::msg::{Picked, Wish};
 use crate::desk::overlay::Overlay;
+use crate::desk::panes::Stamp;
 use crate::keymap::{Action, Scope};
 use crate::office::figures::{self, Figure, Scope as Over, dimension, title};
 use crate::office::{Session, SessionId};
@@ -30,6 +31,15 @@ pub struct Tables {
     /// Counted as of this day; today when not chosen.
     as_of: Option<NaiveDate>,
     offered: Vec<Offer>,
+    counted: Option<Counted>,
+}
+
+/// The figures of a moment: the sections show parts of the same count.
+#[derive(Debug)]
+struct Counted {
+    over: Over,
+    moment: Stamp,
+    figures: Vec<Figure>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +59,17 @@ impl Tables {
 
     fn as_of(&self, scene: &Scene) -> NaiveDate {
         self.as_of.unwrap_or_else(|| scene.occasion.today())
+    }
+
+    /// All figures, counted once in a moment.
+    fn count(&mut self, over: Over, scene: &Scene) -> &[Figure] {
+        let moment = Stamp::of(scene, 0);
+        let holds = |counted: &Counted| counted.over == over && counted.moment == moment;
+        if !self.counted.as_ref().is_some_and(holds) {
+            let figures = figures::figures(scene.register, &over);
+            self.counted = Some(Counted { over, moment, figures });
+        }
+        self.counted.as_ref().map_or(&[], |counted| &counted.figures)
     }
 
     /// Today, the last month ends, and the sessions.
@@ -84,7 +105,7 @@ impl Source for Tables {
     const SCOPE: Scope = Scope::Statistics;
     const SECTIONS: &'static [&'static str] = THEMES;
 
-    fn section(&self, place: usize, scene: &Scene) -> Section {
+    fn section(&mut self, place: usize, scene: &Scene) -> Section {
         let heads = vec![
             Head::words(say::FIGURE, 20, 34, 0),
             Head::number(say::VALUE, 7, 0),
@@ -94,13 +115,17 @@ impl Source for Tables {
         ];
         let Some(session) = self.session(scene) else { return Section { heads, ..Section::default() } };
         let as_of = self.as_of(scene);
-        let all = figures::figures(scene.register, &Over { session: session.id, as_of });
-        let shown: Vec<&Figure> = all.iter().filter(|figure| themed(figure, place)).collect();
+        let over = Over { session: session.id, as_of };
+        let shown: Vec<&Figure> = self.count(over, scene).iter().filter(|figure| themed(figure, place)).collect();
         let most = shown.iter().map(|figure| figure.value).max().unwrap_or(0);
         let decimals = session.rules.figures.decimals;
         let lines = shown.iter().map(|figure| line(figure, most, decimals)).collect();
         let summary = format!("{} {}", session.name, say::as_of(as_of));
         Section { heads, lines, summary, nothing: say::NO_FIGURES }
+    }
+
+    fn start_over(&mut self) {
+        self.counted = None;
     }
 
     fn act(&mut self, action: Action, scene: &Scene) -> Option<Vec<Wish>> {

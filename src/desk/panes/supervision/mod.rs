@@ -19,7 +19,7 @@ impl Source for Watched {
     const SCOPE: Scope = Scope::Supervision;
     const SECTIONS: &'static [&'static str] = &say::WATCHED;
 
-    fn section(&self, place: usize, scene: &Scene) -> Section {
+    fn section(&mut self, place: usize, scene: &Scene) -> Section {
         match place {
             0 => sections::key(scene),
             1 => sections::activities(scene),
