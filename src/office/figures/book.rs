@@ -123,8 +123,13 @@ impl Rows {
             Rows::Opinions(rows) => rows.iter().map(|row| row.proposal).collect(),
             _ => Vec::new(),
         };
-        let mut seen = std::collections::BTreeSet::new();
-        ids.retain(|id| seen.insert(*id));
+        if ids.is_sorted() {
+            // Nearly always: counted in the order of the register.
+            ids.dedup();
+        } else {
+            let mut seen = std::collections::BTreeSet::new();
+            ids.retain(|id| seen.insert(*id));
+        }
         ids
     }
 }
