@@ -6,8 +6,14 @@ use crate::ledger::{Ledger, LedgerError};
 use crate::office::{Entry, Register, Turn};
 use crate::wire::{Answer, Down, Past};
 
-/// Entries read in one stretch.
+/// Most entries read in one stretch.
 const STRETCH: u64 = 500;
+
+/// Fewest entries read in one stretch of the history, and how many in its first.
+const SHORTEST: u64 = 16;
+
+/// Facts in a stretch of the history that are enough: with many of them the next stretch is shorter.
+const STRETCH_FACTS: usize = 4_000;
 
 /// Most entries in one answer.
 const HISTORY_LIMIT: u32 = 500;
@@ -35,6 +41,9 @@ struct History {
     /// The entry before which to go on.
     before: u64,
     limit: usize,
+    /// How many entries the next stretch reads: entries of a thousand facts are read few at a time, since most of them
+    /// might not fit into the answer.
+    stretch: u64,
     found: Vec<Entry>,
     facts: usize,
 }
@@ -52,6 +61,7 @@ impl Reading {
             past,
             before: past.before.unwrap_or(u64::MAX),
             limit: past.limit.min(HISTORY_LIMIT) as usize,
+            stretch: SHORTEST,
             found: Vec::new(),
             facts: 0,
         };
@@ -82,9 +92,12 @@ impl Reading {
 impl History {
     fn go_on(&mut self, ledger: &Ledger) -> Result<Option<Answer>, LedgerError> {
         self.before = self.before.clamp(1, ledger.last() + 1);
-        let from = self.before.saturating_sub(STRETCH).max(1);
+        let from = self.before.saturating_sub(self.stretch).max(1);
         let wanted = usize::try_from(self.before - from).unwrap_or_default();
         let entries = if self.is_full() { Vec::new() } else { ledger.entries(from, wanted)? };
+        let facts: usize = entries.iter().map(|entry| entry.facts.len()).sum();
+        let next = if facts < STRETCH_FACTS { self.stretch * 2 } else { self.stretch / 2 };
+        self.stretch = next.clamp(SHORTEST, STRETCH);
         for entry in entries.into_iter().rev() {
             if self.is_full() {
                 break;
