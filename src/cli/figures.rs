@@ -2,11 +2,12 @@
 
 use super::args::{FiguresArgs, OfficeArgs};
 use super::exit::Exit;
+use super::figure_rows::rows;
 use super::output::Output;
 use super::place::{Place, today};
 use super::replay::recorded_by;
-use crate::office::figures::{Base, Figure, Rows, Scope, dimension, figures, title};
-use crate::office::{ProposalId, Register, Session};
+use crate::office::figures::{Base, Figure, Scope, dimension, figures, title, uneven};
+use crate::office::{Register, Session};
 use crate::text::width::{Align, pad};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -14,11 +15,21 @@ use serde_json::{Value, json};
 /// Prints the figures asked for.
 pub fn run(office: &OfficeArgs, args: &FiguresArgs) -> Result<(), Exit> {
     let mut place = Place::open(office)?;
+    // A session is named as it is called today, whatever it was called on the day looked back to.
+    let known_by_now = match (&args.recorded_by, &args.session) {
+        (Some(_), Some(word)) => Some(session(&place.register, Some(word))?.id.to_string()),
+        _ => None,
+    };
     let register = match args.recorded_by {
         Some(day) => recorded_by(&mut place, day)?,
         None => std::mem::take(&mut place.register),
     };
-    let session = session(&register, args.session.as_deref())?;
+    let named = known_by_now.as_deref().or(args.session.as_deref());
+    if register.current().is_none() && args.recorded_by.is_some() {
+        // Nothing had been recorded by then, and nothing is counted.
+        return Ok(());
+    }
+    let session = session(&register, named)?;
     let as_of = args.as_of.or(args.recorded_by).unwrap_or_else(today);
     let all = figures(&register, &Scope { session: session.id, as_of });
     if let Some(wanted) = &args.rows {
@@ -33,17 +44,19 @@ pub fn run(office: &OfficeArgs, args: &FiguresArgs) -> Result<(), Exit> {
     if !args.json {
         output.line(&printed.heading())?;
     }
-    for figure in all.iter().filter(|figure| wanted(figure)) {
+    let shown: Vec<&Figure> = all.iter().filter(|figure| wanted(figure)).collect();
+    let notes = uneven(&shown, session.rules.figures.decimals);
+    for (place, figure) in shown.iter().enumerate() {
         if args.json {
-            output.json(&printed.json(figure))?;
+            let note =
+                notes.iter().find(|(_, places)| places.contains(&place)).map(|(note, _)| note.as_str());
+            output.json(&printed.json(figure, note))?;
         } else {
             output.line(&printed.line(figure))?;
         }
     }
     if !args.json {
-        for note in notes(&all, session.rules.figures.decimals) {
-            output.line(&note)?;
-        }
+        notes.iter().try_for_each(|(note, _)| output.line(&format!("注：{note}。")))?;
     }
     output.flush()
 }
@@ -62,7 +75,7 @@ pub(super) fn session<'r>(register: &'r Register, word: Option<&str>) -> Result<
     })
 }
 
-fn unknown_figure(name: &str) -> Exit {
+pub(super) fn unknown_figure(name: &str) -> Exit {
     Exit::Usage(format!("没有叫“{name}”的数字；不带名称的 tian figures 列出全部"))
 }
 
@@ -79,7 +92,7 @@ impl Printed<'_> {
         format!("{}，截至{}{recorded}", self.session.name, self.as_of)
     }
 
-    fn json(&self, figure: &Figure) -> Value {
+    fn json(&self, figure: &Figure, note: Option<&str>) -> Value {
         let decimals = self.session.rules.figures.decimals;
         let share = |base: &Base| {
             json!({
@@ -104,6 +117,7 @@ impl Printed<'_> {
             "as_of": self.as_of,
             "recorded_by": self.recorded_by,
             "session": self.session.name,
+            "note": note,
         })
     }
 
@@ -130,100 +144,4 @@ impl Printed<'_> {
 /// Six decimals are more than any report prints.
 fn six(rate: f64) -> f64 {
     (rate * 1e6).round() / 1e6
-}
-
-/// Where printed shares of a breakdown do not add up to a hundred though its parts do.
-fn notes(all: &[Figure], decimals: u8) -> Vec<String> {
-    let mut notes = Vec::new();
-    let mut rest = all;
-    while let Some(first) = rest.first() {
-        let by = first.group.as_ref().map(|group| group.by);
-        let same =
-            |figure: &&Figure| figure.name == first.name && figure.group.as_ref().map(|group| group.by) == by;
-        let parts = rest.iter().take_while(|figure| same(figure)).count();
-        if let (Some(by), Some(base)) = (by, first.bases.first()) {
-            notes.extend(uneven(&rest[..parts], *base, by, decimals));
-        }
-        rest = &rest[parts..];
-    }
-    notes
-}
-
-fn uneven(parts: &[Figure], base: Base, by: &str, decimals: u8) -> Option<String> {
-    let sum: u64 = parts.iter().map(|part| part.value).sum();
-    let percent = |part: &Figure| part.shown(decimals).trim_end_matches('%').replace('.', "").parse::<u64>();
-    let shown: u64 = parts.iter().filter_map(|part| percent(part).ok()).sum();
-    let whole = 100 * 10_u64.pow(u32::from(decimals));
-    (sum == base.value && base.value > 0 && shown != whole).then(|| {
-        let name = parts.first().map(|part| title(&part.name)).unwrap_or_default();
-        format!("注：{name}{}的各项比例四舍五入后合计不等于100%，件数未作调整。", dimension(by))
-    })
-}
-
-/// The rows behind a figure, `NAME` or `NAME=GROUP`.
-fn rows(register: &Register, all: &[Figure], wanted: &str, json: bool) -> Result<(), Exit> {
-    let (name, part) = wanted.split_once('=').map_or((wanted, None), |(name, part)| (name, Some(part)));
-    let fits = |figure: &&Figure| {
-        figure.name == name
-            && match (part, &figure.group) {
-                (None, None) => true,
-                (Some(part), Some(group)) => group.label == part || group.code == part,
-                _ => false,
-            }
-    };
-    let figure = all.iter().find(fits).ok_or_else(|| unknown_figure(wanted))?;
-    let mut output = Output::new();
-    for row in told(register, &figure.rows) {
-        if json {
-            output.json(&row)?;
-        } else {
-            let text = |key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-            let parts = [text("docket"), text("title"), text("of")];
-            let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            output.line(&parts.join("  "))?;
-        }
-    }
-    output.flush()
-}
-
-fn told(register: &Register, rows: &Rows) -> Vec<Value> {
-    let proposal = |id: ProposalId, of: String| {
-        let proposal = register.proposal(id);
-        json!({
-            "proposal": id,
-            "docket": proposal.and_then(|p| p.docket()).map(|docket| docket.label.clone()),
-            "title": proposal.map(|p| p.particulars.title.clone()),
-            "of": of,
-        })
-    };
-    let thing = |id: u32, title: Option<&str>| json!({ "number": id, "title": title });
-    match rows {
-        Rows::Proposals(ids) => ids.iter().map(|id| proposal(*id, String::new())).collect(),
-        Rows::Tasks(ids) => {
-            ids.iter().map(|id| proposal(id.proposal, register.unit_name(id.unit).to_owned())).collect()
-        }
-        Rows::Opinions(ids) => {
-            let signer = |id: &crate::office::OpinionId| {
-                let proposers = register.proposal(id.proposal).map(|p| &p.particulars.proposers);
-                proposers
-                    .and_then(|p| p.get(usize::from(id.signer)))
-                    .map_or("", |p| p.name.as_str())
-                    .to_owned()
-            };
-            ids.iter().map(|id| proposal(id.proposal, signer(id))).collect()
-        }
-        Rows::Infos(ids) => {
-            ids.iter().map(|id| thing(id.0, register.info(*id).map(|i| i.title.as_str()))).collect()
-        }
-        Rows::Activities(ids) => {
-            ids.iter().map(|id| thing(id.0, register.activity(*id).map(|a| a.title.as_str()))).collect()
-        }
-        Rows::Instructions(ids) => {
-            ids.iter().map(|id| thing(id.0, register.instruction(*id).map(|i| i.by.as_str()))).collect()
-        }
-        Rows::Leaders(ids) => {
-            ids.iter().map(|id| thing(id.0, register.leader(*id).map(|l| l.name.as_str()))).collect()
-        }
-        Rows::Names(names) => names.iter().map(|name| json!({ "title": name })).collect(),
-    }
 }

@@ -6,6 +6,7 @@ mod demo;
 mod desk;
 pub mod exit;
 mod export;
+mod figure_rows;
 mod figures;
 mod import;
 mod keymaps;

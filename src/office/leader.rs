@@ -53,4 +53,15 @@ impl Body {
             Body::Other => "其他",
         }
     }
+
+    /// Stable English name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Body::Party => "party",
+            Body::Congress => "congress",
+            Body::Government => "government",
+            Body::Committee => "committee",
+            Body::Other => "other",
+        }
+    }
 }

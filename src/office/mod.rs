@@ -20,6 +20,7 @@ mod numbering;
 pub mod opinion;
 mod order;
 pub mod outcome;
+mod past;
 pub mod pending;
 mod pointing;
 pub mod proposal;

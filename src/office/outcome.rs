@@ -83,12 +83,19 @@ impl Proposal {
     /// The class of the first round: what the unit said first, or what the office settled when units differed. Later
     /// corrections, rounds and years do not touch it.
     pub fn first_class(&self) -> Classed<'_> {
-        self.class_of(1, NaiveDate::MAX, |ruling| ruling.why == RulingWhy::Decided)
+        self.first_class_on(NaiveDate::MAX)
+    }
+
+    /// The class of the first round as it was known on `on`.
+    pub fn first_class_on(&self, on: NaiveDate) -> Classed<'_> {
+        self.class_of(1, on, |ruling| ruling.why == RulingWhy::Decided)
     }
 
     /// The class that holds on `on`: of the last complete round by then, with all that the office settled by then.
     pub fn class_on(&self, on: NaiveDate) -> Classed<'_> {
-        let by_then = (1..=self.answered_rounds()).rev().map(|round| self.class_of(round, on, |_| true));
+        let rounds = self.replying_on(on).map(|(_, task)| task.replies.len()).max().unwrap_or(0);
+        let rounds = u8::try_from(rounds).unwrap_or(u8::MAX);
+        let by_then = (1..=rounds).rev().map(|round| self.class_of(round, on, |_| true));
         by_then.into_iter().find(|class| *class != Classed::Unanswered).unwrap_or(Classed::Unanswered)
     }
 
@@ -105,13 +112,19 @@ impl Proposal {
 
     /// Day on which a round of replies was complete; `None`: it is not.
     pub fn replied_on(&self, round: u8) -> Option<NaiveDate> {
+        self.replied_by(round, NaiveDate::MAX)
+    }
+
+    /// The same with the tasks that were running at the end of `on`; `None`: it was not complete by then.
+    pub fn replied_by(&self, round: u8, on: NaiveDate) -> Option<NaiveDate> {
         let place = usize::from(round).checked_sub(1)?;
-        let delivered = self.replying().map(|(_, task)| Some(task.replies.get(place)?.dates.delivered));
-        delivered.collect::<Option<Vec<NaiveDate>>>()?.into_iter().max()
+        let delivered = self.replying_on(on).map(|(_, task)| Some(task.replies.get(place)?.dates.delivered));
+        let complete = delivered.collect::<Option<Vec<NaiveDate>>>()?.into_iter().max();
+        complete.filter(|day| *day <= on)
     }
 
     fn class_of(&self, round: u8, on: NaiveDate, counts: impl Fn(&ClassRuling) -> bool) -> Classed<'_> {
-        if self.replied_on(round).is_none_or(|day| day > on) {
+        if self.replied_by(round, on).is_none() {
             return Classed::Unanswered;
         }
         let settled = |ruling: &&ClassRuling| ruling.round == round && ruling.on <= on && counts(ruling);
@@ -119,7 +132,7 @@ impl Proposal {
             return Classed::Class(&ruling.class);
         }
         let place = usize::from(round) - 1;
-        let replies = self.replying().filter_map(|(_, task)| task.replies.get(place));
+        let replies = self.replying_on(on).filter_map(|(_, task)| task.replies.get(place));
         let mut classes = replies.map(|reply| &*reply.class);
         match classes.next() {
             Some(first) if classes.all(|class| class == first) => Classed::Class(first),

@@ -4,6 +4,7 @@
 use super::ids::{ProposalId, SessionId, UnitId};
 use super::opinion::Opinion;
 use super::outcome::Outcome;
+use super::past::Past;
 use super::proposer::{Consent, Kind, Proposer};
 use super::review::Review;
 use super::session::Period;
@@ -35,6 +36,8 @@ pub struct Proposal {
     pub review: Review,
     /// What the office settled about the result.
     pub outcome: Outcome,
+    /// What it was before; derived.
+    pub(super) past: Past,
 }
 
 /// How a proposal came in; never changed afterwards.
@@ -102,6 +105,7 @@ impl Proposal {
             supervision: Supervision::default(),
             review: Review::default(),
             outcome: Outcome::default(),
+            past: Past::default(),
         }
     }
 

@@ -156,4 +156,13 @@ impl Adoption {
             Adoption::NotAdopted => "未采纳",
         }
     }
+
+    /// Stable English name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Adoption::Adopted => "adopted",
+            Adoption::Partly => "partly",
+            Adoption::NotAdopted => "not_adopted",
+        }
+    }
 }

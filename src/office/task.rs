@@ -278,6 +278,18 @@ impl ConsultWay {
             ConsultWay::Other => "其他",
         }
     }
+
+    /// Stable English name.
+    pub fn name(self) -> &'static str {
+        match self {
+            ConsultWay::Visit => "visit",
+            ConsultWay::Talk => "talk",
+            ConsultWay::Forum => "forum",
+            ConsultWay::Telephone => "telephone",
+            ConsultWay::Letter => "letter",
+            ConsultWay::Other => "other",
+        }
+    }
 }
 
 impl Stand {

@@ -5,6 +5,7 @@ mod asof;
 mod chongqing;
 mod jiangyin;
 mod kit;
+mod past;
 mod pinghu;
 mod ratings;
 mod units;

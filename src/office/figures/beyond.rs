@@ -48,13 +48,14 @@ fn infos(count: &Count, book: &mut Book) {
     });
     book.broken("info_adopted", "level", by, &whole);
     issues(book, steps());
-    let instructed: BTreeSet<InfoId> = of_session(count)
-        .filter_map(|instruction| match instruction.subject {
-            Subject::Info(id) => Some(id),
-            _ => None,
-        })
-        .collect();
-    book.count("info_instructed", instructed.into_iter().collect(), &whole);
+    let instructed = of_session(count).filter_map(|instruction| match instruction.subject {
+        Subject::Info(id) => Some((level(instruction.level), id)),
+        _ => None,
+    });
+    let leveled: BTreeSet<(Part, InfoId)> = instructed.collect();
+    let once: BTreeSet<InfoId> = leveled.iter().map(|(_, id)| *id).collect();
+    book.count("info_instructed", once.into_iter().collect(), &whole);
+    book.broken("info_instructed", "level", leveled, &whole);
 }
 
 /// Issues of each bulletin that items were compiled in; an issue counts once however many items it holds.

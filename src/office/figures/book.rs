@@ -1,6 +1,8 @@
 //! Figures as they are written down: a name, perhaps a group, a value, its bases and its rows.
 
-use crate::office::ids::{ActivityId, InfoId, InstructionId, LeaderId, OpinionId, ProposalId, TaskId};
+use crate::office::ids::{
+    ActivityId, InfoId, InstructionId, LeaderId, OpinionId, ProposalId, ReminderId, TaskId,
+};
 use std::collections::BTreeMap;
 
 /// One figure.
@@ -55,6 +57,8 @@ pub enum Rows {
     Instructions(Vec<InstructionId>),
     /// Leaders.
     Leaders(Vec<LeaderId>),
+    /// Reminders sent.
+    Reminders(Vec<ReminderId>),
     /// People or bodies, by name.
     Names(Vec<String>),
 }
@@ -106,6 +110,7 @@ impl Rows {
             Rows::Activities(rows) => rows.len(),
             Rows::Instructions(rows) => rows.len(),
             Rows::Leaders(rows) => rows.len(),
+            Rows::Reminders(rows) => rows.len(),
             Rows::Names(rows) => rows.len(),
         }
     }
@@ -158,6 +163,7 @@ rows! {
     ActivityId => Activities;
     InstructionId => Instructions;
     LeaderId => Leaders;
+    ReminderId => Reminders;
     String => Names;
 }
 
@@ -188,8 +194,35 @@ impl Book {
         by: &'static str,
         rows: impl IntoIterator<Item = (Part, R)>,
         bases: &[Base],
-    ) {
-        self.broken_sum(name, by, rows.into_iter().map(|(part, row)| (part, 1, row)), bases);
+    ) -> Totals {
+        self.broken_sum(name, by, rows.into_iter().map(|(part, row)| (part, 1, row)), bases)
+    }
+
+    /// The same with every part there is, those with nothing in them too: a published 0 is a figure.
+    pub(super) fn broken_all<R: Row>(
+        &mut self,
+        name: &str,
+        by: &'static str,
+        all: impl IntoIterator<Item = Part>,
+        rows: impl IntoIterator<Item = (Part, R)>,
+        bases: &[Base],
+    ) -> Totals {
+        let mut groups: Groups<R> = all.into_iter().map(|part| (part, (0, Vec::new()))).collect();
+        gather(&mut groups, rows.into_iter().map(|(part, row)| (part, 1, row)));
+        self.write(name, by, groups, |_| bases.to_vec())
+    }
+
+    /// A figure by groups, each over its own group of another; every group of that one is there.
+    pub(super) fn broken_over<R: Row>(
+        &mut self,
+        name: &str,
+        by: &'static str,
+        rows: impl IntoIterator<Item = (Part, R)>,
+        (whole, totals): (&'static str, &Totals),
+    ) -> Totals {
+        let mut groups: Groups<R> = totals.keys().map(|part| (part.clone(), (0, Vec::new()))).collect();
+        gather(&mut groups, rows.into_iter().map(|(part, row)| (part, 1, row)));
+        self.write(name, by, groups, |part| vec![base(whole, totals.get(part).copied().unwrap_or(0))])
     }
 
     /// The same where each row yields more than itself.
@@ -199,18 +232,42 @@ impl Book {
         by: &'static str,
         rows: impl IntoIterator<Item = (Part, u64, R)>,
         bases: &[Base],
-    ) {
-        let mut groups: BTreeMap<Part, (u64, Vec<R>)> = BTreeMap::new();
-        for (part, yields, row) in rows {
-            let (value, rows) = groups.entry(part).or_default();
-            *value += yields;
-            rows.push(row);
-        }
+    ) -> Totals {
+        let mut groups = Groups::new();
+        gather(&mut groups, rows);
+        self.write(name, by, groups, |_| bases.to_vec())
+    }
+
+    fn write<R: Row>(
+        &mut self,
+        name: &str,
+        by: &'static str,
+        groups: Groups<R>,
+        bases: impl Fn(&Part) -> Vec<Base>,
+    ) -> Totals {
+        let mut totals = Totals::new();
         for (part, (value, rows)) in groups {
-            let group = Some(Group { by, code: part.code, label: part.label });
-            let (name, bases) = (name.to_owned(), bases.to_vec());
+            let bases = bases(&part);
+            let group = Some(Group { by, code: part.code.clone(), label: part.label.clone() });
+            let name = name.to_owned();
             self.figures.push(Figure { name, group, value, bases, rows: R::rows(rows) });
+            totals.insert(part, value);
         }
+        totals
+    }
+}
+
+/// Parts of a breakdown with what each came to.
+pub(super) type Totals = BTreeMap<Part, u64>;
+
+/// Parts of a breakdown with what each comes to, and the rows of it.
+type Groups<R> = BTreeMap<Part, (u64, Vec<R>)>;
+
+fn gather<R>(groups: &mut Groups<R>, rows: impl IntoIterator<Item = (Part, u64, R)>) {
+    for (part, yields, row) in rows {
+        let (value, rows) = groups.entry(part).or_default();
+        *value += yields;
+        rows.push(row);
     }
 }
 

@@ -13,6 +13,7 @@ mod handling;
 mod opinions;
 mod punctual;
 mod seen;
+mod shares;
 mod supervised;
 mod titles;
 mod totals;
@@ -20,6 +21,7 @@ mod units;
 
 pub use book::{Base, Figure, Group, Rows, shown};
 pub use seen::{Seen, Standing};
+pub use shares::uneven;
 pub use titles::{dimension, title};
 
 use super::ids::SessionId;

@@ -4,29 +4,34 @@
 
 use super::Count;
 use super::book::{Base, Book, Part, base, number};
+use super::seen::Seen;
 use crate::office::form::About;
 use crate::office::ids::{OpinionId, ProposalId};
 use crate::office::opinion::{Answer, Opinion, Rating};
-use crate::office::proposal::Proposal;
 use crate::office::rules::SatisfiedOf;
+use crate::office::stage::Stage;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// One proposer asked about one proposal: what came back by the day, of the first round and of the last that came back.
 struct Asked<'r> {
     id: OpinionId,
-    proposal: &'r Proposal,
+    /// The proposal that is handled: the one it was merged into, else itself.
+    lead: ProposalId,
     first: Option<&'r Answer>,
     last: Option<&'r Answer>,
 }
 
 pub(super) fn count(count: &Count, book: &mut Book) {
-    let asked: Vec<Asked> = count.seen.iter().flat_map(|seen| asked(seen.proposal, count.as_of)).collect();
+    // What was withdrawn is handled no more; what was merged is asked for itself.
+    let stand = count.seen.iter().filter(|seen| seen.is_handled() || seen.is_merged());
+    let asked: Vec<Asked> = stand.flat_map(asked).collect();
     let total = book.count("asked", asked.iter().map(|asked| asked.id).collect(), &[]);
     let whole = base("asked", total);
     round(count, book, &asked, whole, "_first", |asked| asked.first);
     round(count, book, &asked, whole, "", |asked| asked.last);
-    by_proposal(count, book, &asked);
+    by_proposal(count, book, &asked, "_first", |asked| asked.first);
+    by_proposal(count, book, &asked, "", |asked| asked.last);
 }
 
 /// The answer that stood on a day: corrected ones count until they were corrected.
@@ -35,12 +40,17 @@ fn answer_on(opinion: &Opinion, day: NaiveDate) -> Option<&Answer> {
     all.into_iter().find(|answer| answer.on <= day)
 }
 
-fn asked(proposal: &Proposal, day: NaiveDate) -> Vec<Asked<'_>> {
+fn asked<'r>(seen: &Seen<'r>) -> Vec<Asked<'r>> {
+    let (proposal, day) = (seen.proposal, seen.on);
+    let lead = match seen.stage {
+        Stage::Merged { into, .. } => *into,
+        _ => proposal.id,
+    };
     let mut signers: BTreeMap<u16, Asked> = BTreeMap::new();
     for ((signer, round), opinion) in proposal.opinions.iter().filter(|(_, o)| o.asked <= day) {
         let id = OpinionId { proposal: proposal.id, signer: *signer, round: *round };
         let answer = answer_on(opinion, day);
-        let row = signers.entry(*signer).or_insert(Asked { id, proposal, first: None, last: None });
+        let row = signers.entry(*signer).or_insert(Asked { id, lead, first: None, last: None });
         if *round == 1 {
             row.first = answer;
         }
@@ -101,26 +111,65 @@ fn aspect<'r>(
     let whole = base("rated", number(rows.len()));
     let parts = rows.iter().map(|(id, r)| (Part::new(*r as usize, r.name(), r.title()), *id));
     book.broken(name, "rating", parts, &[whole]);
+    let good = |rating: Rating| count.session.rules.figures.satisfied.contains(&rating);
+    let satisfied = rows.iter().filter(|(_, rating)| good(*rating)).map(|(id, _)| *id).collect();
+    book.count(&format!("satisfied_{name}"), satisfied, &[whole]);
 }
 
-/// By proposal: the worst of its last answers counts, the ones of those merged into it among them (一家不满意就是不满意).
-fn by_proposal(count: &Count, book: &mut Book, asked: &[Asked]) {
-    let lead = |proposal: &Proposal| match proposal.stage {
-        crate::office::stage::Stage::Merged { into, .. } => into,
-        _ => proposal.id,
-    };
-    let mut worst: BTreeMap<ProposalId, Rating> = BTreeMap::new();
+/// By proposal: the worst of its answers counts, the ones of those merged into it among them (一家不满意就是不满意).
+/// A proposal of which nobody returned anything is one not returned.
+fn by_proposal<'r>(
+    count: &Count,
+    book: &mut Book,
+    asked: &[Asked<'r>],
+    round: &str,
+    pick: impl Fn(&Asked<'r>) -> Option<&'r Answer>,
+) {
+    let mut worst: BTreeMap<ProposalId, Option<Rating>> = BTreeMap::new();
     for row in asked {
-        if let Some(answer) = row.last {
-            let rating = worst.entry(lead(row.proposal)).or_insert(answer.rating);
-            *rating = (*rating).max(answer.rating);
-        }
+        let rating = worst.entry(row.lead).or_default();
+        *rating = (*rating).max(pick(row).map(|answer| answer.rating));
     }
-    let whole = base("rated_proposals", number(worst.len()));
-    let handled = base("after_merge", number(count.all(super::seen::Seen::is_handled).len()));
-    book.count("rated_proposals", worst.keys().copied().collect(), &[handled]);
+    let rated: Vec<(&Seen, Rating)> = count
+        .seen
+        .iter()
+        .filter(|seen| seen.is_handled())
+        .filter_map(|seen| Some((seen, (*worst.get(&seen.id())?)?)))
+        .collect();
+    let ids = |rows: &[(&Seen, Rating)]| rows.iter().map(|(seen, _)| seen.id()).collect::<Vec<_>>();
+    let handled = base("after_merge", number(count.all(Seen::is_handled).len()));
+    let whole =
+        base("rated_proposals", book.count(&format!("rated_proposals{round}"), ids(&rated), &[handled]));
+    let silent = |seen: &&Seen| seen.is_handled() && worst.get(&seen.id()) == Some(&None);
+    let silent = count.seen.iter().filter(silent).map(Seen::id).collect();
+    book.count(&format!("proposals_not_returned{round}"), silent, &[handled]);
     for rating in Rating::ALL {
-        let rows = worst.iter().filter(|(_, worst)| **worst == rating).map(|(id, _)| *id).collect();
-        book.count(&format!("proposals_{}", rating.name()), rows, &[whole, handled]);
+        let rows: Vec<_> = rated.iter().filter(|(_, worst)| *worst == rating).copied().collect();
+        book.count(&format!("proposals_{}{round}", rating.name()), ids(&rows), &[whole, handled]);
+    }
+    parts(count, book, &rated, round);
+}
+
+/// The ratings of proposals by category, by nature and by the units that replied; each over the part's own.
+fn parts(count: &Count, book: &mut Book, rated: &[(&Seen, Rating)], round: &str) {
+    let units = |seen: &Seen| -> Vec<Part> {
+        seen.replying().map(|(id, _)| super::units::named(count, id.unit)).collect()
+    };
+    let dimensions: [(&'static str, &dyn Fn(&Seen) -> Vec<Part>); 3] = [
+        ("category", &|seen| vec![super::totals::category(count, seen)]),
+        ("nature", &|seen| vec![super::totals::nature(seen)]),
+        ("unit", &units),
+    ];
+    let name = format!("rated_proposals{round}");
+    for (by, of) in dimensions {
+        let rows = |fits: &dyn Fn(Rating) -> bool| -> Vec<(Part, ProposalId)> {
+            let fitting = rated.iter().filter(|(_, rating)| fits(*rating));
+            fitting.flat_map(|(seen, _)| of(seen).into_iter().map(|part| (part, seen.id()))).collect()
+        };
+        let totals = book.broken(&name, by, rows(&|_| true), &[]);
+        for rating in Rating::ALL {
+            let name = format!("proposals_{}{round}", rating.name());
+            book.broken_over(&name, by, rows(&|given| given == rating), ("rated_proposals", &totals));
+        }
     }
 }

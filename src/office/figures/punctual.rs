@@ -1,11 +1,12 @@
-//! On time or not: against the due date as first set, and against the one an extension granted. Which date of a reply
-//! decides is a rule of the session. Everything that was replied to or due by the day is the base.
+//! On time or not: against the due date as first set, and against the one an extension granted, each over what was
+//! replied to or had fallen due by its own reckoning. Which date of a reply decides is a rule of the session, and decides
+//! as well whether there was a reply on the day asked for.
 
 use super::Count;
-use super::book::{Book, base};
-use super::handling::replying;
+use super::book::{Base, Book, base};
 use super::seen::Seen;
 use crate::office::asking::Extension;
+use crate::office::ids::ProposalId;
 use crate::office::reply::ReplyDates;
 use crate::office::rules::OnTime;
 use crate::office::task::Task;
@@ -13,32 +14,70 @@ use chrono::NaiveDate;
 
 pub(super) fn count(count: &Count, book: &mut Book) {
     let day = count.as_of;
-    let handled: Vec<&Seen> = count.seen.iter().filter(|seen| seen.is_handled()).collect();
-    let fell_due = |seen: &Seen| {
-        let mut tasks = replying(seen).peekable();
-        tasks.peek().is_some()
-            && tasks.all(|(_, task)| task.first_reply(day).is_some() || task.due_last(day) <= day)
-    };
-    let due: Vec<&Seen> = handled.iter().copied().filter(|seen| fell_due(seen)).collect();
-    let rows = |fits: &dyn Fn(&Seen) -> bool| {
-        due.iter().filter(|seen| fits(seen)).map(|seen| seen.id()).collect::<Vec<_>>()
-    };
-    let whole = [base("due", book.count("due", rows(&|_| true), &[]))];
     let rule = count.session.rules.on_time;
-    let on_time = |seen: &Seen, limit: &dyn Fn(&Task) -> NaiveDate| {
-        replying(seen)
-            .all(|(_, task)| task.first_reply(day).is_some_and(|dates| decides(dates, rule) <= limit(task)))
+    let handled: Vec<&Seen> = count.seen.iter().filter(|seen| seen.is_handled()).collect();
+    let pick = |fits: &dyn Fn(&Seen) -> bool| -> Vec<ProposalId> {
+        handled.iter().filter(|seen| fits(seen)).map(|seen| seen.id()).collect()
     };
-    let original = rows(&|seen| on_time(seen, &|task| task.due.date));
-    book.count("on_time_original", original, &whole);
-    book.count("on_time_extended", rows(&|seen| on_time(seen, &|task| task.due_last(day))), &whole);
-    let extended = |seen: &Seen| replying(seen).any(|(_, task)| task.due_last(day) != task.due.date);
-    let extended = handled.iter().filter(|seen| extended(seen)).map(|seen| seen.id()).collect();
-    book.count("extended", extended, &[]);
-    let late = |seen: &Seen| {
-        replying(seen).any(|(_, task)| task.first_reply(day).is_none() && task.due_last(day) < day)
+    let original = |task: &Task| task.due.date;
+    let granted = |task: &Task| task.due_last(day);
+    let reckonings: [(&'static str, &str, &dyn Fn(&Task) -> NaiveDate); 2] =
+        [("due_original", "on_time_original", &original), ("due", "on_time_extended", &granted)];
+    for (due, on_time, limit) in reckonings {
+        let whole = book.count(due, pick(&|seen| fell_due(seen, rule, limit)), &[]);
+        let punctual = |seen: &Seen| {
+            fell_due(seen, rule, limit)
+                && seen
+                    .replying()
+                    .all(|(_, task)| task.answered(day, rule).is_some_and(|on| on <= limit(task)))
+        };
+        book.count(on_time, pick(&punctual), &[base(due, whole)]);
+    }
+    let extended = |seen: &Seen| seen.replying().any(|(_, task)| task.due_last(day) != task.due.date);
+    book.count("extended", pick(&extended), &[]);
+    let late = |seen: &Seen| seen.replying().any(|(_, task)| task.is_late(day, rule));
+    book.count("overdue", pick(&late), &[]);
+    again(book, &pick, day, rule);
+}
+
+/// Replies to orders to handle again, over the orders that were replied to or had fallen due.
+fn again(
+    book: &mut Book,
+    pick: &dyn Fn(&dyn Fn(&Seen) -> bool) -> Vec<ProposalId>,
+    day: NaiveDate,
+    rule: OnTime,
+) {
+    let orders = |task: &Task| -> Vec<(NaiveDate, Option<NaiveDate>)> {
+        let ordered = task.reworks.iter().enumerate().filter(|(_, rework)| rework.on <= day);
+        let replied = |round: usize| {
+            let on = decides(&task.replies.get(round)?.dates, rule);
+            (on <= day).then_some(on)
+        };
+        ordered.map(|(at, rework)| (rework.due.date, replied(at + 1))).collect()
     };
-    book.count("overdue", handled.iter().filter(|seen| late(seen)).map(|seen| seen.id()).collect(), &[]);
+    let all = |seen: &Seen| -> Vec<(NaiveDate, Option<NaiveDate>)> {
+        seen.replying().flat_map(|(_, task)| orders(task)).collect()
+    };
+    let fell_due = |seen: &Seen| {
+        let orders = all(seen);
+        let pressing = orders.iter().any(|(due, replied)| replied.is_none() && *due <= day);
+        !orders.is_empty() && (pressing || orders.iter().all(|(_, replied)| replied.is_some()))
+    };
+    let whole: [Base; 1] = [base("reworked_due", book.count("reworked_due", pick(&fell_due), &[]))];
+    let punctual = |seen: &Seen| {
+        fell_due(seen) && all(seen).iter().all(|(due, replied)| replied.is_some_and(|on| on <= *due))
+    };
+    book.count("reworked_on_time", pick(&punctual), &whole);
+}
+
+/// Everybody has replied, or somebody who has not should have.
+fn fell_due(seen: &Seen, rule: OnTime, limit: &dyn Fn(&Task) -> NaiveDate) -> bool {
+    let mut tasks = seen.replying().map(|(_, task)| task).peekable();
+    if tasks.peek().is_none() {
+        return false;
+    }
+    let mut silent = tasks.filter(|task| task.answered(seen.on, rule).is_none()).peekable();
+    silent.peek().is_none() || silent.any(|task| limit(task) <= seen.on)
 }
 
 /// The date of a reply that decides.
@@ -52,9 +91,20 @@ pub(super) fn decides(dates: &ReplyDates, rule: OnTime) -> NaiveDate {
 }
 
 impl Task {
-    /// The dates of its first reply, if that had been delivered by then.
-    pub(super) fn first_reply(&self, by: NaiveDate) -> Option<&ReplyDates> {
-        self.replies.first().map(|reply| &reply.dates).filter(|dates| dates.delivered <= by)
+    /// The deciding date of its first reply, if that had come by then.
+    pub(super) fn answered(&self, by: NaiveDate, rule: OnTime) -> Option<NaiveDate> {
+        let on = decides(&self.replies.first()?.dates, rule);
+        (on <= by).then_some(on)
+    }
+
+    /// Whether its first reply had been delivered by then.
+    pub(super) fn has_replied(&self, by: NaiveDate) -> bool {
+        self.replies.first().is_some_and(|reply| reply.dates.delivered <= by)
+    }
+
+    /// Whether its first reply was missing after its last due date.
+    pub(super) fn is_late(&self, on: NaiveDate, rule: OnTime) -> bool {
+        self.answered(on, rule).is_none() && self.due_last(on) < on
     }
 
     /// The due date of the first reply with the last extension granted by then.

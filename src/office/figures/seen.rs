@@ -1,9 +1,10 @@
 //! A proposal as it stood on a day, by the business dates on record.
 
-use crate::office::ids::ProposalId;
+use crate::office::ids::{ProposalId, TaskId};
 use crate::office::outcome::Classed;
 use crate::office::proposal::Proposal;
 use crate::office::stage::Stage;
+use crate::office::task::Task;
 use chrono::NaiveDate;
 
 /// A proposal as it stood on a day.
@@ -11,7 +12,9 @@ use chrono::NaiveDate;
 pub struct Seen<'r> {
     /// The proposal.
     pub proposal: &'r Proposal,
-    /// Where it stood.
+    /// The stage it was in.
+    pub stage: &'r Stage,
+    /// What that counts as.
     pub standing: Standing,
     /// The day.
     pub on: NaiveDate,
@@ -40,7 +43,8 @@ impl<'r> Seen<'r> {
     /// The proposal as it stood on a day; `None`: it had not come in yet.
     pub fn on(proposal: &'r Proposal, on: NaiveDate) -> Option<Self> {
         let received = proposal.intake.received.date() <= on;
-        received.then(|| Self { proposal, standing: standing(proposal, on), on })
+        let stage = proposal.stage_on(on);
+        received.then(|| Self { proposal, stage, standing: standing(stage), on })
     }
 
     /// Its intake number.
@@ -58,9 +62,20 @@ impl<'r> Seen<'r> {
         self.standing == Standing::Merged
     }
 
+    /// Merged after it had been given a number: it was filed, and is handled under another.
+    pub fn is_merged_filed(&self) -> bool {
+        self.is_merged() && self.stage.docket().is_some()
+    }
+
+    /// The units that had to reply, with their tasks as they were.
+    pub fn replying(&self) -> impl Iterator<Item = (TaskId, &'r Task)> + use<'r> {
+        let proposal = self.proposal;
+        proposal.replying_on(self.on).map(|(unit, task)| (TaskId { proposal: proposal.id, unit }, task))
+    }
+
     /// All who must reply had replied for the first time.
     pub fn is_replied(&self) -> bool {
-        self.proposal.replied_on(1).is_some_and(|replied| replied <= self.on)
+        self.proposal.replied_by(1, self.on).is_some()
     }
 
     /// The class that held.
@@ -73,26 +88,22 @@ impl<'r> Seen<'r> {
 
     /// The class of the first round, if that was complete.
     pub fn first_class(&self) -> Option<&'r str> {
-        match self.proposal.first_class() {
-            Classed::Class(class) if self.is_replied() => Some(class),
-            _ => None,
+        match self.proposal.first_class_on(self.on) {
+            Classed::Class(class) => Some(class),
+            Classed::Unanswered | Classed::Undecided => None,
         }
     }
 }
 
-/// Where a proposal stood: what lies after the day has not happened. Before its last stage it was filed if it had a
-/// number by then, else received.
-fn standing(proposal: &Proposal, day: NaiveDate) -> Standing {
-    let filed = proposal.docket().is_some_and(|docket| docket.filed <= day);
-    let before = if filed { Standing::Filed } else { Standing::Received };
-    let now = match &proposal.stage {
-        Stage::Received => return Standing::Received,
-        Stage::SentBack { on, .. } => (*on, Standing::SentBack),
-        Stage::Withdrawn { on, .. } => (*on, Standing::Withdrawn),
-        Stage::Declined { on, .. } => (*on, Standing::Declined),
-        Stage::Merged { on, .. } => (*on, Standing::Merged),
-        Stage::Filed { .. } => return before,
-        Stage::Closed { on, .. } | Stage::Archived { closed: on, .. } => (*on, Standing::Closed),
-    };
-    if now.0 <= day { now.1 } else { before }
+/// What a stage counts as.
+fn standing(stage: &Stage) -> Standing {
+    match stage {
+        Stage::Received => Standing::Received,
+        Stage::SentBack { .. } => Standing::SentBack,
+        Stage::Withdrawn { .. } => Standing::Withdrawn,
+        Stage::Declined { .. } => Standing::Declined,
+        Stage::Merged { .. } => Standing::Merged,
+        Stage::Filed { .. } => Standing::Filed,
+        Stage::Closed { .. } | Stage::Archived { .. } => Standing::Closed,
+    }
 }

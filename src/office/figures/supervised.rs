@@ -3,16 +3,20 @@
 use super::Count;
 use super::book::{Book, Part, base, number};
 use super::seen::Seen;
+use super::totals::nature;
 use crate::office::ids::LeaderId;
+use crate::office::leader::Body;
 use crate::office::outcome::RulingWhy;
 use crate::office::proposal::Proposal;
 use crate::office::supervision::{Mark, Tracking};
 use std::collections::BTreeSet;
 
 pub(super) fn count(count: &Count, book: &mut Book) {
-    let whole = [count.filed_base()];
+    let handled = base("after_merge", number(count.all(Seen::is_handled).len()));
+    let whole = [count.filed_base(), handled];
     for mark in Mark::ALL {
-        let marked = |seen: &Seen| seen.proposal.supervision.marks.contains(&mark);
+        // A mark bears no date: it counts from the filing on, as long as the proposal is handled.
+        let marked = |seen: &Seen| seen.is_handled() && seen.proposal.supervision.marks.contains(&mark);
         let total = book.count(mark.name(), count.all(marked), &whole);
         let classed = count.seen.iter().filter(|seen| marked(seen));
         let parts = classed.filter_map(|seen| {
@@ -20,6 +24,8 @@ pub(super) fn count(count: &Count, book: &mut Book) {
             Some((Part::new(0, class, format!("{class}类")), seen.id()))
         });
         book.broken(mark.name(), "class", parts, &[base(mark.name(), total)]);
+        let natures = count.seen.iter().filter(|seen| marked(seen)).map(|seen| (nature(seen), seen.id()));
+        book.broken(mark.name(), "nature", natures, &[base(mark.name(), total)]);
     }
     themes(count, book);
     leaders(count, book);
@@ -28,7 +34,8 @@ pub(super) fn count(count: &Count, book: &mut Book) {
 }
 
 fn themes(count: &Count, book: &mut Book) {
-    let themed = count.seen.iter().filter(|seen| !seen.proposal.supervision.theme.is_empty());
+    let has_theme = |seen: &&Seen| seen.is_handled() && !seen.proposal.supervision.theme.is_empty();
+    let themed = count.seen.iter().filter(has_theme);
     let rows: Vec<_> = themed.collect();
     let part = |seen: &&&Seen| {
         let theme = seen.proposal.supervision.theme.clone();
@@ -39,11 +46,21 @@ fn themes(count: &Count, book: &mut Book) {
 
 /// How many proposals each leader leads and supervises, and how many leaders have any ("每位领导至少领办一件").
 fn leaders(count: &Count, book: &mut Book) {
-    let in_office =
-        count.register.leaders().filter(|leader| leader.left.is_none_or(|left| left > count.as_of));
-    let total = book.count("leaders_total", in_office.map(|leader| leader.id).collect(), &[]);
+    let in_office = || {
+        let there =
+            count.register.leaders().filter(|leader| leader.left.is_none_or(|left| left > count.as_of));
+        there.map(|leader| leader.id)
+    };
+    let total = book.count("leaders_total", in_office().collect(), &[]);
+    let body = |id: LeaderId| {
+        let leader = count.register.leader(id)?;
+        let (body, level) = (leader.body, leader.level);
+        let place = level as usize * Body::ALL.len() + body as usize;
+        let code = format!("{}/{}", level.name(), body.name());
+        Some(Part::new(place, code, format!("{}{}", level.title(), body.title())))
+    };
     let leadings = || {
-        count.seen.iter().flat_map(|seen| {
+        count.seen.iter().filter(|seen| seen.is_handled()).flat_map(|seen| {
             seen.proposal.supervision.leadings.iter().map(|leading| (leading.leader, leading.part, seen.id()))
         })
     };
@@ -55,10 +72,17 @@ fn leaders(count: &Count, book: &mut Book) {
         let rows: Vec<_> = leadings().filter(|(_, other, _)| *other == part).collect();
         let proposals: BTreeSet<_> = rows.iter().map(|(.., id)| *id).collect();
         book.count(part.name(), proposals.into_iter().collect(), &[]);
+        let bodies: BTreeSet<_> = rows.iter().filter_map(|(id, _, of)| Some((body(*id)?, *of))).collect();
+        book.broken(part.name(), "body", bodies, &[]);
         book.broken(part.name(), "leader", rows.into_iter().map(|(leader, _, id)| (named(leader), id)), &[]);
     }
     let engaged: BTreeSet<LeaderId> = leadings().map(|(leader, ..)| leader).collect();
-    book.count("leaders_engaged", engaged.into_iter().collect(), &[base("leaders_total", total)]);
+    let of_body = |id: &LeaderId| Some((body(*id)?, *id));
+    let in_bodies = book.broken("leaders_total", "body", in_office().filter_map(|id| of_body(&id)), &[]);
+    let engaged_now: Vec<LeaderId> = in_office().filter(|id| engaged.contains(id)).collect();
+    let by_body: Vec<_> = engaged_now.iter().filter_map(of_body).collect();
+    book.count("leaders_engaged", engaged_now, &[base("leaders_total", total)]);
+    book.broken_over("leaders_engaged", "body", by_body, ("leaders_total", &in_bodies));
 }
 
 fn tracked(count: &Count, book: &mut Book) {
@@ -97,9 +121,9 @@ fn reminders(count: &Count, book: &mut Book) {
     for reminder in count.register.reminders().filter(|reminder| reminder.on <= count.as_of) {
         let level = usize::from(reminder.level);
         let name = ladder.get(level).map_or("?", |step| step.name.as_str());
-        let about = reminder.items.iter().find(|item| ids.contains(&item.proposal));
-        rows.extend(about.map(|item| (Part::new(level, level.to_string(), name), item.proposal)));
+        let about = reminder.items.iter().any(|item| ids.contains(&item.proposal));
+        rows.extend(about.then(|| (Part::new(level, level.to_string(), name), reminder.id)));
     }
-    book.sum("reminders", number(rows.len()), rows.iter().map(|(_, id)| *id).collect(), &[]);
+    book.count("reminders", rows.iter().map(|(_, id)| *id).collect(), &[]);
     book.broken("reminders", "level", rows, &[]);
 }

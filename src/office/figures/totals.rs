@@ -2,14 +2,14 @@
 //!
 //! Two conventions of merging are both in use: merged proposals count as filed and are taken off afterwards (平湖: 立案
 //! 252, 并案后 226), or count beside the filed ones (全国: 立案 5006 + 并案 160). Both are always given; `filed` follows the
-//! rules of the session.
+//! rules of the session. What was merged before it had a number was never filed by either.
 
 use super::Count;
 use super::book::{Base, Book, Part, base, number};
 use super::seen::{Seen, Standing};
 use crate::office::ids::ProposalId;
 use crate::office::proposer::{Kind, ProposerKind};
-use crate::office::stage::Stage;
+use crate::office::stage::{Diverted, Fate, FateKind, Level, Stage};
 use std::collections::BTreeSet;
 
 pub(super) fn count(count: &Count, book: &mut Book) {
@@ -17,9 +17,11 @@ pub(super) fn count(count: &Count, book: &mut Book) {
     book.count("received", count.all(|_| true), &[]);
     let of = [received];
     book.count("filed", count.all(|seen| count.is_filed(seen)), &of);
-    book.count("filed_with_merged", count.all(|seen| seen.is_handled() || seen.is_merged()), &of);
+    book.count("filed_with_merged", count.all(|seen| seen.is_handled() || seen.is_merged_filed()), &of);
     book.count("filed_without_merged", count.all(Seen::is_handled), &of);
     book.count("merged", count.all(Seen::is_merged), &of);
+    book.count("merged_before_filing", count.all(|seen| seen.is_merged() && !seen.is_merged_filed()), &of);
+    book.count("merged_after_filing", count.all(Seen::is_merged_filed), &of);
     book.count("after_merge", count.all(Seen::is_handled), &of);
     for (name, standing) in [
         ("declined", Standing::Declined),
@@ -46,7 +48,7 @@ impl<'r> Count<'r> {
 
     /// Filed by the convention of the session's rules.
     pub(super) fn is_filed(&self, seen: &Seen) -> bool {
-        seen.is_handled() || (self.session.rules.figures.merged_are_filed && seen.is_merged())
+        seen.is_handled() || (self.session.rules.figures.merged_are_filed && seen.is_merged_filed())
     }
 
     /// How many are filed by that convention, as a base.
@@ -59,7 +61,7 @@ impl<'r> Count<'r> {
 fn declined(count: &Count, book: &mut Book, received: Base) {
     let rules = &count.session.rules;
     let declined = count.seen.iter().filter(|seen| seen.standing == Standing::Declined);
-    let told = |seen: &Seen| match &seen.proposal.stage {
+    let told = |seen: &Seen| match seen.stage {
         Stage::Declined { ground, notified, diverted, .. } => {
             Some((ground.clone(), *notified, diverted.clone().filter(|d| d.on <= count.as_of)))
         }
@@ -78,11 +80,30 @@ fn declined(count: &Count, book: &mut Book, received: Base) {
     book.count("diverted", diverted.iter().map(|(id, _)| *id).collect(), &[whole, received]);
     let to = diverted.iter().map(|(id, d)| (Part::new(d.to as usize, d.to.name(), d.to.title()), *id));
     book.broken("diverted", "to", to, &[whole, received]);
-    let fates = diverted.iter().flat_map(|(id, diverted)| {
-        let fates = diverted.fates.iter().filter(|fate| fate.on <= count.as_of);
-        fates.map(|fate| (Part::new(fate.what as usize, fate.what.name(), fate.what.title()), *id))
-    });
-    book.broken("diverted_fate", "fate", fates, &[base("diverted", number(diverted.len()))]);
+    let rows: Vec<(ProposalId, &Diverted)> = diverted;
+    fates(count, book, &rows);
+}
+
+/// What became of those passed on: each counts once for a fate, and once for each level, however often it was told.
+fn fates(count: &Count, book: &mut Book, diverted: &[(ProposalId, &Diverted)]) {
+    let whole = [base("diverted", number(diverted.len()))];
+    let steps = || {
+        diverted.iter().flat_map(|(id, diverted)| {
+            let fates = diverted.fates.iter().filter(|fate| fate.on <= count.as_of);
+            fates.map(|fate| (fate, *id))
+        })
+    };
+    let fate = |fate: &Fate| Part::new(fate.what as usize, fate.what.name(), fate.what.title());
+    let once: BTreeSet<(Part, ProposalId)> = steps().map(|(step, id)| (fate(step), id)).collect();
+    book.broken("diverted_fate", "fate", once, &whole);
+    let level = |step: &Fate| {
+        let place = (step.what as usize) * Level::ALL.len() + step.level as usize;
+        let (code, label) = (step.what.name(), step.what.title());
+        Part::new(place, format!("{code}/{}", step.level.name()), format!("{} {label}", step.level.title()))
+    };
+    let leveled = steps().filter(|(step, _)| step.what != FateKind::NotAdopted);
+    let once: BTreeSet<(Part, ProposalId)> = leveled.map(|(step, id)| (level(step), id)).collect();
+    book.broken("diverted_fate", "fate_level", once, &whole);
 }
 
 /// One total by everything it can be broken down by.
@@ -96,30 +117,44 @@ fn breakdowns<'r>(
     let rules = &count.session.rules;
     let of = [whole];
     let each = || count.seen.iter().filter(|seen| fits(seen));
-    let category = |seen: &Seen| {
-        let code = seen.proposal.particulars.category.as_str();
-        let place = rules.categories.iter().position(|category| category.code == code);
-        let label = rules.category(code).map_or("未分类", |category| category.name.as_str());
-        Part::new(place.unwrap_or(usize::MAX), code, label)
-    };
-    book.broken(name, "category", each().map(|seen| (category(seen), seen.id())), &of);
+    let known = rules.categories.iter().enumerate();
+    let all = known.map(|(place, category)| Part::new(place, &*category.code, &*category.name));
+    book.broken_all(name, "category", all, each().map(|seen| (category(count, seen), seen.id())), &of);
     let kind = |seen: &Seen| {
         let kind = seen.proposal.particulars.kind;
         Part::new(kind as usize, kind.name(), kind.title())
     };
     book.broken(name, "kind", each().map(|seen| (kind(seen), seen.id())), &of);
-    let nature = |seen: &Seen| match seen.proposal.particulars.kind {
-        Kind::Collective => Part::new(1, "collective", "集体提案"),
-        Kind::Individual | Kind::Joint => Part::new(0, "member", "委员提案"),
-    };
-    book.broken(name, "nature", each().map(|seen| (nature(seen), seen.id())), &of);
+    book.broken_all(name, "nature", natures(), each().map(|seen| (nature(seen), seen.id())), &of);
     let period = |seen: &Seen| {
         let period = seen.proposal.intake.period;
         Part::new(period as usize, period.name(), period.title())
     };
     book.broken(name, "period", each().map(|seen| (period(seen), seen.id())), &of);
     book.broken(name, "proposer", each().map(|seen| (proposer(seen), seen.id())), &of);
-    book.broken(name, "organisation", each().filter_map(|seen| Some((organisation(seen)?, seen.id()))), &of);
+    let bodies = each().flat_map(|seen| organisations(seen).into_iter().map(|body| (body, seen.id())));
+    book.broken(name, "organisation", bodies, &of);
+}
+
+/// What it is about.
+pub(super) fn category(count: &Count, seen: &Seen) -> Part {
+    let rules = &count.session.rules;
+    let code = seen.proposal.particulars.category.as_str();
+    let place = rules.categories.iter().position(|category| category.code == code);
+    let label = rules.category(code).map_or("未分类", |category| category.name.as_str());
+    Part::new(place.unwrap_or(usize::MAX), code, label)
+}
+
+/// Collective or of members (集体、委员), by the name it was handed in under.
+pub(super) fn nature(seen: &Seen) -> Part {
+    match seen.proposal.particulars.kind {
+        Kind::Individual | Kind::Joint => Part::new(0, "member", "委员提案"),
+        Kind::Collective => Part::new(1, "collective", "集体提案"),
+    }
+}
+
+fn natures() -> [Part; 2] {
+    [Part::new(0, "member", "委员提案"), Part::new(1, "collective", "集体提案")]
 }
 
 /// What the first proposer is: the name it was handed in under.
@@ -128,25 +163,40 @@ fn proposer(seen: &Seen) -> Part {
     Part::new(first as usize, first.name(), first.title())
 }
 
-/// The body a collective proposal was handed in by (党派逐家).
-fn organisation(seen: &Seen) -> Option<Part> {
+/// The bodies a collective proposal was handed in by, each once (党派逐家).
+fn organisations(seen: &Seen) -> BTreeSet<Part> {
     let particulars = &seen.proposal.particulars;
-    let first = particulars.proposers.first()?;
-    let body = particulars.kind == Kind::Collective && first.kind != ProposerKind::Member;
-    body.then(|| Part::new(first.kind as usize, first.name.clone(), first.name.clone()))
+    let collective = particulars.kind == Kind::Collective;
+    let bodies = particulars.proposers.iter().filter(|p| collective && p.kind != ProposerKind::Member);
+    bodies.map(|body| Part::new(body.kind as usize, body.name.clone(), body.name.clone())).collect()
 }
 
-/// Members who took part, each once however often and in whatever company they signed.
+/// Members who took part, each once however often and in whatever company they signed. Whoever is not on the roll is no
+/// member, and a cosigner who has not signed takes no part.
 fn people(count: &Count, book: &mut Book) {
     let in_office = |left: Option<chrono::NaiveDate>| left.is_none_or(|left| left > count.as_of);
-    let members: Vec<String> =
+    let roll: Vec<String> =
         count.register.members().filter(|m| in_office(m.left)).map(|member| member.name.clone()).collect();
-    let signers = count.seen.iter().flat_map(|seen| &seen.proposal.particulars.proposers);
-    let signed = signers.filter(|signer| signer.kind == ProposerKind::Member);
-    let names: BTreeSet<String> = signed.map(|signer| spaceless(&signer.name)).collect();
-    let total = book.count("members_total", members, &[]);
-    let of: Vec<Base> = (total > 0).then(|| base("members_total", total)).into_iter().collect();
-    book.count("members_taking_part", names.into_iter().collect(), &of);
+    let signed: BTreeSet<String> = count.seen.iter().flat_map(|seen| signers(seen)).collect();
+    // An office that keeps no roll can only count who signed.
+    let taking_part = match count.register.members().next() {
+        None => signed.into_iter().collect(),
+        Some(_) => roll.iter().filter(|name| signed.contains(&spaceless(name))).cloned().collect(),
+    };
+    let total = book.count("members_total", roll, &[]);
+    book.count("members_taking_part", taking_part, &[base("members_total", total)]);
+}
+
+/// The members who signed a proposal by then.
+fn signers<'r>(seen: &Seen<'r>) -> impl Iterator<Item = String> + use<'r> {
+    let (proposal, day) = (seen.proposal, seen.on);
+    let unsigned: BTreeSet<u16> = proposal.unsigned().map(|(place, _)| place).collect();
+    let members = (0..).zip(&proposal.particulars.proposers);
+    let signed = members.filter(move |(place, signer)| {
+        let by_then = signer.signed.is_none_or(|on| on <= day);
+        signer.kind == ProposerKind::Member && by_then && !unsigned.contains(place)
+    });
+    signed.map(|(_, signer)| spaceless(&signer.name))
 }
 
 /// Names of two hanzi are often written with a blank between.

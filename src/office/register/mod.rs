@@ -15,6 +15,7 @@ use super::ids::{
 use super::info::{InfoItem, Instruction};
 use super::leader::Leader;
 use super::order::misfit;
+use super::past;
 use super::pending::Pending;
 use super::proposal::Proposal;
 use super::reminder::Reminder;
@@ -89,6 +90,11 @@ impl Register {
         if let Some(place) = misfit(self, &entry.facts) {
             return Err(broken(format!("第{}项事实与现状不符", place + 1)));
         }
+        past::note(entry, |id, tell| {
+            if let Some(proposal) = self.proposals.get_mut(&id) {
+                tell(&mut proposal.past);
+            }
+        });
         for fact in &entry.facts {
             fact.carry_out(self);
         }

@@ -116,10 +116,14 @@ impl Source for Tables {
         let Some(session) = self.session(scene) else { return Section { heads, ..Section::default() } };
         let as_of = self.as_of(scene);
         let over = Over { session: session.id, as_of };
-        let shown: Vec<&Figure> = self.count(over, scene).iter().filter(|figure| themed(figure, place)).collect();
+        // A part with nothing in it is a figure to be read back, but no line worth looking at.
+        let shown = |figure: &&Figure| themed(figure, place) && (figure.group.is_none() || figure.value > 0);
+        let shown: Vec<&Figure> = self.count(over, scene).iter().filter(shown).collect();
         let most = shown.iter().map(|figure| figure.value).max().unwrap_or(0);
         let decimals = session.rules.figures.decimals;
         let lines = shown.iter().map(|figure| line(figure, most, decimals)).collect();
+        let mut lines: Vec<Line> = lines;
+        lines.extend(figures::uneven(&shown, decimals).into_iter().map(|(note, _)| Line::new(vec![note])));
         let summary = format!("{} {}", session.name, say::as_of(as_of));
         Section { heads, lines, summary, nothing: say::NO_FIGURES }
     }

@@ -12,6 +12,8 @@ const TOTALS: &[&str] = &[
     "filed_with_merged",
     "filed_without_merged",
     "merged",
+    "merged_before_filing",
+    "merged_after_filing",
     "after_merge",
     "declined",
     "withdrawn",
@@ -28,6 +30,7 @@ const HANDLING: &[&str] = &[
     "replied",
     "closed",
     "consulted",
+    "due_original",
     "due",
     "on_time_original",
     "on_time_extended",
@@ -35,6 +38,8 @@ const HANDLING: &[&str] = &[
     "overdue",
     "reworked",
     "reworked_replied",
+    "reworked_due",
+    "reworked_on_time",
     "met",
     "published",
 ];
@@ -67,6 +72,9 @@ const OPINIONS: &[&str] = &[
     "attitude",
     "process",
     "result",
+    "satisfied_attitude",
+    "satisfied_process",
+    "satisfied_result",
 ];
 
 /// Whether a figure stands in the section at `place`.
@@ -78,15 +86,15 @@ pub(super) fn themed(figure: &Figure, place: usize) -> bool {
     let opinion = OPINIONS.contains(&plain)
         || name.starts_with("satisfaction")
         || name.starts_with("proposals_")
-        || name == "rated_proposals";
-    let unit = name.starts_with("unit_");
+        || plain == "rated_proposals";
+    let unit = name.starts_with("unit_") || name.starts_with("units") || by == Some("unit");
     let supervised = SUPERVISED.contains(&name);
     match place {
         0 => TOTALS.contains(&name) && (by.is_none() || name == "declined" || name.starts_with("diverted")),
         1 => name == "filed" && by.is_some(),
         2 => HANDLING.contains(&name),
         3 => class && !unit && !supervised || name == "undecided",
-        4 => opinion,
+        4 => opinion && !unit,
         5 => unit,
         6 => supervised,
         _ => ![TOTALS, HANDLING].concat().contains(&name) && !class && !opinion && !unit && !supervised,

@@ -1,0 +1,134 @@
+//! How a proposal stood before: its earlier stages, and tasks that were replaced. Derived while entries are applied,
+//! because figures are asked for as of a past day ("截至八月底") and what happened since must not change them.
+
+use super::calendar::beijing;
+use super::entry::{Entry, Turn};
+use super::fact::{Change, Fact};
+use super::ids::{ProposalId, TaskId, UnitId};
+use super::proposal::Proposal;
+use super::stage::Stage;
+use super::task::{Task, TaskRole};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What a proposal was before it became what it is.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Past {
+    /// Earlier stages with the day each began, oldest first; the first receipt is understood.
+    stages: Vec<(NaiveDate, Stage)>,
+    /// The day the present stage began; `None`: it is that first receipt.
+    since: Option<NaiveDate>,
+    /// Tasks as they were before they were given anew or a rework was taken back, with the first day they no longer were.
+    tasks: Vec<(NaiveDate, UnitId, Task)>,
+}
+
+impl Proposal {
+    /// The stage it was in at the end of a day; that of receipt before the first decision.
+    pub fn stage_on(&self, day: NaiveDate) -> &Stage {
+        let held = |since: Option<NaiveDate>| since.is_none_or(|since| since <= day);
+        if held(self.past.since) {
+            return &self.stage;
+        }
+        let earlier = self.past.stages.iter().rev().find(|(since, _)| held(Some(*since)));
+        earlier.map_or(&Stage::Received, |(_, stage)| stage)
+    }
+
+    /// The tasks that were running at the end of a day, as far as they had been assigned by then.
+    pub fn running_on(&self, day: NaiveDate) -> impl Iterator<Item = (UnitId, &Task)> {
+        let as_it_was = move |(unit, task): (&UnitId, _)| {
+            let was = self.past.tasks.iter().find(|(until, of, _)| of == unit && *until > day);
+            (*unit, was.map_or(task, |(_, _, was)| was))
+        };
+        let runs =
+            move |task: &Task| task.assigned <= day && task.ended.as_ref().is_none_or(|ended| ended.on > day);
+        self.tasks.iter().map(as_it_was).filter(move |(_, task)| runs(task))
+    }
+
+    /// Those of them whose units reply to the proposer: lead or separate.
+    pub fn replying_on(&self, day: NaiveDate) -> impl Iterator<Item = (UnitId, &Task)> {
+        self.running_on(day).filter(|(_, task)| task.role != TaskRole::Joint)
+    }
+
+    /// Tasks of a unit that ended before it was given the proposal again, oldest first.
+    pub fn tasks_before(&self, unit: UnitId) -> impl Iterator<Item = &Task> {
+        let ended = self.past.tasks.iter().filter(move |(_, of, task)| *of == unit && task.ended.is_some());
+        ended.map(|(_, _, task)| task)
+    }
+}
+
+/// The proposals whose past an entry adds to, with what each is told.
+pub(super) fn note(entry: &Entry, mut past: impl FnMut(ProposalId, &mut dyn FnMut(&mut Past))) {
+    let day = day_of(entry);
+    let back = matches!(entry.turn, Turn::Undoes(_));
+    for fact in &entry.facts {
+        match fact {
+            Fact::Stage(change) => past(change.of, &mut |past| past.note_stage(change, day, back)),
+            Fact::Task(change) => past(change.of.proposal, &mut |past| past.note_task(change, day, back)),
+            _ => {}
+        }
+    }
+}
+
+/// The day of what bears no date of its own: that of the answer it follows from, else that of the entry.
+fn day_of(entry: &Entry) -> NaiveDate {
+    let answered = entry.facts.iter().filter_map(|fact| match fact {
+        Fact::Opinion(change) => Some(change.now.as_ref()?.answer.as_ref()?.on),
+        _ => None,
+    });
+    answered.max().unwrap_or_else(|| beijing(entry.at).date())
+}
+
+impl Past {
+    fn note_stage(&mut self, change: &Change<ProposalId, Stage>, day: NaiveDate, back: bool) {
+        if back {
+            self.since = self.stages.pop().map(|(since, _)| since);
+            return;
+        }
+        let (Some(was), Some(now)) = (change.was.as_deref(), change.now.as_deref()) else { return };
+        if let Some(since) = self.since {
+            self.stages.push((since, was.clone()));
+        }
+        self.since = Some(begins(now, was).unwrap_or(day));
+    }
+
+    fn note_task(&mut self, change: &Change<TaskId, Task>, day: NaiveDate, back: bool) {
+        let (Some(was), Some(now)) = (change.was.as_deref(), change.now.as_deref()) else { return };
+        let (older, newer) = if back { (now, was) } else { (was, now) };
+        let Some(until) = replaced(older, newer, day) else { return };
+        let unit = change.of.unit;
+        if back {
+            let last = self.tasks.iter().rposition(|(_, of, _)| *of == unit);
+            last.map(|last| self.tasks.remove(last));
+        } else {
+            self.tasks.push((until, unit, older.clone()));
+        }
+    }
+}
+
+/// The first day a task no longer was what it had been, where that is more than one thing added to it: it was given
+/// anew after it had ended, or a rework was taken back with the answer that had asked for it.
+fn replaced(older: &Task, newer: &Task, day: NaiveDate) -> Option<NaiveDate> {
+    let anew = older.ended.is_some() && newer.ended.is_none();
+    let taken_back = older.reworks.len() > newer.reworks.len();
+    anew.then_some(newer.assigned).or_else(|| taken_back.then_some(day))
+}
+
+/// The day a stage began by its own date; `None`: it bears none, or one from before the stage it followed (a closed
+/// proposal that is open again bears the date of its filing).
+fn begins(now: &Stage, was: &Stage) -> Option<NaiveDate> {
+    let on = dated(now)?;
+    dated(was).is_none_or(|was| was <= on).then_some(on)
+}
+
+fn dated(stage: &Stage) -> Option<NaiveDate> {
+    match stage {
+        Stage::Received => None,
+        Stage::SentBack { on, .. }
+        | Stage::Withdrawn { on, .. }
+        | Stage::Declined { on, .. }
+        | Stage::Merged { on, .. }
+        | Stage::Filed { on, .. }
+        | Stage::Closed { on, .. }
+        | Stage::Archived { on, .. } => Some(*on),
+    }
+}
