@@ -70,7 +70,7 @@ fn told(register: &Register, figure: &Figure) -> Vec<Value> {
         Rows::Tasks(ids) => {
             ids.iter().map(|id| proposal(register, id.proposal, register.unit_name(id.unit))).collect()
         }
-        Rows::Opinions(ids) => ids.iter().map(|id| opinion(register, id)).collect(),
+        Rows::Opinions(ids) => ids.iter().map(|id| opinion(register, *id)).collect(),
         Rows::Infos(ids) => {
             ids.iter().map(|id| named(id.0, register.info(*id).map(|info| info.title.as_str()))).collect()
         }
@@ -97,7 +97,7 @@ fn proposal(register: &Register, id: ProposalId, of: &str) -> Value {
     })
 }
 
-fn opinion(register: &Register, id: &OpinionId) -> Value {
+fn opinion(register: &Register, id: OpinionId) -> Value {
     let signer =
         register.proposal(id.proposal).map_or("", |proposal| proposal.asked_name(id.signer, id.round));
     proposal(register, id.proposal, signer)

@@ -150,12 +150,15 @@ fn by_proposal<'r>(
     parts(count, book, &rated, round);
 }
 
+/// The parts of a breakdown a proposal stands in.
+type Of<'a> = &'a dyn Fn(&Seen) -> Vec<Part>;
+
 /// The ratings of proposals by category, by nature and by the units that replied; each over the part's own.
 fn parts(count: &Count, book: &mut Book, rated: &[(&Seen, Rating)], round: &str) {
     let units = |seen: &Seen| -> Vec<Part> {
         seen.replying().map(|(id, _)| super::units::named(count, id.unit)).collect()
     };
-    let dimensions: [(&'static str, &dyn Fn(&Seen) -> Vec<Part>); 3] = [
+    let dimensions: [(&'static str, Of); 3] = [
         ("category", &|seen| vec![super::totals::category(count, seen)]),
         ("nature", &|seen| vec![super::totals::nature(seen)]),
         ("unit", &units),

@@ -12,6 +12,15 @@ use crate::office::rules::OnTime;
 use crate::office::task::Task;
 use chrono::NaiveDate;
 
+/// Until when a task is to be answered.
+pub(super) type Limit<'a> = &'a dyn Fn(&Task) -> NaiveDate;
+
+/// A reckoning: the figure that is its base, the figure of what was on time, and its limit.
+pub(super) type Reckoning<'a> = (&'static str, &'static str, Limit<'a>);
+
+/// The handled proposals that fit.
+type Pick<'a> = &'a dyn Fn(&dyn Fn(&Seen) -> bool) -> Vec<ProposalId>;
+
 pub(super) fn count(count: &Count, book: &mut Book) {
     let day = count.as_of;
     let rule = count.session.rules.on_time;
@@ -21,7 +30,7 @@ pub(super) fn count(count: &Count, book: &mut Book) {
     };
     let original = |task: &Task| task.due.date;
     let granted = |task: &Task| task.due_last(day);
-    let reckonings: [(&'static str, &str, &dyn Fn(&Task) -> NaiveDate); 2] =
+    let reckonings: [Reckoning; 2] =
         [("due_original", "on_time_original", &original), ("due", "on_time_extended", &granted)];
     for (due, on_time, limit) in reckonings {
         let whole = book.count(due, pick(&|seen| fell_due(seen, rule, limit)), &[]);
@@ -41,12 +50,7 @@ pub(super) fn count(count: &Count, book: &mut Book) {
 }
 
 /// Replies to orders to handle again, over the orders that were replied to or had fallen due.
-fn again(
-    book: &mut Book,
-    pick: &dyn Fn(&dyn Fn(&Seen) -> bool) -> Vec<ProposalId>,
-    day: NaiveDate,
-    rule: OnTime,
-) {
+fn again(book: &mut Book, pick: Pick, day: NaiveDate, rule: OnTime) {
     let orders = |task: &Task| -> Vec<(NaiveDate, Option<NaiveDate>)> {
         let ordered = task.reworks.iter().enumerate().filter(|(_, rework)| rework.on <= day);
         let replied = |round: usize| {
@@ -71,7 +75,7 @@ fn again(
 }
 
 /// Everybody has replied, or somebody who has not should have.
-fn fell_due(seen: &Seen, rule: OnTime, limit: &dyn Fn(&Task) -> NaiveDate) -> bool {
+fn fell_due(seen: &Seen, rule: OnTime, limit: Limit) -> bool {
     let mut tasks = seen.replying().map(|(_, task)| task).peekable();
     if tasks.peek().is_none() {
         return false;

@@ -4,6 +4,7 @@
 
 use super::Count;
 use super::book::{Book, Part, Totals};
+use super::punctual::Reckoning;
 use crate::office::ids::{TaskId, UnitId};
 use crate::office::task::{Task, TaskRole};
 use std::collections::BTreeSet;
@@ -68,7 +69,7 @@ fn replies(count: &Count, book: &mut Book, pieces: &[Piece]) {
     let replied_to = over(book, pieces, "unit_replied", ("unit_handled", &handled), &replied);
     let original = |task: &Task| task.due.date;
     let granted = |task: &Task| task.due_last(day);
-    let reckonings: [(&'static str, &str, &dyn Fn(&Task) -> chrono::NaiveDate); 2] = [
+    let reckonings: [Reckoning; 2] = [
         ("unit_due_original", "unit_on_time_original", &original),
         ("unit_due", "unit_on_time_extended", &granted),
     ];
