@@ -339,3 +339,39 @@ fn how_to_reach_a_unit_is_told_with_its_listing() {
     desk.press("esc down enter");
     assert!(!desk.screen().contains("联络：") && desk.screen().contains("市2局"), "{}", desk.screen());
 }
+
+#[test]
+fn every_form_that_needs_no_proposal_opens_on_every_pane() {
+    for pane in ["intake", "deadlines", "review", "handling", "supervision", "statistics", "registers"] {
+        for action in ["activity", "info", "advance-info", "follow-up", "instruction", "leader", "add-unit"] {
+            let mut desk = desk("pile");
+            desk.act(&format!("pane-{pane}"));
+            desk.act(action);
+            let form = matches!(desk.model.overlays.last(), Some(Overlay::Form(_)));
+            assert!(form, "{pane} {action}: {}", said(&desk));
+        }
+    }
+}
+
+#[test]
+fn an_activity_is_about_what_was_marked_and_not_about_the_row_under_the_cursor() {
+    let mut desk = desk("pile");
+    desk.act("activity");
+    let heading = |desk: &Desk| desk.screen().lines().nth(1).unwrap_or_default().to_owned();
+    assert!(heading(&desk).contains("活动 ─"), "{}", desk.screen());
+    desk.press("esc space space");
+    desk.act("activity");
+    assert!(heading(&desk).contains("2 件"), "{}", heading(&desk));
+}
+
+#[test]
+fn what_was_just_received_is_under_the_cursor() {
+    let mut desk = desk("pile");
+    desk.act("new-proposal");
+    desk.type_text("关于新事的建议");
+    desk.press("enter");
+    desk.type_text("王伟");
+    desk.press("enter F8");
+    let new = desk.model.register.next_proposal().0 - 1;
+    assert_eq!(desk.model.panes.intake.list.cursor(), Some(ProposalId(new)), "{}", desk.screen());
+}

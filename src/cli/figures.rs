@@ -26,8 +26,7 @@ pub fn run(office: &OfficeArgs, args: &FiguresArgs) -> Result<(), Exit> {
     };
     let named = known_by_now.as_deref().or(args.session.as_deref());
     if register.current().is_none() && args.recorded_by.is_some() {
-        // Nothing had been recorded by then, and nothing is counted.
-        return Ok(());
+        return nothing_recorded(args.json);
     }
     let session = session(&register, named)?;
     let as_of = args.as_of.or(args.recorded_by).unwrap_or_else(today);
@@ -57,6 +56,15 @@ pub fn run(office: &OfficeArgs, args: &FiguresArgs) -> Result<(), Exit> {
     }
     if !args.json {
         notes.iter().try_for_each(|(note, _)| output.line(&format!("注：{note}。")))?;
+    }
+    output.flush()
+}
+
+/// Nothing had been recorded by the day looked back to, and nothing is counted.
+fn nothing_recorded(json: bool) -> Result<(), Exit> {
+    let mut output = Output::new();
+    if !json {
+        output.line("那一天以前还没有录入任何记录。")?;
     }
     output.flush()
 }

@@ -9,7 +9,7 @@ use super::overlays::export::Export;
 use super::overlays::notice::Notice;
 use super::overlays::prompt::Jump;
 use super::overlays::{approve, menus};
-use super::panes::PaneName;
+use super::panes::{PaneName, Subject};
 use super::reach::{LOOKED_AT, reach};
 use super::wish::{self, fill, refuse};
 use super::{draft, history};
@@ -96,7 +96,7 @@ fn turn(model: &mut Model, by: isize) -> Vec<Effect> {
 fn verb(model: &mut Model, action: Action, kind: FormKind) -> Vec<Effect> {
     let subject = model.subject();
     let proposals = match action.row().needs {
-        Need::Nothing => Vec::new(),
+        Need::Nothing => chosen_on_purpose(model, &subject),
         Need::One => subject.at.into_iter().collect(),
         Need::Several if subject.proposals.len() < 2 => {
             return refuse(model, say::MERGE_NEEDS_SEVERAL.to_owned());
@@ -120,6 +120,14 @@ fn verb(model: &mut Model, action: Action, kind: FormKind) -> Vec<Effect> {
         targets => targets,
     };
     fill(model, kind, targets)
+}
+
+/// The proposals a verb that needs none is about all the same: those marked, shown in full or under the cursor of the
+/// supervision pane. Elsewhere the cursor always stands on some row, and an activity is not about that one.
+fn chosen_on_purpose(model: &Model, subject: &Subject) -> Vec<ProposalId> {
+    let shown = model.overlays.iter().any(|overlay| overlay.subject().is_some());
+    let meant = subject.marked > 0 || shown || model.front == PaneName::Supervision;
+    if meant { subject.proposals.clone() } else { Vec::new() }
 }
 
 /// The tasks among the chosen rows that a verb is about. The units of one row have nothing to do with the proposals of

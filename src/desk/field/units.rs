@@ -179,10 +179,25 @@ impl UnitsField {
             self.close();
             return Reaction::Pass;
         }
+        if self.is_half_a_code() {
+            return Reaction::Ring;
+        }
         match self.accept_here(scene) {
             Reaction::Typed if leave || self.chosen.len() >= self.most => Reaction::Done,
             other => other,
         }
+    }
+
+    /// Digits that begin several codes and are none: whoever types a code without looking means one of them, and not
+    /// whichever stands first. Another line can be highlighted and taken.
+    fn is_half_a_code(&self) -> bool {
+        let typed = fold::digits(self.query.text().trim());
+        let digits = !typed.is_empty() && typed.chars().all(|c| c.is_ascii_digit());
+        let first = match self.found.first() {
+            Some(Found::Unit(chip)) => chip.code.as_str(),
+            _ => return false,
+        };
+        digits && self.at == 0 && self.found.len() > 1 && first != typed
     }
 
     fn accept_here(&mut self, scene: &Scene) -> Reaction {
@@ -197,7 +212,8 @@ impl UnitsField {
     }
 
     fn take(&mut self, unit: UnitId, scene: &Scene) -> Reaction {
-        let known = chip(scene.register, unit).filter(|chip| self.room() && !self.chosen.contains(chip));
+        let free = |chip: &Chip| self.most == 1 || !self.chosen.contains(chip);
+        let known = chip(scene.register, unit).filter(|chip| self.room() && free(chip));
         let Some(chip) = known else { return Reaction::Ring };
         if self.most == 1 {
             self.chosen.clear();
@@ -231,11 +247,14 @@ impl UnitsField {
         self.follow(scene);
         self.close();
         let typed = self.query.text().trim();
-        let known =
-            self.book.find(typed, MOST_FOUND).into_iter().filter_map(|unit| chip(scene.register, unit));
-        self.found = known.filter(|chip| !self.chosen.contains(chip)).map(Found::Unit).collect();
+        let known = self.book.find(typed, MOST_FOUND);
+        let nobody = known.is_empty();
+        let known = known.into_iter().filter_map(|unit| chip(scene.register, unit));
+        // The only one may be taken again: it takes its own place.
+        let free = |chip: &Chip| self.most == 1 || !self.chosen.contains(chip);
+        self.found = known.filter(free).map(Found::Unit).collect();
         let hanzi = typed.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count();
-        if self.found.is_empty() && hanzi >= 2 {
+        if nobody && hanzi >= 2 {
             self.found.push(Found::New(typed.to_owned()));
         }
     }

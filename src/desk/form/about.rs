@@ -77,7 +77,10 @@ impl FormKind {
             | Self::ListClerk
             | Self::ListLeaders
             | Self::ListHolidays
-            | Self::RecordInfo => Targets::Nothing,
+            | Self::RecordInfo
+            | Self::AdvanceInfo
+            | Self::FollowUp => Targets::Nothing,
+            Self::RecordActivity | Self::RecordInstruction if proposals.is_empty() => Targets::Nothing,
             Self::Session => register.current().map_or(Targets::Nothing, |s| Targets::Session(s.id)),
             Self::Remind => Targets::Units(Self::units_of(register, proposals, units)),
             kind if kind.is_about_tasks() => Targets::Tasks(self.tasks_of(register, proposals, units)),

@@ -23,7 +23,7 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     let own = [
         Field::choice("kind", say::ACTIVITY_KIND, entries(&ActivityKind::ALL, ActivityKind::title)).carried(),
         Field::line("title", say::ACTIVITY, 100).must(),
-        Field::line("place", say::PLACE, 100).carried(),
+        Field::line("place", say::HELD_AT, 100).carried(),
         Field::line("host", say::HOST, 100).carried(),
         Field::free_ticks("leaders", say::LEADERS, leaders(&about.scene), &[]),
         Field::line("attendees", say::ATTENDEES, 500).helped(say::HELP_NAMES),

@@ -5,7 +5,7 @@ use super::about::About;
 use super::fields::{Answers, Field};
 use super::{particulars, units};
 use crate::office::verbs::file::File;
-use crate::office::{Command, ProposalId};
+use crate::office::{Command, ProposalId, UnitId};
 use crate::text::locale::forms as say;
 
 /// One proposal shows the category it has; several keep theirs unless one is chosen for all. The last category is
@@ -26,14 +26,21 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     fields
 }
 
-/// The units the reviewers proposed, where all of the proposals were to go to the same ones.
+/// The units the reviewers proposed, or else those the proposers wished for as far as the register knows them; where all
+/// of the proposals are to go to the same ones.
 fn proposed(field: Field, about: &About) -> Field {
+    let register = about.scene.register;
+    let known = |names: &[String]| -> Vec<UnitId> {
+        names.iter().filter_map(|name| register.unit_named(name)).collect()
+    };
     let of = |id: ProposalId| {
-        let proposal = about.scene.register.proposal(id)?;
-        let step = proposal.review.latest()?;
-        match field.name {
-            "lead" => Some(step.lead.into_iter().collect::<Vec<_>>()),
-            "joint" => Some(step.joint.clone()),
+        let proposal = register.proposal(id)?;
+        let (step, wished) = (proposal.review.latest(), &proposal.particulars);
+        match (field.name, step) {
+            ("lead", Some(step)) => Some(step.lead.into_iter().collect::<Vec<_>>()),
+            ("joint", Some(step)) => Some(step.joint.clone()),
+            ("lead", None) => Some(known(&wished.wanted_lead).into_iter().take(1).collect()),
+            ("joint", None) => Some(known(&wished.wanted_joint)),
             _ => None,
         }
     };

@@ -4,6 +4,7 @@ use super::{Carry, Form, FormKind, Outcome, Targets};
 use crate::desk::field::trial::{carry_out, desk, list_unit, receive, scene};
 use crate::keymap::{Code, Key, Keymap, Preset, Resolved, Scope};
 use crate::office::proposer::{Consent, Kind, ProposerKind};
+use crate::office::verbs::amend::Amend;
 use crate::office::{Command, ProposalId, Refusal, Register, UnitId};
 use std::sync::LazyLock;
 
@@ -225,15 +226,29 @@ fn carried_values_are_kept_by_enter_and_replaced_by_typing() {
     assert_eq!(again.focused(), "category", "the clerk sees what is carried over from the first field on");
     let Command::File(file) = submitted(again.press("✓")) else { panic!("another verb") };
     assert_eq!(file.category.as_deref(), Some("3"));
-    assert_eq!(file.to.lead, [unit(&register, "市教育局")]);
-    assert_eq!(file.to.joint.len(), 2);
+    assert!(file.to.is_empty(), "the units of one proposal are not those of the next");
     assert_eq!(again.presses, 1);
 
     let mut other = Clerk::with(FormKind::File, one(3), &register, &carry);
-    let Command::File(file) = submitted(other.press("1⏎308⏎⌫✓")) else { panic!("another verb") };
-    assert_eq!(file.category.as_deref(), Some("1"));
-    assert_eq!(file.to.lead, [unit(&register, "市交通运输局")], "one key replaces the carried unit");
-    assert!(file.to.joint.is_empty(), "rubbing out a carried value empties it");
+    let Command::File(file) = submitted(other.press("1⏎308⏎✓")) else { panic!("another verb") };
+    assert_eq!(file.category.as_deref(), Some("1"), "one key replaces the carried value");
+    assert_eq!(file.to.lead, [unit(&register, "市交通运输局")]);
+}
+
+#[test]
+fn the_units_a_proposer_wished_for_stand_in_the_filing_form() {
+    let mut register = office(1);
+    let mut particulars = register.proposal(ProposalId(1)).expect("received").particulars.clone();
+    particulars.wanted_lead = vec!["市教育局".to_owned()];
+    particulars.wanted_joint = vec!["市财政局".to_owned(), "没有这个单位".to_owned()];
+    let amend = Amend { proposal: ProposalId(1), from: None, particulars, text: None };
+    carry_out(&mut register, &Command::Amend(Box::new(amend)));
+    let one = Targets::Proposals(vec![ProposalId(1)]);
+    let Command::File(file) = submitted(Clerk::at(FormKind::File, one, &register).press("3✓")) else {
+        panic!("another verb")
+    };
+    assert_eq!(file.to.lead, [unit(&register, "市教育局")]);
+    assert_eq!(file.to.joint, [unit(&register, "市财政局")]);
 }
 
 #[test]

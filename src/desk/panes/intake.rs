@@ -10,7 +10,7 @@ use crate::desk::overlay::Overlay;
 use crate::desk::panes::sought::{Sought, forget_keys};
 use crate::desk::search::Search;
 use crate::keymap::{Action, Key, Scope};
-use crate::office::{Entry, Proposal, ProposalId, Register, Stage, UnitId};
+use crate::office::{Entry, Proposal, ProposalId, Register, Stage, Turn, UnitId, Verb};
 use crate::text::locale::say;
 use crate::text::pinyin;
 use std::collections::HashMap;
@@ -35,6 +35,8 @@ pub struct Intake {
     unit: Option<UnitId>,
     offered: Vec<UnitId>,
     keys: HashMap<ProposalId, String>,
+    /// What this clerk just received, until the cursor stands on it.
+    received: Option<ProposalId>,
 }
 
 /// Which proposals are shown.
@@ -263,6 +265,9 @@ impl Pane for Intake {
         if self.search.starts_anew() {
             self.list.act(Action::Top);
         }
+        if let Some(id) = self.received.take() {
+            self.list.go(id);
+        }
         self.waiting = Some(register.proposals().filter(|p| p.stage == Stage::Received).count());
         self.stamp = Some(stamp);
     }
@@ -334,6 +339,10 @@ impl Pane for Intake {
     }
 
     fn done(&mut self, entry: &Entry) {
+        if entry.verb == Verb::Receive && entry.turn == Turn::Plain {
+            // What was just received is what the clerk goes on with.
+            self.received = entry.proposals().into_iter().next();
+        }
         if entry.proposals().iter().any(|id| self.list.is_marked(*id)) {
             self.list.unmark_all();
         }

@@ -71,8 +71,10 @@ fn draw_rows(form: &Form, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let (rows, caret) = rows::all(form, area.width.into());
     let (caret_row, caret_col) = caret;
     let list = list_rows(form);
-    let wanted = caret_row + 1 + usize::from(list);
-    let top = wanted.min(rows.len().max(caret_row + 1 + usize::from(list)));
+    // What is wrong with the field stands below it, and is worth more than the fields above.
+    let below = rows.iter().skip(caret_row + 1).take_while(|row| row.fault).count();
+    let wanted = caret_row + 1 + usize::from(list).max(below);
+    let top = wanted.min(rows.len().max(wanted));
     let top = top.saturating_sub(area.height.into()).min(caret_row);
     let top = if rows.len() <= area.height.into() && wanted <= area.height.into() { 0 } else { top };
     for (y, row) in (area.y..area.bottom()).zip(rows.iter().skip(top)) {

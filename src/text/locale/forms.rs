@@ -176,6 +176,8 @@ pub const SYSTEM: &str = "所属系统";
 pub const CONSENTED: &str = "提案者同意";
 /// Whom it is passed on to.
 pub const PLACE: &str = "转往";
+/// Field of an activity.
+pub const HELD_AT: &str = "地点";
 /// Told on.
 pub const NOTIFIED_ON: &str = "告知日期";
 /// Passed on on.

@@ -121,8 +121,8 @@ impl Source for Tables {
         let shown: Vec<&Figure> = self.count(over, scene).iter().filter(shown).collect();
         let most = shown.iter().map(|figure| figure.value).max().unwrap_or(0);
         let decimals = session.rules.figures.decimals;
-        let lines = shown.iter().map(|figure| line(figure, most, decimals)).collect();
-        let mut lines: Vec<Line> = lines;
+        let lines = lines(&shown, most, decimals);
+        let mut lines = lines;
         lines.extend(figures::uneven(&shown, decimals).into_iter().map(|(note, _)| Line::new(vec![note])));
         let summary = format!("{} {}", session.name, say::as_of(as_of));
         Section { heads, lines, summary, nothing: say::NO_FIGURES }
@@ -151,6 +151,21 @@ impl Source for Tables {
             None => {}
         }
     }
+}
+
+/// The lines of figures; a breakdown without a total of its own is headed by what it breaks down.
+fn lines(shown: &[&Figure], most: u64, decimals: u8) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut before = "";
+    for figure in shown {
+        if figure.group.is_some() && figure.name != before {
+            let key = format!("{} heading", figure.name);
+            lines.push(Line { heading: true, key, ..Line::new(vec![title(&figure.name)]) });
+        }
+        lines.push(line(figure, most, decimals));
+        before = &figure.name;
+    }
+    lines
 }
 
 fn line(figure: &Figure, most: u64, decimals: u8) -> Line {

@@ -12,6 +12,13 @@ use crate::text::locale::say::survey as say;
 impl Survey {
     pub(super) fn do_action(&mut self, action: Action, scene: &Scene) -> Option<Vec<Wish>> {
         self.sheet.fault = None;
+        if self.sheet.left && matches!(action, Action::Accept | Action::NextField) {
+            self.sheet.left = false;
+            return Some(Vec::new());
+        }
+        if self.sheet.left && is_keying(action) {
+            return Some(self.wrong(say::LEFT));
+        }
         match action {
             Action::Accept | Action::NextField => Some(self.accept(scene)),
             Action::PrevField => Some(self.back()),
@@ -123,4 +130,9 @@ impl Survey {
         let docket = scene.register.proposal(of.proposal).and_then(|proposal| proposal.docket());
         self.sheet.number = docket.map_or_else(String::new, |docket| docket.number.to_string());
     }
+}
+
+/// Whether an action keys something into the form.
+fn is_keying(action: Action) -> bool {
+    matches!(action, Action::SurveyFillFirst | Action::SurveyRepeat | Action::SurveyCorrectLast)
 }

@@ -23,6 +23,9 @@ impl Survey {
     /// One digit: of the number, of the choice between proposers, or an answer.
     pub(super) fn digit(&mut self, digit: char, scene: &Scene) -> Vec<Wish> {
         self.sheet.fault = None;
+        if self.sheet.left {
+            return self.wrong(say::LEFT);
+        }
         let value = digit.to_digit(10).and_then(|value| u8::try_from(value).ok()).unwrap_or(0);
         match self.sheet.step.clone() {
             Step::Number => self.number(digit, scene),
@@ -88,6 +91,7 @@ impl Survey {
     /// One step back: the last digit, or the choice before.
     pub(super) fn back(&mut self) -> Vec<Wish> {
         self.sheet.fault = None;
+        self.sheet.left = false;
         let typed = match self.sheet.step {
             Step::Answers { .. } => self.sheet.digits.pop().is_some(),
             _ => false,

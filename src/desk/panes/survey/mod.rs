@@ -15,6 +15,7 @@ use crate::desk::msg::Wish;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::queries::survey::{Asked, Tally, tally, waiting};
 use crate::office::{Entry, OpinionId, ProposalId};
+use crate::text::locale::say::survey as say;
 use std::collections::{BTreeSet, VecDeque};
 
 /// How many of the forms keyed last are shown.
@@ -144,7 +145,8 @@ impl Pane for Survey {
         };
         let still = sheet.still_makes_sense(scene.register);
         if still {
-            self.sheet = sheet;
+            let fault = Some(say::LEFT.to_owned());
+            self.sheet = Sheet { left: true, fault, ..sheet };
         }
         still
     }

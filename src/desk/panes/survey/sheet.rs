@@ -19,6 +19,9 @@ pub struct Sheet {
     pub digits: Vec<u8>,
     /// What is wrong with the last key, until the next one.
     pub fault: Option<String>,
+    /// It was left half keyed in an earlier sitting: nothing is keyed into it before the clerk has taken it up.
+    #[serde(skip)]
+    pub left: bool,
     /// Forms put aside in this sitting; they are not offered again by themselves.
     pub skipped: BTreeSet<OpinionId>,
 }

@@ -173,7 +173,13 @@ fn a_half_keyed_form_comes_back_from_its_draft() {
     let mut other = Survey::default();
     let scene = world.office.scene();
     assert!(other.restore(&name, &body, &scene));
-    assert_eq!(other.sheet(), world.pane.sheet());
+    assert_eq!(other.sheet().digits, world.pane.sheet().digits);
+    assert!(other.sheet().fault.is_some(), "the clerk is told that it was left");
+    "126".chars().for_each(|digit| drop(other.digit(digit, &scene)));
+    assert_eq!(other.sheet().digits, [1, 1, 2], "another number typed at once is not taken for answers");
+    other.act(Action::Accept, &scene);
+    other.digit('1', &scene);
+    assert_eq!(other.sheet().digits, [1, 1, 2, 1]);
     assert!(!other.restore(&name, b"nonsense", &scene));
 }
 

@@ -77,6 +77,8 @@ fn a_filing_form_shows_values_candidates_and_what_would_come_of_it() {
     );
     assert_eq!(picture[4], "      分办  > 305  市教育局");
     press(&mut form, "⏎", &register);
+    assert_eq!(shown(&form, 78, rows).0[2], ">     主办  3", "3 begins several codes and is none");
+    press(&mut form, "05⏎", &register);
     let (picture, _) = shown(&form, 78, rows);
     assert_eq!(picture[2], "      主办  305 市教育局");
     assert_eq!(picture[5], "  立案日期  今天  2026-11-22 周日 休");

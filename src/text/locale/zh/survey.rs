@@ -16,6 +16,8 @@ pub const ANSWERED: &str = "已经反馈过：要更正按 .，不更正按 /";
 pub const NUMBER_TOO_LONG: &str = "案号最多九位";
 /// No form in the rules.
 pub const NO_FORM: &str = "规则里没有测评表";
+/// A form left half keyed in an earlier sitting.
+pub const LEFT: &str = "这一份是上次没填完的：回车接着填，/ 放到一边";
 /// Every question has its digit.
 pub const FULL: &str = "各题都已填，按回车保存";
 /// Filling needs a form.
