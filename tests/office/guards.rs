@@ -114,6 +114,7 @@ fn urges_do_not_go_down_the_ladder_within_a_round() {
         let (units, letter) = (vec![UnitId(1)], String::new());
         Command::Remind(Remind { units, way: Way::Telephone, letter, level: Some(level), on: None })
     };
+    world.receipt(id, 1);
     world.on("2026-06-10").must(urge(2));
     let refusal = world.on("2026-06-11").refused(urge(1)).to_string();
     assert!(refusal.contains("不能退回"), "{refusal}");

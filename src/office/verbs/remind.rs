@@ -112,8 +112,8 @@ fn reached(register: &Register, unit: UnitId, owing: &Owing) -> Option<u8> {
     let same = |item: &ReminderItem| {
         owing.each().any(|owed| (owed.proposal, owed.due.date) == (item.proposal, item.due))
     };
-    let about = register.reminders_to(unit).filter(|past| past.items.iter().any(same));
-    about.last().map(|past| past.level)
+    let mut about = register.reminders_to(unit).filter(|past| past.items.iter().any(same));
+    about.next_back().map(|past| past.level)
 }
 
 /// Steps of the ladder that are letters get the year's next numbers by the rules where none was typed.
