@@ -371,7 +371,7 @@ fn what_was_just_received_is_under_the_cursor() {
     desk.type_text("关于新事的建议");
     desk.press("enter");
     desk.type_text("王伟");
-    desk.press("enter F8");
+    desk.press("enter F8 1 F8");
     let new = desk.model.register.next_proposal().0 - 1;
     assert_eq!(desk.model.panes.intake.list.cursor(), Some(ProposalId(new)), "{}", desk.screen());
 }

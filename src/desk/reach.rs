@@ -313,7 +313,7 @@ fn on_task(scene: &Scene, proposal: &Proposal, unit: UnitId, task: &Task, action
                 .into_iter()
                 .collect()
         }
-        Action::Reply => reply(scene, proposal, id).into_iter().collect(),
+        Action::Reply => reply(scene, proposal, id, task).into_iter().collect(),
         _ => of_a_reply(action, id),
     }
 }
@@ -338,7 +338,10 @@ fn of_a_reply(action: Action, id: TaskId) -> Vec<Command> {
     }
 }
 
-fn reply(scene: &Scene, proposal: &Proposal, task: TaskId) -> Option<Command> {
+/// A reply as its draft has it, where one was looked at.
+fn reply(scene: &Scene, proposal: &Proposal, id: TaskId, task: &Task) -> Option<Command> {
     let rules = &scene.register.session_of(proposal)?.rules;
-    Some(Command::Reply(GiveReply::new(task, &rules.classes.first()?.code)))
+    let drafted = task.drafts.last().map(|draft| &draft.class).filter(|class| !class.is_empty());
+    let class = drafted.or_else(|| rules.classes.first().map(|class| &class.code))?;
+    Some(Command::Reply(GiveReply::new(id, class)))
 }

@@ -1,6 +1,6 @@
 //! What the status line says of an entry: the verb, and which one it was done to, or how many.
 
-use crate::office::{Entry, Fact, ProposalId, Register, TaskId, Turn, UnitId, Verb};
+use crate::office::{Entry, Fact, Particulars, ProposalId, Register, TaskId, Turn, UnitId, Verb};
 use crate::text::locale::say;
 use std::collections::BTreeSet;
 
@@ -13,6 +13,7 @@ pub fn by_me(entry: &Entry, register: &Register) -> String {
         (Turn::Redoes(_), _) => say::redone(verb.title(), &what),
         (Turn::Plain, Verb::File) if entry.proposals().len() > 1 => say::filed(&dockets(entry), &what),
         (Turn::Plain, Verb::Answer) if reopens(entry) => say::reopened(&what),
+        (Turn::Plain, Verb::Amend) if leaves_the_due_date(entry, register) => say::amended_only(&what),
         (Turn::Plain, verb) => say::done(&done(verb), &what),
     }
 }
@@ -72,6 +73,23 @@ fn dockets(entry: &Entry) -> Vec<String> {
 /// Whether an answer opens tasks again.
 fn reopens(entry: &Entry) -> bool {
     entry.facts.iter().any(|fact| matches!(fact, Fact::Task(_)))
+}
+
+/// Whether another term would hold for what was amended, while a unit already has its date: that date stays.
+fn leaves_the_due_date(entry: &Entry, register: &Register) -> bool {
+    let leaves = |fact: &Fact| {
+        let Fact::Particulars(change) = fact else { return None };
+        let (was, now) = (change.was.as_deref()?, change.now.as_deref()?);
+        let proposal = register.proposal(change.of)?;
+        let rules = &register.session_of(proposal)?.rules;
+        let term = |said: &Particulars| {
+            let first = said.proposers.first().map(|proposer| proposer.kind);
+            rules.reply_term(said.kind, first, proposal.intake.period)
+        };
+        let running = proposal.replying().any(|(_, task)| task.replies.is_empty());
+        Some(running && term(was) != term(now))
+    };
+    entry.facts.iter().any(|fact| leaves(fact).unwrap_or(false))
 }
 
 /// What an entry is about: the one by its name, several by their number; empty where it is about the office itself.
@@ -137,4 +155,47 @@ fn named(register: &Register, id: ProposalId, unit: &str) -> String {
     let Some(proposal) = register.proposal(id) else { return say::intake(id.0) };
     let number = proposal.docket().map_or_else(|| say::intake(id.0), |docket| docket.label.clone());
     format!("{number} {unit}").trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::field::trial::{NOW, carry_out, desk, receive, scene};
+    use crate::office::calendar::Term;
+    use crate::office::proposer::Kind;
+    use crate::office::rules::ReplyTerm;
+    use crate::office::verbs::amend::Amend;
+    use crate::office::verbs::assign::Units;
+    use crate::office::verbs::file::File;
+    use crate::office::verbs::session::SetSession;
+    use crate::office::{ClerkId, Command, decide};
+
+    /// Amends the kind of proposal 1 to a collective one and tells of it.
+    fn amended(lead: Vec<UnitId>) -> String {
+        let mut register = desk();
+        let mut session = register.current().expect("a session").clone();
+        let any = session.rules.terms.reply[0];
+        let parties = ReplyTerm { kind: Some(Kind::Collective), term: Term::Months(2), ..any };
+        session.rules.terms.reply.insert(0, parties);
+        carry_out(&mut register, &Command::SetSession(Box::new(SetSession { session, current: false })));
+        receive(&mut register, 1);
+        let (proposals, category) = (vec![ProposalId(1)], Some("1".to_owned()));
+        let to = Units { lead, ..Units::default() };
+        carry_out(&mut register, &Command::File(File { proposals, category, to, on: None }));
+        let mut particulars = register.proposal(ProposalId(1)).expect("there").particulars.clone();
+        particulars.kind = Kind::Collective;
+        let amend = Amend { proposal: ProposalId(1), from: None, particulars, text: None };
+        let granted = decide(&register, &Command::Amend(Box::new(amend)), &scene(&register).occasion);
+        let (granted, seq) = (granted.expect("granted"), register.seq() + 1);
+        let (verb, turn, facts) = (granted.verb, granted.turn, granted.facts);
+        let entry = Entry { seq, at: NOW, clerk: ClerkId(1), ticket: [0; 16], verb, turn, facts };
+        register.apply(&entry).expect("applied");
+        by_me(&entry, &register)
+    }
+
+    #[test]
+    fn a_due_date_that_an_amendment_leaves_behind_is_told() {
+        assert!(amended(vec![UnitId(1)]).ends_with("答复期限没有随之改动"));
+        assert!(!amended(Vec::new()).contains("期限"), "no unit has a date yet");
+    }
 }

@@ -16,7 +16,7 @@ pub enum Term {
     WorkingDays(u16),
     /// Months, clamped at month end: 30 November and three months is 28 (29) February.
     Months(u8),
-    /// A fixed day of the year: the first such day after the start.
+    /// A fixed day of the year: the first such day from the start on, the start among them.
     On {
         /// 1 to 12.
         month: u8,
@@ -192,7 +192,7 @@ fn later(date: NaiveDate, days: u64) -> NaiveDate {
     date.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
 }
 
-/// The first such day strictly after `start`; a 31st in a shorter month is its last day.
+/// The first such day from `start` on; a 31st in a shorter month is its last day.
 fn next_day_of_year(start: NaiveDate, month: u8, day: u8) -> NaiveDate {
     let in_year = |year: i32| {
         (1..=u32::from(day)).rev().find_map(|day| NaiveDate::from_ymd_opt(year, month.into(), day))
@@ -200,7 +200,7 @@ fn next_day_of_year(start: NaiveDate, month: u8, day: u8) -> NaiveDate {
     [start.year(), start.year() + 1]
         .into_iter()
         .filter_map(in_year)
-        .find(|date| *date > start)
+        .find(|date| *date >= start)
         .unwrap_or(NaiveDate::MAX)
 }
 
@@ -255,7 +255,8 @@ mod tests {
     fn a_fixed_day_is_the_next_one() {
         let term = Term::On { month: 5, day: 10 };
         assert_eq!(due(term, "2026-03-01").date, day("2026-05-10"));
-        assert_eq!(due(term, "2026-05-10").date, day("2027-05-10"));
+        assert_eq!(due(term, "2026-05-10").date, day("2026-05-10"));
+        assert_eq!(due(term, "2026-05-11").date, day("2027-05-10"));
         assert_eq!(due(Term::On { month: 2, day: 31 }, "2026-01-01").date, day("2026-02-28"));
     }
 

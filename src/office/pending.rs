@@ -1,10 +1,10 @@
 //! Commands that wait for a second clerk (双人复核): what one clerk asked under a four-eyes rule, until another agrees or
 //! refuses.
 
-use super::command::{Command, Granted, Occasion};
+use super::command::{Command, Granted, Occasion, decide_agreed};
 use super::entry::{Turn, Verb};
 use super::fact::{Change, Fact};
-use super::ids::{ClerkId, PendingId, ProposalId};
+use super::ids::{ClerkId, PendingId, ProposalId, UnitId};
 use super::refusal::Refusal;
 use super::register::Register;
 use serde::{Deserialize, Serialize};
@@ -54,10 +54,24 @@ impl Pending {
         serde_json::from_str(&self.command).ok()
     }
 
-    /// Whether it waits for this clerk: asked by another, and its verb is one this clerk's roles have.
+    /// Whether this clerk has the same login as the one who asked: two names, one person.
+    pub fn shares_login(&self, register: &Register, clerk: ClerkId) -> bool {
+        let login = |id| register.clerk(id).and_then(|clerk| clerk.login);
+        login(clerk).is_some_and(|own| login(self.clerk) == Some(own))
+    }
+
+    /// Refuses agreement from the login of the one who asked.
+    pub fn same_login(&self, register: &Register) -> Refusal {
+        let asker = register.clerk_name(self.clerk);
+        let what = format!("由{asker}送复核，您与其是同一个登录账号，请另一个账号的同事复核");
+        Refusal::NotNow { who: self.called(), what }
+    }
+
+    /// Whether it waits for this clerk: asked by another login, and its verb is one this clerk's roles have.
     pub fn waits_for(&self, register: &Register, clerk: ClerkId) -> bool {
         let may = |command: Command| super::roles::check(register, &command, clerk).is_ok();
-        self.answer.is_none() && self.clerk != clerk && self.asked().is_some_and(may)
+        let another = self.clerk != clerk && !self.shares_login(register, clerk);
+        self.answer.is_none() && another && self.asked().is_some_and(may)
     }
 }
 
@@ -84,11 +98,49 @@ pub(super) fn ask(
         let what = format!("{}已送复核，等另一位同事同意", register.clerk_name(same.clerk));
         return Err(Refusal::Already { who: same.called(), what });
     }
+    one_at_a_time(register, &granted, &known)?;
     let (id, verb, proposals) = (register.next_pending(), granted.verb, known.into_iter().collect());
     let (clerk, at) = (occasion.clerk, occasion.at);
     let pending = Pending { id, clerk, at, verb, proposals, command, answer: None };
     let facts = vec![Fact::Pending(Change::new(id, pending))];
     Ok(Granted { verb: Verb::Propose, turn: Turn::Plain, facts })
+}
+
+/// No second request of the same kind on the same thing while one waits: they may contradict each other, and whoever
+/// agrees would see one of them only.
+fn one_at_a_time(
+    register: &Register,
+    granted: &Granted,
+    known: &BTreeSet<ProposalId>,
+) -> Result<(), Refusal> {
+    let wanted: BTreeSet<Place> = granted.facts.iter().filter_map(place).collect();
+    let clashes = |pending: &&Pending| {
+        let about: Vec<&ProposalId> = pending.proposals.iter().filter(|id| known.contains(id)).collect();
+        if pending.verb != granted.verb || about.is_empty() {
+            return false;
+        }
+        let occasion = Occasion { clerk: pending.clerk, at: pending.at };
+        let facts = pending.asked().and_then(|asked| decide_agreed(register, &asked, &occasion).ok());
+        // What is not possible at present may be so again: then it counts as being about all of its proposals.
+        facts.is_none_or(|facts| facts.iter().filter_map(place).any(|place| wanted.contains(&place)))
+    };
+    let Some(waiting) = register.pending().find(clashes) else { return Ok(()) };
+    let about = waiting.proposals.iter().find(|id| known.contains(id)).and_then(|id| register.proposal(*id));
+    let about = about.map_or_else(String::new, super::verbs::who);
+    let asker = register.clerk_name(waiting.clerk);
+    let what = format!("{asker}已就{about}送复核，请先复核、退回或撤回这一件");
+    Err(Refusal::Already { who: waiting.called(), what })
+}
+
+/// What a fact changes of a proposal: a unit's task, a signer's opinion, or the proposal itself.
+type Place = (ProposalId, Option<UnitId>, Option<u16>);
+
+fn place(fact: &Fact) -> Option<Place> {
+    match fact {
+        Fact::Task(change) => Some((change.of.proposal, Some(change.of.unit), None)),
+        Fact::Opinion(change) => Some((change.of.proposal, None, Some(change.of.signer))),
+        other => other.proposal().map(|id| (id, None, None)),
+    }
 }
 
 /// Whether the rules of the sessions concerned ask for a second clerk: those of the proposals, of the current session

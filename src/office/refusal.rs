@@ -11,7 +11,7 @@ pub enum Refusal {
     #[error("本办公室没有登记您的姓名，请管理员先登记人员")]
     UnknownClerk,
     /// The clerk's roles do not have this verb.
-    #[error("您的角色不能办理“{verb}”，需要“{role}”角色")]
+    #[error("您的角色不能办理“{verb}”，需要“{role}”角色；角色由管理员登记")]
     NoRole {
         /// The verb asked for.
         verb: String,

@@ -7,7 +7,7 @@ use super::opinion::Rating;
 use super::proposer::{Kind, ProposerKind};
 use super::review::ReviewLevel;
 use super::session::Period;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -247,6 +247,9 @@ pub enum Asked {
     Every,
 }
 
+/// How long a reply may take where no row of the rules says so (三个月).
+const ORDINARY: Term = Term::Months(3);
+
 impl Rules {
     /// The category with this code or name.
     pub fn category(&self, code: &str) -> Option<&Category> {
@@ -265,15 +268,15 @@ impl Rules {
 
     /// The term of a reply to a proposal of this kind, period and first proposer: the first row that fits.
     pub fn reply_term(&self, kind: Kind, proposer: Option<ProposerKind>, period: Period) -> Term {
-        let fits = |row: &&ReplyTerm| {
-            row.kind.is_none_or(|k| k == kind)
-                && row.period.is_none_or(|p| p == period)
-                && row.proposer.is_none_or(|p| Some(p) == proposer)
-        };
-        self.terms.reply.iter().find(fits).map_or(Term::Months(3), |row| row.term)
+        self.reply_terms(kind, proposer, period).next().unwrap_or(ORDINARY)
     }
 
     /// The deadline of a reply to a proposal of this kind, period and first proposer, assigned on `start`.
+    ///
+    /// A fixed day of the year (6月30日前) is meant for what is assigned in the wave before it. What is assigned after it
+    /// would have almost a year by the letter of the rule, while every office expects it within the months it gives to
+    /// others (闭会期间的3个月): once the day is past, the first row that fits and counts a length of time holds, unless
+    /// the next such day comes sooner.
     pub fn reply_due(
         &self,
         kind: Kind,
@@ -282,6 +285,29 @@ impl Rules {
         start: NaiveDate,
         calendar: &Calendar,
     ) -> Deadline {
-        calendar.deadline(self.reply_term(kind, proposer, period), start, self.terms.counting)
+        let due = |term| calendar.deadline(term, start, self.terms.counting);
+        let mut terms = self.reply_terms(kind, proposer, period);
+        match terms.next().unwrap_or(ORDINARY) {
+            Term::On { month, day } if (start.month(), start.day()) > (month.into(), day.into()) => {
+                let ordinary = due(terms.find(|term| !matches!(term, Term::On { .. })).unwrap_or(ORDINARY));
+                let fixed = due(Term::On { month, day });
+                if ordinary.date < fixed.date { ordinary } else { fixed }
+            }
+            term => due(term),
+        }
+    }
+
+    fn reply_terms(
+        &self,
+        kind: Kind,
+        proposer: Option<ProposerKind>,
+        period: Period,
+    ) -> impl Iterator<Item = Term> {
+        let fits = move |row: &&ReplyTerm| {
+            row.kind.is_none_or(|k| k == kind)
+                && row.period.is_none_or(|p| p == period)
+                && row.proposer.is_none_or(|p| Some(p) == proposer)
+        };
+        self.terms.reply.iter().filter(fits).map(|row| row.term)
     }
 }

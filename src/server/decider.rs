@@ -7,7 +7,7 @@ use super::identity::{Identity, Peer, identify};
 use super::pen::{Outcome, Pen, Submission};
 use super::questions::Inquiry;
 use super::reading::Reading;
-use crate::office::{ClerkId, Ticket};
+use crate::office::{ClerkId, Role, Ticket};
 use crate::wire::{Down, frames};
 use std::collections::{HashMap, VecDeque};
 use std::os::unix::net::UnixStream;
@@ -149,7 +149,11 @@ impl Decider {
 
     fn greet(&mut self, greet: Greet) {
         let Greet { name, peer, stream, reply } = greet;
-        let welcome = self.clerk(name.as_deref(), peer).and_then(|clerk| self.welcome(clerk, stream));
+        let welcome = self.clerk(name.as_deref(), peer).and_then(|(clerk, advice)| {
+            let mut welcome = self.welcome(clerk, stream)?;
+            welcome.notices.extend(advice);
+            Ok(welcome)
+        });
         let seat = welcome.as_ref().ok().map(|welcome| welcome.seat);
         if let (Err(_), Some(seat)) = (reply.send(welcome), seat) {
             self.feed.vacate(seat);
@@ -162,15 +166,15 @@ impl Decider {
         Ok(Welcome { clerk, notices, snapshot, seat: self.feed.sit(stream) })
     }
 
-    /// The clerk for a caller; one who is unknown is listed first.
-    fn clerk(&mut self, name: Option<&str>, peer: Peer) -> Result<ClerkId, String> {
+    /// The clerk for a caller; one who is unknown is listed first, and told what that allows.
+    fn clerk(&mut self, name: Option<&str>, peer: Peer) -> Result<(ClerkId, Option<String>), String> {
         let (by, command) = match identify(self.pen.register(), name, peer, self.owner) {
-            Identity::Clerk(clerk) => return Ok(clerk),
+            Identity::Clerk(clerk) => return Ok((clerk, None)),
             Identity::Stranger(sentence) => return Err(sentence),
             Identity::Unlisted { by, command } => (by, *command),
         };
         let ticket = crate::wire::ticket();
-        let submission = Submission { clerk: by, ticket, command, texts: Vec::new(), at: None };
+        let submission = Submission { clerk: by, uid: None, ticket, command, texts: Vec::new(), at: None };
         for outcome in self.pen.write(vec![submission]) {
             self.announce(&outcome);
             if let Some(objection) = outcome.objection() {
@@ -178,7 +182,13 @@ impl Decider {
             }
         }
         let listed = self.pen.register().clerks().find(|clerk| clerk.login == Some(peer.uid));
-        listed.map(|clerk| clerk.id).ok_or_else(|| "没能登记您的账号，请管理员登记人员。".to_owned())
+        let listed = listed.ok_or_else(|| "没能登记您的账号，请管理员登记人员。".to_owned())?;
+        let reads = listed.roles.contains(&Role::Reader);
+        let advice = || {
+            let name = &listed.name;
+            format!("您的账号已登记为“{name}”，目前只能查阅；要办理提案，请管理员在人员登记中给您角色。")
+        };
+        Ok((listed.id, reads.then(advice)))
     }
 
     /// Notices this clerk has not been told.

@@ -46,7 +46,7 @@ pub fn identify(register: &Register, name: Option<&str>, peer: Peer, owner: u32)
     let open = |clerk: &&Clerk| clerk.login.is_none() && clerk.roles.contains(&Role::Administrator);
     match register.clerks().find(open).filter(|_| peer.is_owner(owner)) {
         Some(clerk) => Identity::Clerk(clerk.id),
-        None => unlisted(register, peer),
+        None => unlisted(register, peer, owner),
     }
 }
 
@@ -78,7 +78,9 @@ fn short(name: &str) -> String {
     name.chars().filter(|c| !c.is_control()).take(20).collect()
 }
 
-fn unlisted(register: &Register, peer: Peer) -> Identity {
+/// Who is not listed lists itself. The first to join the founder works at once, as does the owner of the folder: they
+/// set the office up. Whoever comes to an office that has its people only reads, until the administrator says more.
+fn unlisted(register: &Register, peer: Peer, owner: u32) -> Identity {
     let administers = |clerk: &&Clerk| clerk.roles.contains(&Role::Administrator);
     let Some(by) = register.clerks().find(administers).map(|clerk| clerk.id) else {
         return Identity::Stranger(
@@ -91,7 +93,9 @@ fn unlisted(register: &Register, peer: Peer) -> Identity {
     if register.clerks().any(|clerk| clerk.name == name) {
         return Identity::Stranger(format!("姓名“{name}”已被别人使用。请管理员为您的账号登记人员。"));
     }
-    let listing = ListClerk { name, login: Some(peer.uid), roles: BTreeSet::from([Role::Clerk]) };
+    let founding = register.clerks().nth(1).is_none() || peer.is_owner(owner);
+    let role = if founding { Role::Clerk } else { Role::Reader };
+    let listing = ListClerk { name, login: Some(peer.uid), roles: BTreeSet::from([role]) };
     Identity::Unlisted { by, command: Box::new(Command::ListClerk(listing)) }
 }
 
@@ -161,6 +165,21 @@ mod tests {
         let Command::ListClerk(listing) = *command else { panic!("another command") };
         assert_eq!(listing.login, Some(4242));
         assert_eq!(listing.roles, BTreeSet::from([Role::Clerk]));
+    }
+
+    #[test]
+    fn an_office_that_has_its_people_lets_an_unknown_user_only_read() {
+        let mut register = office(Some(OWNER));
+        listed(&mut register, "李", Some(2000), &[Role::Clerk]);
+        let roles = |uid| match identify(&register, None, Peer { uid }, OWNER + 1) {
+            Identity::Unlisted { command, .. } => match *command {
+                Command::ListClerk(listing) => listing.roles,
+                other => panic!("{other:?}"),
+            },
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(roles(4242), BTreeSet::from([Role::Reader]));
+        assert_eq!(roles(OWNER + 1), BTreeSet::from([Role::Clerk]), "the folder is this user's");
     }
 
     #[test]

@@ -8,9 +8,12 @@
 use super::tickets::Tickets;
 use crate::ledger::{Ledger, LedgerError, Record, digest};
 use crate::office::verbs::found::founding;
-use crate::office::{ClerkId, Command, Entry, Granted, Occasion, Refusal, Register, Ticket, decide};
+use crate::office::verbs::second::Second;
+use crate::office::{
+    ClerkId, Command, Entry, Fact, Granted, Occasion, PendingId, Refusal, Register, Ticket, Verb, decide,
+};
 use crate::wire::{Down, frames};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A command with all that came with it.
@@ -18,6 +21,8 @@ use std::sync::Arc;
 pub struct Submission {
     /// Who asks.
     pub clerk: ClerkId,
+    /// The user at the other end, where somebody is.
+    pub uid: Option<u32>,
     /// The desk's number for it.
     pub ticket: Ticket,
     /// What is asked, its texts detached.
@@ -57,6 +62,8 @@ pub struct Pen {
     stands: Register,
     ahead: Register,
     tickets: Tickets,
+    /// Which user asked for what waits for a second clerk, as far as asked since the start.
+    askers: HashMap<PendingId, u32>,
     /// When the last entry was made, milliseconds since 1970 UTC.
     last_at: i64,
     /// Facts written since the last snapshot.
@@ -100,7 +107,8 @@ impl Pen {
             }
         }
         let ahead = register.clone();
-        Ok(Self { ledger, stands: register, ahead, tickets, last_at, since_snapshot: 0, broken: None })
+        let (askers, since_snapshot, broken) = (HashMap::new(), 0, None);
+        Ok(Self { ledger, stands: register, ahead, tickets, askers, last_at, since_snapshot, broken })
     }
 
     /// The register as it is on disk.
@@ -243,6 +251,7 @@ impl Pen {
         });
         let occasion = Occasion { clerk: submission.clerk, at };
         let granted = decide(&self.ahead, &command, &occasion).map_err(Outcome::Refused)?;
+        self.by_another(submission, &command).map_err(Outcome::Refused)?;
         if let Some(sentence) = &self.broken {
             return Err(Outcome::Failed(sentence.clone()));
         }
@@ -254,7 +263,20 @@ impl Pen {
         let packed = frames::pack(&message).map_err(|error| Outcome::Failed(error.to_string()))?;
         let Down::Entry(entry) = message else { return Err(Outcome::Failed(String::new())) };
         self.ahead.apply(&entry).map_err(|broken| Outcome::Failed(format!("{broken}。没有保存。")))?;
+        if let (Verb::Propose, Some(uid), [Fact::Pending(asked)]) = (verb, submission.uid, &*entry.facts) {
+            self.askers.insert(asked.of, uid);
+        }
         Ok(Fresh { record: Record { entry, texts }, packed: packed.into() })
+    }
+
+    /// Two names are not two people: what one login asked for, the same login does not agree to. The law compares the
+    /// logins listed; here is known besides who is calling.
+    fn by_another(&self, submission: &Submission, command: &Command) -> Result<(), Refusal> {
+        let Command::Second(Second { pending, agree: true, .. }) = command else { return Ok(()) };
+        let Some(pending) = self.ahead.pending_one(*pending) else { return Ok(()) };
+        let listed = self.ahead.clerk(pending.clerk).and_then(|clerk| clerk.login);
+        let asker = self.askers.get(&pending.id).copied().or(listed);
+        if asker.is_some() && asker == submission.uid { Err(pending.same_login(&self.ahead)) } else { Ok(()) }
     }
 
     /// Never earlier than the entry before.

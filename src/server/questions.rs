@@ -94,6 +94,7 @@ impl Decider {
         let pile: Vec<Submission> = crate::sample::year(today)
             .into_iter()
             .map(|(occasion, command)| Submission {
+                uid: None,
                 clerk: occasion.clerk,
                 ticket: crate::wire::ticket(),
                 command,

@@ -185,8 +185,9 @@ impl Desk<'_> {
             Up::Text(text) => self.keep(text),
             Up::Submit { ticket, command } => {
                 let (texts, clerk) = (std::mem::take(&mut self.texts), self.clerk);
+                let uid = Some(self.session.peer.uid);
                 self.kept = 0;
-                let submission = Submission { clerk, ticket, command: *command, texts, at: None };
+                let submission = Submission { clerk, uid, ticket, command: *command, texts, at: None };
                 self.order(|errand| Order::Submit(submission, errand))
             }
             Up::Ask { number, question } => {

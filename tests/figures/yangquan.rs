@@ -15,7 +15,8 @@ fn office() -> Office {
     let committee =
         json!({ "kind": "collective", "proposers": [{ "name": "经济委", "kind": "committee" }, "王明"] });
     office.receive("2024-01-20", &committee, 3);
-    office.receive("2024-01-20", &json!({ "kind": "joint", "proposers": ["王明", "李红", "王 明"] }), 34);
+    office.receive("2024-01-20", &json!({ "kind": "joint", "proposers": ["王明", "李红"] }), 33);
+    office.receive("2024-01-20", &json!({ "kind": "joint", "proposers": ["李红", "王 明"] }), 1);
     office.receive("2024-01-20", &json!({}), 300);
     office.receive("2024-01-20", &json!({ "period": "intersession" }), 31);
     let mut next = 1;

@@ -10,8 +10,10 @@ use tian::office::verbs::ask_extension::{AskExtension, RuleExtension};
 use tian::office::verbs::draft_reply::{RuleDraft, SubmitDraft};
 use tian::office::verbs::extend::Extend;
 use tian::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
+use tian::office::verbs::joint_opinion::JointOpinion;
 use tian::office::verbs::reassign::Reassign;
 use tian::office::verbs::receipt::{Receipt, Wanted};
+use tian::office::verbs::reply::GiveReply;
 use tian::office::*;
 
 fn add(id: ProposalId, unit: u32, wanted: u32, role: Option<TaskRole>) -> Command {
@@ -214,4 +216,39 @@ fn the_dates_of_rulings_follow_what_they_rule_on() {
     let on = Some(day("2026-03-05"));
     let late = RuleAddition { task: task(id, 1), granted: true, note: String::new(), on };
     assert!(matches!(world.refused(Command::RuleAddition(late)), Refusal::Date { .. }), "that is tomorrow");
+}
+
+#[test]
+fn a_reply_leaves_as_its_draft_was_passed_and_not_before() {
+    let mut world = World::new();
+    let id = world.handled(&[1], &[], &[]);
+    world.on("2026-04-01").must(send_draft(id, 1));
+    world.on("2026-04-10").must(rule_draft(id, 1, true, ""));
+    world.on("2026-04-20");
+    let reply = |class: &str, delivered: &str, signed: Option<&str>| {
+        let (delivered, signed) = (Some(day(delivered)), signed.map(day));
+        Command::Reply(GiveReply { delivered, signed, ..plain_reply(task(id, 1), class) })
+    };
+    let refusal = world.refused(reply("A", "2026-04-15", None)).to_string();
+    assert!(refusal.contains("审核通过的答复稿是B类，登记的是A类"), "{refusal}");
+    for early in [reply("B", "2026-04-09", None), reply("B", "2026-04-15", Some("2026-04-09"))] {
+        let refusal = world.refused(early);
+        assert!(matches!(refusal, Refusal::Date { .. }), "{refusal}");
+        assert!(refusal.to_string().contains("早于答复稿审核通过日2026-04-10"), "{refusal}");
+    }
+    world.must(reply("B", "2026-04-10", None));
+    world.on("2026-04-25").answer(id, 4);
+    world.on("2026-05-06").must(reply("A", "2026-05-06", None));
+}
+
+#[test]
+fn a_unit_that_asked_to_hand_back_gives_no_joint_opinion_meanwhile() {
+    let mut world = World::new();
+    let id = world.handled(&[1], &[2], &[]);
+    world.must(Command::HandBack(HandBackAsk::new(task(id, 2), "不属职责")));
+    let opinion = || Command::JointOpinion(JointOpinion::of(vec![task(id, 2)]));
+    let refusal = world.refused(opinion()).to_string();
+    assert!(refusal.ends_with("退办申请还没有裁定，请先裁定"), "{refusal}");
+    world.must(Command::RuleHandBack(HandBackRuling::new(task(id, 2), false)));
+    world.must(opinion());
 }

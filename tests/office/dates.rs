@@ -123,6 +123,53 @@ fn reassignment_says_whether_the_clock_starts_again() {
 }
 
 /// The hand-back window closes; after it there is no handing back, and a ruling decides what was asked in time.
+/// The latest an extension may reach is counted from the first assignment while the clock goes on.
+#[test]
+fn a_clock_that_goes_on_is_stretched_no_further_by_changing_hands() {
+    for (restart, last, beyond) in [(false, "2026-09-02", "2026-09-03"), (true, "2026-11-11", "2026-11-12")] {
+        let mut world = World::new();
+        let id = world.handled(&[1], &[], &[]);
+        world.on("2026-05-11");
+        for (from, to) in [(1, 2), (2, 3)] {
+            let reassign = Reassign { task: task(id, from), to: UnitId(to), restart, on: None };
+            world.must(Command::Reassign(reassign));
+        }
+        let extend = |until: &str| {
+            let (tasks, reason) = (vec![task(id, 3)], "难度大".to_owned());
+            Command::Extend(Extend { tasks, until: day(until), reason, on: None })
+        };
+        assert!(matches!(world.refused(extend(beyond)), Refusal::Date { .. }), "{restart}");
+        world.must(extend(last));
+    }
+}
+
+/// Edge 9: what is assigned on the fixed day is due on it; after it, within the ordinary months, not in almost a year.
+#[test]
+fn a_fixed_day_that_is_past_gives_way_to_the_ordinary_months() {
+    let mut world = World::new();
+    let ordinary = ReplyTerm { kind: None, proposer: None, period: None, term: Term::Months(4) };
+    let fixed =
+        ReplyTerm { period: Some(Period::Intersession), term: Term::On { month: 6, day: 30 }, ..ordinary };
+    let plenary = ReplyTerm { period: Some(Period::Plenary), ..fixed };
+    world.rules(|rules| rules.terms.reply = vec![fixed, plenary, ordinary]);
+    for (on, due_on) in [
+        ("2026-03-10", "2026-06-30"),
+        ("2026-06-30", "2026-06-30"),
+        ("2026-07-01", "2026-11-01"),
+        ("2027-01-04", "2027-06-30"),
+    ] {
+        let id = world.on(on).handled(&[1], &[], &[]);
+        assert_eq!(due(&world, id, 1), day(due_on), "assigned on {on}");
+    }
+    world.rules(|rules| rules.terms.reply.truncate(2));
+    let id = world.on("2027-07-01").handled(&[1], &[], &[]);
+    assert_eq!(due(&world, id, 1), day("2027-10-01"), "three months where the rules give none");
+    world.on("2027-08-02");
+    let reassign = Reassign { task: task(id, 1), to: UnitId(2), restart: true, on: None };
+    world.must(Command::Reassign(reassign));
+    assert_eq!(due(&world, id, 2), day("2027-11-02"));
+}
+
 #[test]
 fn the_hand_back_window_closes() {
     let mut world = World::new();

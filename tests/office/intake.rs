@@ -162,6 +162,6 @@ fn a_reader_changes_nothing_and_a_stranger_is_unknown() {
     let mut world = World::new();
     let ids = world.receive(1);
     let refusal = world.by(4).refused(filing(&ids, units(&[], &[], &[])));
-    assert_eq!(refusal.to_string(), "您的角色不能办理“立案”，需要“审查”或“经办”角色");
+    assert_eq!(refusal.to_string(), "您的角色不能办理“立案”，需要“审查”或“经办”角色；角色由管理员登记");
     assert_eq!(world.by(9).refused(filing(&ids, units(&[], &[], &[]))), Refusal::UnknownClerk);
 }

@@ -7,8 +7,10 @@ mod beyond;
 #[path = "../commands/mod.rs"]
 mod commands;
 mod dates;
+mod guards;
 mod handling;
 mod intake;
+mod late;
 mod laws;
 mod moves;
 mod picture;

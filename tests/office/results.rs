@@ -130,7 +130,17 @@ fn a_class_is_corrected_with_a_basis_and_nothing_is_overwritten() {
     assert_eq!(world.proposal(id).outcome.rulings[0].why, RulingWhy::Corrected);
     world.answer(id, 1);
     world.close(id).expect("closed");
-    world.on("2027-03-01").must(classify(id, "A", Some(RulingWhy::Tracked), "已全部落实"));
+    let tracked = || classify(id, "A", Some(RulingWhy::Tracked), "已全部落实");
+    let refusal = world.on("2027-03-01").refused(tracked()).to_string();
+    assert!(refusal.contains("没有跨年度跟踪过"), "{refusal}");
+    world.must(Command::Track(verbs::track::Track {
+        proposals: vec![id],
+        promise: "年内建成".to_owned(),
+        promised: None,
+        next: None,
+        on: Some(day("2026-06-01")),
+    }));
+    world.must(tracked());
     let proposal = world.proposal(id);
     assert_eq!((proposal.first_class(), proposal.class_in(1)), (Classed::Class("A"), Classed::Class("A")));
     assert_eq!(proposal.class_on(day("2026-12-31")), Classed::Class("B"));

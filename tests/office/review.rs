@@ -264,7 +264,6 @@ fn the_archive_takes_what_is_closed_and_keeps_all_its_days() {
     particulars.notes = "改".to_owned();
     let amend = Amend { proposal: id, from: None, particulars, text: None };
     assert!(matches!(world.refused(Command::Amend(Box::new(amend))), Refusal::Stage { .. }));
-    assert!(matches!(world.refused(crate::world::survey(id, 0, 2, true)), Refusal::Stage { .. }));
     let mark = supervision::Mark::Excellent;
     world.must(Command::Mark(SetMark { proposals: vec![id], mark, set: true }));
     world.undo().expect("the mark");
@@ -285,6 +284,7 @@ fn somebody_else_is_asked_in_the_place_of_a_proposer_who_left() {
     assert!(world.refused(stand_in(id, "赵六")).to_string().contains("还没有向这位提案者征询意见"));
     world.on("2026-04-01").reply(id, 1, "B");
     assert!(matches!(world.refused(stand_in(id, " ")), Refusal::Empty(_)));
+    assert!(world.refused(stand_in(id, "张　三")).to_string().contains("就是提案者本人"));
     world.must(stand_in(id, "赵六"));
     assert!(matches!(world.refused(stand_in(id, "赵六")), Refusal::Already { .. }));
     let name = |world: &World| asked_of(&world.register, id)[0].name().to_owned();
@@ -317,7 +317,9 @@ fn proposers_keep_their_places_once_they_were_asked() {
     assert!(matches!(world.refused(swapped), Refusal::NotNow { .. }));
     let alone = world.receive(1)[0];
     let mut particulars = world.proposal(alone).particulars.clone();
-    particulars.proposers.push(particulars.proposers[0].clone());
+    let mut cosigner = particulars.proposers[0].clone();
+    "王五".clone_into(&mut cosigner.name);
+    particulars.proposers.push(cosigner);
     let two =
         world.must(Command::Amend(Box::new(Amend { proposal: alone, from: None, particulars, text: None })));
     world.file_to(&[alone], units(&[2], &[], &[]));

@@ -150,7 +150,7 @@ fn filing_with_units_is_assigning_as_well() {
         on: None,
     });
     let refusal = world.by(reviewer).refused(&filing);
-    assert_eq!(refusal.to_string(), "您的角色不能办理“交办”，需要“交办”或“经办”角色");
+    assert_eq!(refusal.to_string(), "您的角色不能办理“交办”，需要“交办”或“经办”角色；角色由管理员登记");
     world.by(both).must(filing);
 }
 

@@ -173,3 +173,43 @@ fn who_lost_the_role_since_asking_gets_nothing_agreed() {
     let refusal = world.by(3).refused(second(1, true));
     assert!(refusal.to_string().contains("李强现在的角色"), "{refusal}");
 }
+
+#[test]
+fn two_names_of_one_login_are_one_person() {
+    let mut world = careful(&[Verb::Withdraw]);
+    let list = |name: &str, login| {
+        let (name, roles) = (name.to_owned(), BTreeSet::from([Role::Clerk]));
+        Command::ListClerk(ListClerk { name, login: Some(login), roles })
+    };
+    world.must(list("李强", 1001));
+    world.must(list("王芳", 1001));
+    let ids = world.receive(1);
+    world.by(2).must(withdraw(&ids));
+    let pending = world.register.pending().next().expect("it waits");
+    assert!(!pending.waits_for(&world.register, ClerkId(3)));
+    let refusal = world.by(3).refused(second(1, true)).to_string();
+    assert!(refusal.contains("同一个登录账号"), "{refusal}");
+    world.by(1).must(list("王芳", 1002));
+    world.by(3).must(second(1, true));
+    assert!(withdrawn(&world, ids[0]));
+}
+
+#[test]
+fn requests_of_one_kind_on_one_proposal_wait_one_after_the_other() {
+    let mut world = careful(&[Verb::Withdraw, Verb::Reply]);
+    let ids = world.receive(3);
+    world.by(2).must(withdraw(&ids[..2]));
+    let refusal = world.by(3).refused(withdraw(&ids[1..])).to_string();
+    let waiting = "待复核第1号“撤案”：李强已就收件2《关于第1件事的建议》送复核";
+    assert!(refusal.starts_with(waiting), "{refusal}");
+    world.must(withdraw(&ids[2..]));
+    world.by(2).must(second(1, false));
+    world.by(3).must(withdraw(&ids[1..2]));
+    let id = world.handled(&[], &[], &[1, 2]);
+    for unit in [1, 2] {
+        let reply = crate::world::plain_reply(crate::world::task(id, unit), "A");
+        world.must(Command::Reply(reply));
+    }
+    let other = crate::world::plain_reply(crate::world::task(id, 2), "B");
+    assert!(matches!(world.refused(Command::Reply(other)), Refusal::Already { .. }), "of the same unit");
+}

@@ -111,7 +111,10 @@ fn numbers_run_within_the_session_and_within_each_category() {
 fn intersession_proposals_have_their_template_and_no_category_number_unless_asked() {
     let mut world = World::new();
     world.rules(|rules| rules.numbering.intersession = Some("平{n:03}".to_owned()));
-    let new = NewProposal { period: Some(Period::Intersession), ..a_proposal("关于灯的建议", &[]) };
+    let new = NewProposal {
+        period: Some(Period::Intersession),
+        ..a_proposal("关于灯的建议", &[("张三", ProposerKind::Member)])
+    };
     world.enter(vec![new]);
     world.must(filing(&[ProposalId(1)], Units::default()));
     assert_eq!(labels(&world, ProposalId(1)), ("平001".to_owned(), String::new()));

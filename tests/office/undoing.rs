@@ -200,7 +200,7 @@ fn undo_needs_the_role_of_the_step_and_never_locks_the_office_out() {
     world.must(list("李强", roles(&[Role::Clerk, Role::Administrator])));
     world.by(2).must(list("周敏", roles(&[Role::Clerk])));
     let refusal = world.by(1).undo().expect_err("周敏 no longer administers");
-    assert_eq!(refusal.to_string(), "您的角色不能办理“人员登记”，需要“管理”角色");
+    assert_eq!(refusal.to_string(), "您的角色不能办理“人员登记”，需要“管理”角色；角色由管理员登记");
     assert!(matches!(world.by(2).refused(list("李强", roles(&[Role::Clerk]))), Refusal::NotNow { .. }));
 }
 

@@ -45,9 +45,10 @@ fn import(office: &Office, desk: &mut Desk) {
     assert!(screen.has("1/10件") && screen.cursor_row().contains("关于加快培育汽车产业标"), "{screen}");
 }
 
-/// All of them under one category, led by one unit, named by its code, joined by another, named by its initials.
+/// The listing names nobody for the fourth: it is filed once somebody is. All of them under one category, led by one unit, named by its code, joined by another, named by its initials.
 fn file(office: &Office, desk: &mut Desk) {
     office.ok(&["units", "--add", "305=市教育局", "--add", "206=市财政局"]);
+    office.does("{\"do\":\"amend\",\"proposal\":4,\"proposers\":[\"民建平湖市基层委\"]}\n");
     desk.send_and_see(keys::MARK_ALL, "已标10件");
     desk.send_and_see(keys::F8, "立案 10 件");
     desk.send_and_see("1\r", "1 经济建设");

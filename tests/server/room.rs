@@ -12,6 +12,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tian::ledger::disk::{Disk, Sheet, SystemDisk};
 use tian::ledger::{Ledger, Opened, Settings};
+use tian::office::proposer::Proposer;
 use tian::office::verbs::file::File;
 use tian::office::verbs::receive::{NewProposal, Receive};
 use tian::office::{ClerkId, Command, Entry, Particulars, ProposalId, Register, Ticket};
@@ -77,6 +78,12 @@ impl Office {
         Desk { connection, clerk: greeting.clerk, register: greeting.register }
     }
 
+    /// A desk that works under a name of its choice.
+    pub fn desk_as(&self, uid: u32, name: &str) -> Desk {
+        let (connection, greeting) = Connection::open(self.stream(uid), Some(name)).unwrap();
+        Desk { connection, clerk: greeting.clerk, register: greeting.register }
+    }
+
     pub fn restart(&mut self) {
         self.server.take().unwrap().end().unwrap();
         self.server = Some(started(self.folder.path(), &self.settings, self.bounds));
@@ -133,8 +140,13 @@ impl Desk {
     }
 }
 
+fn signer() -> Proposer {
+    Proposer { name: "张三".to_owned(), ..Proposer::default() }
+}
+
 pub fn titled(title: &str, text: Option<&str>) -> Command {
-    let particulars = Particulars { title: title.to_owned(), ..Particulars::default() };
+    let particulars =
+        Particulars { title: title.to_owned(), proposers: vec![signer()], ..Particulars::default() };
     let text = text.map(ToOwned::to_owned);
     let proposals = vec![NewProposal { particulars, text, ..NewProposal::default() }];
     Command::Receive(Receive { proposals, ..Receive::default() })
@@ -147,7 +159,8 @@ pub fn receive(title: &str) -> Command {
 pub fn receive_many(batch: usize, count: usize) -> Command {
     let proposal = |number| {
         let title = format!("第{batch}批第{number}件：关于修缮老桥、方便群众出行的建议");
-        NewProposal { particulars: Particulars { title, ..Particulars::default() }, ..NewProposal::default() }
+        let particulars = Particulars { title, proposers: vec![signer()], ..Particulars::default() };
+        NewProposal { particulars, ..NewProposal::default() }
     };
     Command::Receive(Receive { proposals: (0..count).map(proposal).collect(), ..Receive::default() })
 }

@@ -155,6 +155,7 @@ fn the_whole_handling_goes_through_lines_with_the_words_of_the_field() {
         r#"{"do":"answer","proposal":1,"digits":"111114","on":"2025-06-20"}"#,
         r#"{"do":"meet","proposal":1,"way":"专门说明","who":"王明、局长","minutes":"达成谅解","on":"2025-07-01"}"#,
         r#"{"do":"close","proposals":1,"on":"2025-07-02"}"#,
+        r#"{"do":"track","proposal":1,"promise":"开通校车","on":"2025-07-03"}"#,
         r#"{"do":"classify","proposal":1,"class":"A","why":"跨年度变更","basis":"校车已全部开通","on":"2026-01-05"}"#,
     ]);
     let proposal = register.proposals().next().expect("one");

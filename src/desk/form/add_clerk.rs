@@ -4,7 +4,7 @@ use super::FieldFault;
 use super::about::About;
 use super::fields::{Answers, Field};
 use crate::desk::field::Entry;
-use crate::office::verbs::listing::ListClerk;
+use crate::office::verbs::listing::{ANY_LOGIN, ListClerk};
 use crate::office::{Command, Role};
 use crate::text::locale::forms as say;
 
@@ -15,6 +15,8 @@ pub(super) fn fields(_about: &About) -> Vec<Field> {
         Field::line("name", say::CLERK_NAME, 50).must().helped(say::HELP_CLERK_NAME),
         Field::digits("login", say::LOGIN, 10).helped(say::HELP_LOGIN),
         Field::ticks("roles", say::ROLES, roles).unticked().helped(say::HELP_ROLES),
+        Field::free_choice("free", say::FREE_LOGIN, vec![Entry::new("1", say::YES).meaning("yes")])
+            .helped(say::HELP_FREE_LOGIN),
     ]
 }
 
@@ -24,7 +26,7 @@ pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     let roles = Role::ALL.into_iter().filter(|role| ticked.contains(&place(role).to_string().as_str()));
     Ok(Command::ListClerk(ListClerk {
         name: answers.text("name"),
-        login: answers.number("login"),
+        login: if answers.yes("free") { Some(ANY_LOGIN) } else { answers.number("login") },
         roles: roles.collect(),
     }))
 }

@@ -1,7 +1,7 @@
 //! 修改: the particulars of a proposal are put right, as long as it is not in the archive. Once proposers were asked for
 //! their opinions their places stand: nobody is added, taken off or moved.
 
-use super::particulars::checked;
+use super::particulars::{checked, nobody_twice};
 use super::{one, receive, session, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
@@ -62,7 +62,15 @@ impl Amend {
         if now.category.is_empty() && proposal.docket().is_some() {
             return Err(Refusal::NoCategory(who));
         }
-        if !proposal.opinions.is_empty() && moves(&proposal.particulars.proposers, &now.proposers) {
+        let before = &proposal.particulars.proposers;
+        if now.proposers.is_empty() && !before.is_empty() && proposal.docket().is_some() {
+            let what = "已立案，提案者不能为空".to_owned();
+            return Err(Refusal::NotNow { who, what });
+        }
+        if now.proposers != *before {
+            nobody_twice(&now)?;
+        }
+        if !proposal.opinions.is_empty() && moves(before, &now.proposers) {
             let what = "已向提案者征询意见，不能增减、调换；有人离任或撤销请用替换反馈人".to_owned();
             return Err(Refusal::NotNow { who, what });
         }

@@ -1,8 +1,10 @@
 //! 反馈: a survey form came back. The rating is what the form's overall question says; ratings named by the rules reopen
-//! the proposal. A corrected answer keeps the earlier one beside it.
+//! the proposal, one that was closed as well: an answer is recorded however late it comes and whatever it says, else the
+//! satisfied alone would count. In the archive, and when the rounds are used up, it is recorded and reopens nothing. A
+//! corrected answer keeps the earlier one beside it.
 
 use super::reply::lead_of;
-use super::{day, one, remark, session, task_fact, who};
+use super::{day, one, remark, session, stage_fact, task_fact, who};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::form::FormFault;
@@ -48,9 +50,6 @@ impl Survey {
         let proposal = one(register, self.proposal)?;
         let rules = &session(register, proposal)?.rules;
         let lead = lead_of(register, proposal.id).unwrap_or(proposal);
-        if matches!(lead.stage, Stage::Archived { .. }) {
-            return Err(super::wrong_stage(lead, "再录反馈"));
-        }
         let (id, was) = self.opinion(proposal)?;
         let rating = rules.form.rating(&self.digits).map_err(refused_form)?;
         let on = day("反馈日期", self.on, Some(("征询日", was.asked)), occasion)?;
@@ -59,7 +58,7 @@ impl Survey {
         let mut now = was.clone();
         now.corrected.extend(now.answer.replace(answer));
         let mut facts = vec![Fact::Opinion(Change::from(id, was.clone(), now))];
-        facts.extend(reopen(register, lead, rules, &Verdict { id, rating, on })?);
+        facts.extend(reopen(register, lead, rules, &Verdict { id, rating, on }));
         Ok(facts)
     }
 
@@ -87,19 +86,20 @@ struct Verdict {
     on: NaiveDate,
 }
 
-/// Orders the proposal to be handled again when an opinion of this round asks for it, and takes the order back when a
-/// correction leaves no such opinion and no unit replied to it yet.
-fn reopen(
-    register: &Register,
-    lead: &Proposal,
-    rules: &Rules,
-    verdict: &Verdict,
-) -> Result<Vec<Fact>, Refusal> {
+/// Orders the proposal to be handled again when an opinion of this round asks for it, closing taken back, and takes the
+/// order back when a correction leaves no such opinion and no unit replied to it yet.
+fn reopen(register: &Register, lead: &Proposal, rules: &Rules, verdict: &Verdict) -> Vec<Fact> {
+    let open_again = match &lead.stage {
+        Stage::Filed { .. } => None,
+        Stage::Closed { docket, filed, .. } => Some(Stage::Filed { on: *filed, docket: docket.clone() }),
+        // What is in the archive is over.
+        _ => return Vec::new(),
+    };
     let round = verdict.id.round;
     let wanted =
         rules.feedback.reopens.contains(&verdict.rating) || others_reopen(register, lead, rules, verdict);
     if wanted && round > rules.feedback.rework_rounds {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let ordered = |task: &Task| task.reworks.len() >= usize::from(round);
     let begun = lead.replying().any(|(_, task)| ordered(task) && task.replied());
@@ -118,12 +118,12 @@ fn reopen(
             }
             _ => continue,
         }
-        if !matches!(lead.stage, Stage::Filed { .. }) {
-            return Err(super::wrong_stage(lead, "重新办理"));
-        }
         facts.push(task_fact(TaskId { proposal: lead.id, unit }, was, now));
     }
-    Ok(facts)
+    if !facts.is_empty() {
+        facts.extend(open_again.map(|filed| stage_fact(lead, filed)));
+    }
+    facts
 }
 
 /// Whether another opinion of the same round keeps the proposal reopened.

@@ -1,5 +1,5 @@
-//! 归档: closed proposals go into the archive. Nothing about them is changed any more, except what supervision and
-//! tracking add; an archiving by mistake is undone.
+//! 归档: closed proposals go into the archive. Nothing about them is changed any more, except what supervision, tracking
+//! and late answers of the proposers add; an archiving by mistake is undone.
 
 use super::{LAST_STEP, batch, day, stage_fact, wrong_stage};
 use crate::office::command::Occasion;

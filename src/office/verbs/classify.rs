@@ -76,6 +76,11 @@ impl Classify {
     /// How it comes about; what nobody said follows from whether the units differ.
     fn why(&self, proposal: &Proposal, round: u8, class: &str) -> Result<RulingWhy, Refusal> {
         let refuse = |what: String| Err(Refusal::NotNow { who: who(proposal), what });
+        if self.why == Some(RulingWhy::Tracked) && proposal.supervision.tracking.is_none() {
+            return refuse(
+                "没有跨年度跟踪过，类别有误请用更正；确已另有进展的，请先登记“跨年度跟踪”".to_owned(),
+            );
+        }
         match (proposal.class_in(round), self.why) {
             (Classed::Class(now), _) if now == class => {
                 Err(Refusal::Already { who: who(proposal), what: format!("类别已是{now}") })

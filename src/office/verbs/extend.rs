@@ -76,7 +76,8 @@ pub(super) fn may_extend(
     if until <= due {
         return refuse(format!("不晚于现在的期限{due}"));
     }
-    let limit = register.calendar().deadline(terms.extension_limit, task.assigned, terms.counting).date;
+    // A clock that goes on from another unit began with the first assignment, and so does the time it may be stretched to.
+    let limit = register.calendar().deadline(terms.extension_limit, task.due.from, terms.counting).date;
     if until > limit {
         return refuse(format!("至迟不得超过{limit}({})", terms.extension_limit.title()));
     }

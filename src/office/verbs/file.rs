@@ -45,6 +45,10 @@ impl File {
                 return Err(wrong_stage(proposal, "立案"));
             }
             let on = day("立案日期", self.on, Some((LAST_STEP, proposal.last_date())), occasion)?;
+            if proposal.particulars.proposers.is_empty() {
+                let what = "还没有提案者，请先用修改补上，再立案".to_owned();
+                return Err(Refusal::NotNow { who: who(proposal), what });
+            }
             review::passed(proposal, session)?;
             sign::complete(proposal, on)?;
             let categorised = self.categorise(proposal, session)?;

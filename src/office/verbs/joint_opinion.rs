@@ -1,6 +1,6 @@
 //! 会办意见: joint units give their opinion to the lead unit; they never reply to the proposer alone.
 
-use super::{day, limited, remark, task, task_fact, tasks, whose};
+use super::{HAND_BACK_WAITS, day, limited, remark, task, task_fact, tasks, whose};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::TaskId;
@@ -51,6 +51,9 @@ impl JointOpinion {
             }
             if let Some(given) = &was.joint_opinion {
                 return Err(Refusal::Already { who, what: format!("{}已提会办意见", given.on) });
+            }
+            if was.hand_back_pending().is_some() {
+                return Err(Refusal::NotNow { who, what: HAND_BACK_WAITS.to_owned() });
             }
             let mut now = was.clone();
             let on = day("会办意见日期", self.on, Some(("交办日", was.assigned)), occasion)?;

@@ -7,6 +7,8 @@ use crate::office::ids::{ClerkId, MemberId, UnitId};
 use crate::office::proposal::TextDigest;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
+use crate::office::stage::Stage;
+use crate::office::task::Task;
 use crate::office::unit::{CONTACT_MARK, Clerk, FormerName, Member, Role, Unit};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -14,6 +16,10 @@ use std::collections::BTreeSet;
 
 /// Longest contact, in characters.
 const CONTACT_LIMIT: usize = 500;
+
+/// In place of a login: the name is bound to none any more. It is the number the kernel gives to no user
+/// (`(uid_t) -1`), so that nothing but the explicit wish frees a name, and the command is written down as ever.
+pub const ANY_LOGIN: u32 = u32::MAX;
 
 /// Lists units, or puts their listing right.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,7 +69,8 @@ pub struct ListMembers {
 pub struct ListClerk {
     /// Name; one in use replaces that listing.
     pub name: String,
-    /// Unix user id that may work under this name; any user of the office when not given.
+    /// Unix user id that may work under this name. When not given it is as it was, and any user of the office may for a
+    /// name that is new; [`ANY_LOGIN`] frees a name for any user.
     #[serde(default)]
     pub login: Option<u32>,
     /// Roles.
@@ -83,6 +90,9 @@ impl ListUnits {
         for listing in &self.units {
             let unit = listing.unit(&listed, &mut next, occasion)?;
             let was = listed.iter().position(|old| old.id == unit.id);
+            if unit.merged_into.is_some() && was.is_none_or(|was| listed[was].merged_into.is_none()) {
+                idle(register, &unit)?;
+            }
             if !touched.insert(unit.id) {
                 return Err(Refusal::Twice(unit.name));
             }
@@ -190,6 +200,19 @@ impl UnitListing {
     }
 }
 
+/// A unit that is merged into another leaves nothing behind that somebody still has to begin. What it replied to
+/// already cannot be given to another any more and stays in its name.
+fn idle(register: &Register, unit: &Unit) -> Result<(), Refusal> {
+    let begun = |task: &Task| task.fulfilled() || !task.replies.is_empty();
+    let filed = register.handled_by(unit.id).filter(|p| matches!(p.stage, Stage::Filed { .. }));
+    let waiting = filed.filter(|p| p.tasks.get(&unit.id).is_some_and(|task| !begun(task))).count();
+    if waiting == 0 {
+        return Ok(());
+    }
+    let what = format!("还有{waiting}件没有办完，请先改办给别的单位，再并入");
+    Err(Refusal::NotNow { who: unit.name.clone(), what })
+}
+
 /// The lowest number from 101 that no unit has as its code.
 fn free_code(listed: &[Unit]) -> String {
     let taken: BTreeSet<&str> = listed.iter().map(|unit| unit.code.as_str()).collect();
@@ -248,7 +271,11 @@ impl ListClerk {
         }
         let was = register.clerks().find(|clerk| clerk.name == name).cloned();
         let id: ClerkId = was.as_ref().map_or_else(|| register.next_clerk(), |clerk| clerk.id);
-        let now = Clerk { id, name, login: self.login, roles: self.roles.clone() };
+        let login = match self.login {
+            None => was.as_ref().and_then(|clerk| clerk.login),
+            given => given.filter(|login| *login != ANY_LOGIN),
+        };
+        let now = Clerk { id, name, login, roles: self.roles.clone() };
         if was.as_ref() == Some(&now) {
             return Err(Refusal::Already { who: now.name, what: "没有改动".to_owned() });
         }

@@ -69,6 +69,9 @@ const NEED_FILING: [&str; 4] = ["交办", "办理", "重新办理", "办结"];
 /// The date before which a step cannot lie that follows whatever was done last.
 const LAST_STEP: &str = "最近一步的日期";
 
+/// Why nothing is recorded of a unit that asked to hand a proposal back.
+const HAND_BACK_WAITS: &str = "退办申请还没有裁定，请先裁定";
+
 /// Longest title in a sentence about a proposal, in characters.
 const CALLED_LIMIT: usize = 20;
 

@@ -8,6 +8,7 @@ use crate::office::proposer::Proposer;
 use crate::office::refusal::Refusal;
 use crate::office::session::Session;
 use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeSet;
 
 /// Most proposers, and most seconders, of one proposal.
 pub const PROPOSERS_LIMIT: usize = 100;
@@ -43,6 +44,28 @@ pub(super) fn checked(
         particulars.category = category(&particulars.category, session)?;
     }
     Ok(particulars)
+}
+
+/// Refuses the same person twice among the proposers: each is asked for an opinion of their own, and counted.
+pub(super) fn nobody_twice(particulars: &Particulars) -> Result<(), Refusal> {
+    let mut seen = BTreeSet::new();
+    match particulars.proposers.iter().find(|proposer| !seen.insert(folded(&proposer.name))) {
+        Some(twice) => {
+            let title = super::called(&particulars.title);
+            Err(Refusal::Twice(format!("《{title}》的提案者{}", twice.name)))
+        }
+        None => Ok(()),
+    }
+}
+
+/// A name by which the same person is known however it is written: names of two characters often carry a blank of full
+/// width (魏　娜), foreign letters come in two widths.
+pub(super) fn folded(name: &str) -> String {
+    let half = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    name.chars().filter(|c| !c.is_whitespace()).map(half).flat_map(char::to_lowercase).collect()
 }
 
 fn few(title: &str, what: &str, given: usize) -> Result<(), Refusal> {

@@ -1,7 +1,7 @@
 //! 收件: proposals come in, one by hand or a whole spreadsheet. One import is one entry. A proposal counts under the
 //! session named, else under the current one, unless the rules roll over into another year's by the day of receipt.
 
-use super::particulars::{checked, possible};
+use super::particulars::{checked, nobody_twice, possible};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::{ProposalId, SessionId};
@@ -167,6 +167,7 @@ impl NewProposal {
             signatures_due: self.signatures_due,
         };
         let mut particulars = checked(&self.particulars, session, occasion)?;
+        nobody_twice(&particulars)?;
         if let Some(text) = self.text.as_ref().filter(|text| !text.trim().is_empty()) {
             particulars.text = Some(digest(text));
         }

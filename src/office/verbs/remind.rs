@@ -79,6 +79,12 @@ impl Remind {
             let what = format!("没有第{}级催办，最高第{}级", u32::from(level) + 1, ladder.len());
             return Err(Refusal::NotNow { who, what });
         };
+        let reached = reached(register, unit, &owing);
+        if let Some(last) = reached.filter(|last| level < *last && level != owing.next_level) {
+            let name = |level: u8| ladder.get(usize::from(level)).map_or("", |step| step.name.as_str());
+            let what = format!("已经发过“{}”，不能退回“{}”；请重发这一级或升级", name(last), step.name);
+            return Err(Refusal::NotNow { who, what });
+        }
         if step.overdue_only && owing.overdue.is_empty() {
             let what = format!("没有逾期的事项，不能“{}”", step.name);
             return Err(Refusal::NotNow { who, what });
@@ -98,6 +104,16 @@ impl Remind {
         let reminder = Reminder { id, unit, on, level, way, letter, items: items.collect() };
         Ok(Fact::Reminder(Change::new(id, reminder)))
     }
+}
+
+/// The step at which the unit was reminded last of something it owes by the same date still; a later date, by extension
+/// or because it is handled again, is another round.
+fn reached(register: &Register, unit: UnitId, owing: &Owing) -> Option<u8> {
+    let same = |item: &ReminderItem| {
+        owing.each().any(|owed| (owed.proposal, owed.due.date) == (item.proposal, item.due))
+    };
+    let mut about = register.reminders_to(unit).filter(|past| past.items.iter().any(same));
+    about.next_back().map(|past| past.level)
 }
 
 /// Steps of the ladder that are letters get the year's next numbers by the rules where none was typed.

@@ -1,7 +1,7 @@
 //! 答复: a lead or separate unit replied in writing. When all who must reply have, the proposers are asked for their
 //! opinion. A new round stands beside the old ones.
 
-use super::{day, known_codes, limited, remark, session, task, task_fact, whose};
+use super::{HAND_BACK_WAITS, day, known_codes, limited, remark, session, task, task_fact, whose};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::{OpinionId, ProposalId, TaskId};
@@ -9,7 +9,7 @@ use crate::office::opinion::Opinion;
 use crate::office::proposal::Proposal;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
-use crate::office::reply::{Openness, Point, Reply, ReplyDates};
+use crate::office::reply::{Openness, Point, Reply, ReplyDates, ReplyDraft};
 use crate::office::rules::{Asked, Rules};
 use crate::office::task::{Task, TaskRole};
 use chrono::NaiveDate;
@@ -92,7 +92,14 @@ impl GiveReply {
         if let Some(ruling) = task.draft_sent_back() {
             return refuse(format!("答复稿{}被退回重拟，请重新送审，通过后再登记答复", ruling.on));
         }
-        Ok(())
+        let passed = passed_draft(task).map(|(draft, _)| draft.class.as_str());
+        match passed.filter(|class| !class.is_empty() && *class != self.class.trim()) {
+            Some(class) => refuse(format!(
+                "审核通过的答复稿是{class}类，登记的是{}类；请按{class}类登记，或按新的类别重新送审",
+                self.class.trim()
+            )),
+            None => Ok(()),
+        }
     }
 
     fn reply(&self, task: &Task, rules: &Rules, occasion: &Occasion) -> Result<Reply, Refusal> {
@@ -107,9 +114,14 @@ impl GiveReply {
         })
     }
 
-    /// The four dates: none before the unit had it, none after today, and nothing after the delivery but the entry.
+    /// The four dates: none before the unit had it or its draft was passed, none after today, and nothing after the
+    /// delivery but the entry.
     fn dates(&self, task: &Task, occasion: &Occasion) -> Result<ReplyDates, Refusal> {
-        let since = (if task.reworks.is_empty() { "交办日" } else { "重新办理日" }, task.since());
+        let since = match passed_draft(task) {
+            Some((_, passed)) if passed > task.since() => ("答复稿审核通过日", passed),
+            _ if task.reworks.is_empty() => ("交办日", task.since()),
+            _ => ("重新办理日", task.since()),
+        };
         let delivered = day("送达日期", self.delivered, Some(since), occasion)?;
         let signed = day("签发日期", self.signed.or(Some(delivered)), Some(since), occasion)?;
         let document = day("成文日期", self.document.or(Some(signed)), Some(since), occasion)?;
@@ -124,6 +136,13 @@ impl GiveReply {
     }
 }
 
+/// The draft that was passed for the reply asked for now, and the day it was.
+fn passed_draft(task: &Task) -> Option<(&ReplyDraft, NaiveDate)> {
+    let draft = task.drafts.last().filter(|draft| draft.submitted >= task.since())?;
+    let ruling = draft.ruling.as_ref().filter(|ruling| ruling.granted)?;
+    Some((draft, ruling.on))
+}
+
 /// The task is of a unit that replies to the proposer, and its reply is waited for.
 pub(super) fn replies_now(register: &Register, id: TaskId, task: &Task) -> Result<(), Refusal> {
     let refuse = |what: &str| Err(Refusal::NotNow { who: whose(register, id), what: what.to_owned() });
@@ -134,7 +153,7 @@ pub(super) fn replies_now(register: &Register, id: TaskId, task: &Task) -> Resul
         return refuse("这一轮已经答复");
     }
     if task.hand_back_pending().is_some() {
-        return refuse("退办申请还没有裁定");
+        return refuse(HAND_BACK_WAITS);
     }
     Ok(())
 }

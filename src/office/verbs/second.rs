@@ -55,6 +55,9 @@ fn agreed(register: &Register, pending: &Pending, occasion: &Occasion) -> Result
         let what = format!("由{asker}送复核，不能由本人同意，请另一位同事复核");
         return Err(Refusal::NotNow { who: pending.called(), what });
     }
+    if pending.shares_login(register, occasion.clerk) {
+        return Err(pending.same_login(register));
+    }
     let command = pending.asked().ok_or_else(|| {
         let what = format!("内容读不出来，请退回后由{asker}重新办理");
         Refusal::NotNow { who: pending.called(), what }

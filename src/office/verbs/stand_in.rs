@@ -1,6 +1,7 @@
 //! 替换反馈人: somebody else is asked in the place of a proposer who left or was dissolved. The proposer stays the one who
 //! signed; only the opinions that are waited for are asked of the other.
 
+use super::particulars::folded;
 use super::{day, limited, one, reason, who, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
@@ -44,6 +45,11 @@ impl ArrangeStandIn {
         let name = limited("反馈人", &self.name, super::particulars::NAME_LIMIT)?;
         if name.is_empty() {
             return Err(Refusal::Empty("反馈人".to_owned()));
+        }
+        let proposer = proposal.particulars.proposers.get(usize::from(self.signer));
+        if proposer.is_some_and(|proposer| folded(&proposer.name) == folded(&name)) {
+            let what = format!("{name}就是提案者本人，不用替换；替换错了的，请撤销那一步");
+            return Err(Refusal::NotNow { who: who(proposal), what });
         }
         let reason = reason(&self.reason)?;
         let open = self.open(proposal)?;

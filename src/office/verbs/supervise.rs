@@ -44,6 +44,7 @@ impl Supervise {
         let turn = |proposal: &Proposal| {
             watchable(proposal)?;
             self.relatives_known(register, proposal)?;
+            self.leaders_in_office(register, proposal)?;
             let was = proposal.supervision.clone();
             let mut now = was.clone();
             theme.clone_into_if(&mut now.theme);
@@ -57,6 +58,19 @@ impl Supervise {
             Ok(Fact::Supervision(Change::from(proposal.id, was, now)))
         };
         batch(register, &self.proposals)?.into_iter().map(turn).collect()
+    }
+
+    /// Who left office keeps the parts already held, and is given no new one.
+    fn leaders_in_office(&self, register: &Register, proposal: &Proposal) -> Result<(), Refusal> {
+        let held = &proposal.supervision.leadings;
+        let new = self.leadings.iter().flatten().filter(|leading| !held.contains(leading));
+        for leader in new.filter_map(|leading| register.leader(leading.leader)) {
+            if let Some(left) = leader.left {
+                let what = format!("已于{left}离任，不能再领办、督办，请改选在任领导");
+                return Err(Refusal::NotNow { who: leader.name.clone(), what });
+            }
+        }
+        Ok(())
     }
 
     fn relatives_known(&self, register: &Register, proposal: &Proposal) -> Result<(), Refusal> {

@@ -206,7 +206,9 @@ fn next(
     on: NaiveDate,
 ) -> Result<NaiveDate, Refusal> {
     let terms = &session(register, proposal)?.rules.terms;
-    let by_rule = || register.calendar().deadline(terms.look_back, on, terms.counting).date;
+    let due = |from| register.calendar().deadline(terms.look_back, from, terms.counting).date;
+    // A fixed day of the year on which it was just looked back at: the next one is the next year's.
+    let by_rule = || if due(on) > on { due(on) } else { due(on.succ_opt().unwrap_or(on)) };
     Ok(not_before("下次回头看", given, on)?.unwrap_or_else(by_rule))
 }
 

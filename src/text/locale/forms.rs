@@ -550,7 +550,11 @@ pub const HELP_CLERK_NAME: &str = "写已登记的姓名即修改其登录账号
 /// Unix user id of a clerk.
 pub const LOGIN: &str = "登录账号";
 /// Help of that field.
-pub const HELP_LOGIN: &str = "登录用户的数字编号(id -u)；空着时办公室的任何用户都可以此姓名工作";
+pub const HELP_LOGIN: &str = "登录用户的数字编号(id -u)；空着的，已登记的不变，新登记的谁都可用此姓名";
+/// Whether a clerk's name is bound to no login any more.
+pub const FREE_LOGIN: &str = "解除绑定";
+/// Help of that field.
+pub const HELP_FREE_LOGIN: &str = "解除后，办公室的任何用户都可以此姓名工作";
 /// Roles of a clerk.
 pub const ROLES: &str = "角色";
 /// Help of that field.

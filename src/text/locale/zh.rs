@@ -140,6 +140,11 @@ pub fn reopened(what: &str) -> String {
     format!("{}，按规则重新办理(见期限屏)", done(DONE_ANSWER, what))
 }
 
+/// A proposal was amended after its reply had a due date, which stays though another term would hold now.
+pub fn amended_only(what: &str) -> String {
+    format!("{}，答复期限没有随之改动", done("修改", what))
+}
+
 /// A step was taken back.
 pub fn undone(verb: &str, what: &str) -> String {
     format!("已撤销：{}", beside(verb, what))

@@ -20,6 +20,12 @@ fn a_clerk_is_listed_with_login_and_roles() {
     let listed = register.clerks().find(|clerk| clerk.name == "小赵").expect("listed");
     assert_eq!((listed.login, listed.roles.len()), (Some(1001), 2));
     assert!(listed.roles.contains(&Role::Intake) && listed.roles.contains(&Role::Reviewer));
+    for (keys, login) in [("小赵⏎⏎3✓", Some(1001)), ("小赵⏎⏎3⏎1✓", None)] {
+        let command = submitted(Clerk::at(FormKind::ListClerk, Targets::Nothing, &register).press(keys));
+        carry_out(&mut register, &command);
+        let listed = register.clerks().find(|clerk| clerk.name == "小赵").expect("listed");
+        assert_eq!(listed.login, login, "{keys}");
+    }
 }
 
 #[test]
