@@ -6,6 +6,7 @@ pub mod asking;
 pub mod calendar;
 mod coherence;
 pub mod command;
+pub mod consequences;
 pub mod entry;
 pub mod fact;
 pub mod figures;

@@ -6,10 +6,11 @@ use super::fact::{Change, Fact};
 use super::ids::{OpinionId, ProposalId, SessionId, TaskId, UnitId};
 use super::proposal::Proposal;
 use super::register::Register;
-use super::rules::Rules;
+use super::rules::{Rules, Terms};
 use super::session::Session;
 use super::stage::Stage;
 use super::task::{Task, TaskRole};
+use super::verbs::track::next_look_back;
 use super::waiting::Waiting;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -48,12 +49,35 @@ pub(super) fn by_rules(
     rules: &Rules,
     today: NaiveDate,
 ) -> Vec<Fact> {
-    let again = |proposal: &Proposal, role: TaskRole, what: Waiting, due: &Deadline| {
-        let term = term(rules, proposal, role, what);
-        register.calendar().deadline(term, due.from, rules.terms.counting)
+    let calendar = register.calendar();
+    let again = |proposal: &Proposal, what: Waiting, due: &Deadline| match what {
+        Waiting::Reply => {
+            let first = proposal.particulars.proposers.first().map(|proposer| proposer.kind);
+            let (kind, period) = (proposal.particulars.kind, proposal.intake.period);
+            rules.reply_due(kind, first, period, due.from, calendar)
+        }
+        _ => calendar.deadline(term(rules, what), due.from, rules.terms.counting),
     };
+    let was = register.session(session).map(|session| &session.rules.terms);
+    let looked_back = |proposal: &Proposal| look_back(proposal, (calendar, was?), (calendar, &rules.terms));
     let within = register.proposals().filter(|proposal| proposal.intake.session == session);
-    within.flat_map(|proposal| redated(proposal, today, &again)).collect()
+    within
+        .flat_map(|proposal| redated(proposal, today, &again).into_iter().chain(looked_back(proposal)))
+        .collect()
+}
+
+/// The next look-back of a tracked proposal, if it was the one the rules gave and they give another now; a day that was
+/// agreed on stays.
+fn look_back(proposal: &Proposal, was: (&Calendar, &Terms), now: (&Calendar, &Terms)) -> Option<Fact> {
+    let tracking = proposal.supervision.tracking.as_ref().filter(|tracking| tracking.ended.is_none())?;
+    let from = tracking.look_backs.last().map_or(tracking.since, |last| last.on);
+    let due = |(calendar, terms)| next_look_back(calendar, terms, from);
+    if tracking.next != due(was) || due(now) == tracking.next {
+        return None;
+    }
+    let mut later = proposal.supervision.clone();
+    later.tracking.as_mut()?.next = due(now);
+    Some(Fact::Supervision(Change::from(proposal.id, proposal.supervision.clone(), later)))
 }
 
 /// The open dates of every session by a calendar that knows more. A date the present calendar and rules do not yield was
@@ -61,7 +85,7 @@ pub(super) fn by_rules(
 pub(super) fn by_calendar(register: &Register, calendar: &Calendar, today: NaiveDate) -> Vec<Fact> {
     let of_session = |proposal: &Proposal, session: &Session| {
         let counting = session.rules.terms.counting;
-        let again = |_: &Proposal, _: TaskRole, _: Waiting, due: &Deadline| match due.term {
+        let again = |_: &Proposal, _: Waiting, due: &Deadline| match due.term {
             Some(term)
                 if due.provisional || register.calendar().deadline(term, due.from, counting) == *due =>
             {
@@ -69,25 +93,23 @@ pub(super) fn by_calendar(register: &Register, calendar: &Calendar, today: Naive
             }
             _ => due.clone(),
         };
-        redated(proposal, today, &again)
+        let terms = &session.rules.terms;
+        let looked_back = look_back(proposal, (register.calendar(), terms), (calendar, terms));
+        redated(proposal, today, &again).into_iter().chain(looked_back).collect::<Vec<_>>()
     };
     let with_session = |proposal| register.session_of(proposal).map(|session| of_session(proposal, session));
     register.proposals().filter_map(with_session).flatten().collect()
 }
 
-/// The term that governs what is waited for.
-fn term(rules: &Rules, proposal: &Proposal, role: TaskRole, what: Waiting) -> Term {
+/// The term that governs what is waited for, but for the reply.
+fn term(rules: &Rules, what: Waiting) -> Term {
     let terms = &rules.terms;
-    match (what, role) {
-        (Waiting::Receipt, _) => terms.receipt,
-        (Waiting::HandBack, _) => terms.hand_back,
-        (Waiting::Rework, _) => terms.rework,
-        (Waiting::Answer, _) => terms.feedback,
-        (_, TaskRole::Joint) => terms.joint,
-        _ => {
-            let first = proposal.particulars.proposers.first().map(|proposer| proposer.kind);
-            rules.reply_term(proposal.particulars.kind, first, proposal.intake.period)
-        }
+    match what {
+        Waiting::Receipt => terms.receipt,
+        Waiting::HandBack => terms.hand_back,
+        Waiting::Rework => terms.rework,
+        Waiting::Answer => terms.feedback,
+        _ => terms.joint,
     }
 }
 
@@ -95,14 +117,14 @@ fn term(rules: &Rules, proposal: &Proposal, role: TaskRole, what: Waiting) -> Te
 fn redated(
     proposal: &Proposal,
     today: NaiveDate,
-    again: &impl Fn(&Proposal, TaskRole, Waiting, &Deadline) -> Deadline,
+    again: &impl Fn(&Proposal, Waiting, &Deadline) -> Deadline,
 ) -> Vec<Fact> {
     let mut facts = Vec::new();
     if matches!(proposal.stage, Stage::Filed { .. }) {
         for (unit, was) in proposal.running() {
             let mut now = was.clone();
             for (what, due) in open_of(&mut now, today) {
-                *due = again(proposal, was.role, what, due);
+                *due = again(proposal, what, due);
             }
             if now != *was {
                 let of = TaskId { proposal: proposal.id, unit };
@@ -118,7 +140,7 @@ fn redated(
             .filter(|((_, round), opinion)| Some(*round) == latest && opinion.answer.is_none());
         for ((signer, round), was) in open {
             let mut now = was.clone();
-            now.due = again(proposal, TaskRole::Lead, Waiting::Answer, &was.due);
+            now.due = again(proposal, Waiting::Answer, &was.due);
             if now != *was {
                 let of = OpinionId { proposal: proposal.id, signer: *signer, round: *round };
                 facts.push(Fact::Opinion(Change::from(of, was.clone(), now)));
@@ -173,6 +195,14 @@ fn moved_by(fact: &Fact) -> Vec<Moved> {
             let (proposal, signer) = (of.proposal, Some(of.signer));
             let (was, now) = (was.due.date, now.due.date);
             all.push(Moved { proposal, unit: None, signer, what: Waiting::Answer, was, now });
+        }
+        Fact::Supervision(Change { of, was: Some(was), now: Some(now) }) => {
+            if let (Some(was), Some(now)) = (&was.tracking, &now.tracking)
+                && was.next != now.next
+            {
+                let (proposal, what, was, now) = (*of, Waiting::LookBack, was.next, now.next);
+                all.push(Moved { proposal, unit: None, signer: None, what, was, now });
+            }
         }
         _ => {}
     }

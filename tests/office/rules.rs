@@ -1,8 +1,10 @@
 //! Rules and calendars that change while things run: what is waited for can move, what was done stands.
 
-use crate::world::{World, day, plain_reply, task};
+use crate::world::{World, day, plain_reply, task, units};
 use std::collections::BTreeSet;
 use tian::office::calendar::{HolidayYear, Term};
+use tian::office::consequences;
+use tian::office::opinion::Rating;
 use tian::office::redating::{moved, would_move};
 use tian::office::rules::{ReplyTerm, Rules};
 use tian::office::verbs::decline::Decline;
@@ -11,6 +13,7 @@ use tian::office::verbs::holidays::ListHolidays;
 use tian::office::verbs::reassign::Reassign;
 use tian::office::verbs::rules::SetRules;
 use tian::office::verbs::session::SetSession;
+use tian::office::verbs::track::Track;
 use tian::office::waiting::Waiting;
 use tian::office::*;
 
@@ -216,4 +219,55 @@ fn a_number_within_the_category_is_printed_by_its_template() {
     let docket =
         session.docket(12, tian::office::session::Period::Plenary, category, Some(7), session.opened);
     assert_eq!(docket.in_category.map(|own| own.label).as_deref(), Some("经济建设类007号"));
+}
+
+#[test]
+fn what_would_read_otherwise_by_new_rules_is_told_before_they_are_set() {
+    let mut world = World::new();
+    let session = world.register.current().expect("a session").id;
+    let [declined, answered] = world.receive(2)[..] else { panic!("two") };
+    let ground = world.register.current().expect("a session").rules.grounds[0].code.clone();
+    let mut decline = Decline {
+        proposals: vec![declined],
+        ground,
+        notified: None,
+        diverted: None,
+        place: String::new(),
+        consented: false,
+        on: None,
+    };
+    decline.on = Some(world.today());
+    world.must(Command::Decline(decline));
+    world.file_to(&[answered], units(&[1], &[], &[]));
+    world.reply(answered, 1, "A");
+    world.answer(answered, 2);
+    let rules = changed(&world, |rules| {
+        rules.terms.notice = Term::WorkingDays(60);
+        rules.figures.satisfied = vec![Rating::Satisfied];
+    });
+    let told = consequences::of_rules(&world.register, session, &rules, world.today());
+    let dates: Vec<(u32, Waiting)> = told.dates.iter().map(|date| (date.proposal.0, date.what)).collect();
+    assert_eq!(dates, [(declined.0, Waiting::Notice)]);
+    assert!(told.figures.iter().any(|figure| figure.name == "satisfaction_rate"), "{:?}", told.figures);
+    let same = world.register.current().expect("a session").rules.clone();
+    assert!(consequences::of_rules(&world.register, session, &same, world.today()).is_empty());
+}
+
+#[test]
+fn the_next_look_back_moves_with_the_rules_unless_it_was_agreed_on() {
+    let mut world = World::new();
+    let ids = [world.handled(&[1], &[], &[]), world.handled(&[1], &[], &[])];
+    let agreed = world.today() + chrono::Days::new(100);
+    for (id, next) in ids.into_iter().zip([None, Some(agreed)]) {
+        world.reply(id, 1, "B");
+        let (proposals, promise) = (vec![id], "明年办成".to_owned());
+        world.must(Command::Track(Track { proposals, promise, promised: None, next, on: None }));
+    }
+    let rules = changed(&world, |rules| rules.terms.look_back = Term::Months(3));
+    let seq = world.must(setting(rules, true));
+    let moved: Vec<(u32, Waiting)> =
+        moves_of(&world, seq).into_iter().map(|(id, what, _)| (id, what)).collect();
+    assert_eq!(moved, [(ids[0].0, Waiting::LookBack)]);
+    let next = world.proposal(ids[1]).supervision.tracking.as_ref().expect("tracked").next;
+    assert_eq!(next, agreed);
 }

@@ -1,6 +1,7 @@
 //! 跨年度跟踪: a proposal is tracked beyond its year, and looked back at until its promise is kept.
 
 use super::{LAST_STEP, batch, day, known_codes, remark, session, who, wrong_stage};
+use crate::office::calendar::Calendar;
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::ProposalId;
@@ -9,6 +10,7 @@ use crate::office::outcome::{ClassRuling, Classed, RulingWhy};
 use crate::office::proposal::Proposal;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
+use crate::office::rules::Terms;
 use crate::office::stage::Stage;
 use crate::office::supervision::{LookBack, Mark, Supervision, Tracking};
 use chrono::NaiveDate;
@@ -206,10 +208,15 @@ fn next(
     on: NaiveDate,
 ) -> Result<NaiveDate, Refusal> {
     let terms = &session(register, proposal)?.rules.terms;
-    let due = |from| register.calendar().deadline(terms.look_back, from, terms.counting).date;
-    // A fixed day of the year on which it was just looked back at: the next one is the next year's.
-    let by_rule = || if due(on) > on { due(on) } else { due(on.succ_opt().unwrap_or(on)) };
+    let by_rule = || next_look_back(register.calendar(), terms, on);
     Ok(not_before("下次回头看", given, on)?.unwrap_or_else(by_rule))
+}
+
+/// When the look-back after that of a day, or after the beginning of tracking, is due by the rules.
+pub(in crate::office) fn next_look_back(calendar: &Calendar, terms: &Terms, on: NaiveDate) -> NaiveDate {
+    let due = |from| calendar.deadline(terms.look_back, from, terms.counting).date;
+    // A fixed day of the year on which it was just looked back at: the next one is the next year's.
+    if due(on) > on { due(on) } else { due(on.succ_opt().unwrap_or(on)) }
 }
 
 fn not_before(
