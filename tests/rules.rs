@@ -106,6 +106,13 @@ fn every_fault_of_a_file_is_told_with_its_place() {
     assert!(sentence.contains("共2处"), "{sentence}");
     let (code, printed, _) = office.fails(&["rules", "apply", &file, "--json"]);
     assert_eq!((code, printed.lines().count()), (Some(2), 2), "{printed}");
+    let file = office.file(
+        "混.toml",
+        "four_eyes = [\"飞\"]\n[terms]\njoint = \"0日\"\n[[terms.reply]]\nterm = \"9个月\"\n",
+    );
+    let (_, printed, sentence) = office.fails(&["rules", "check", &file]);
+    assert!(sentence.contains("共3处") && printed.contains("混.toml:3:9: "), "{printed}{sentence}");
+    assert!(printed.contains("混.toml:5:8: 沿用的 terms.extension_limit"), "{printed}");
     let (code, _, sentence) = office.fails(&["rules", "show", "月球"]);
     assert_eq!(code, Some(2));
     assert!(sentence.contains("sichuan"), "{sentence}");

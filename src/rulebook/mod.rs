@@ -2,6 +2,7 @@
 //! fault is told with its line and column; what a file leaves out stays as in the set it is based on.
 
 mod fault;
+mod file;
 mod holidays;
 mod read;
 mod sections;
