@@ -15,6 +15,8 @@ mod write;
 pub use fault::Fault;
 pub use holidays::{holidays, span};
 pub use read::read;
+pub use sections::implied;
+pub use words::Word;
 pub use write::write;
 
 #[cfg(test)]

@@ -155,7 +155,7 @@ fn option(row: &Section, place: usize, about: About, value: &Value) -> Choice {
 }
 
 /// The rating an option means by its words alone.
-pub(super) fn implied(about: About, title: &str) -> Option<Rating> {
+pub fn implied(about: About, title: &str) -> Option<Rating> {
     if about == About::Other { None } else { Rating::of(title) }
 }
 
