@@ -40,11 +40,9 @@ fn review(register: &Register, body: &mut Body) -> Result<(), Fault> {
             super::shape::listed(joint).iter().map(|unit| refer::unit(register, unit)).collect();
         *joint = json!(units?);
     }
-    if let Some(gates) = body.get_mut("gates") {
-        if !gates.is_object() {
-            // One word for all three.
-            *gates = json!({ "policy": gates, "content": gates, "wording": gates });
-        }
+    // One word for all three.
+    if let Some(gates) = body.get_mut("gates").filter(|gates| !gates.is_object()) {
+        *gates = json!({ "policy": gates, "content": gates, "wording": gates });
     }
     Ok(())
 }

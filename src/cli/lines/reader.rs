@@ -20,7 +20,16 @@ pub fn read<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
 /// A value to be read.
 struct Reader(Value);
 
-impl<'de> IntoDeserializer<'de, Error> for Reader {
+impl Reader {
+    /// A choice that has fields of its own: `{"sent":{"to":"省级"}}`.
+    fn chosen<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let fields = if let Value::Object(fields) = self.0 { fields } else { Map::new() };
+        let (name, inner) = fields.into_iter().next().unwrap_or_default();
+        visitor.visit_enum(Variant { name, inner })
+    }
+}
+
+impl IntoDeserializer<'_, Error> for Reader {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -85,11 +94,7 @@ impl<'de> Deserializer<'de> for Reader {
             Value::String(word) => word.as_str(),
             Value::Bool(true) => "是",
             Value::Bool(false) => "否",
-            Value::Object(fields) if fields.len() == 1 => {
-                let (name, inner) =
-                    fields.iter().next().map(|(k, v)| (k.clone(), v.clone())).unwrap_or_default();
-                return visitor.visit_enum(Variant { name, inner });
-            }
+            Value::Object(fields) if fields.len() == 1 => return self.chosen(visitor),
             other => return Err(Error::custom(format!("应写一个词，不是 {other}"))),
         };
         let Some(choices) = choices(kind) else { return visitor.visit_enum(word.into_deserializer()) };

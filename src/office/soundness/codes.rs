@@ -23,8 +23,9 @@ struct Table {
 impl Found {
     pub(super) fn categories(&mut self, rules: &Rules) {
         let table = Table { at: "categories", called: "提案分类", words: "name", by_words: true };
-        let rows = rules.categories.iter().map(|row| (row.code.as_str(), row.name.as_str())).collect();
-        self.codes(&table, rows);
+        let rows: Vec<_> =
+            rules.categories.iter().map(|row| (row.code.as_str(), row.name.as_str())).collect();
+        self.codes(&table, &rows);
     }
 
     pub(super) fn classes(&mut self, rules: &Rules) {
@@ -32,7 +33,7 @@ impl Found {
         let rows: Vec<_> =
             rules.classes.iter().map(|row| (row.code.as_str(), row.meaning.as_str())).collect();
         let count = rows.len();
-        self.codes(&table, rows);
+        self.codes(&table, &rows);
         if count > 0 && !CLASSES.contains(&count) {
             let (least, most) = (CLASSES.start(), CLASSES.end());
             let what = format!("办理结果类别应有{least}至{most}档，现有{count}档");
@@ -42,11 +43,11 @@ impl Found {
 
     pub(super) fn grounds(&mut self, rules: &Rules) {
         let table = Table { at: "grounds", called: "不予立案情形", words: "text", by_words: true };
-        let rows = rules.grounds.iter().map(|row| (row.code.as_str(), row.text.as_str())).collect();
-        self.codes(&table, rows);
+        let rows: Vec<_> = rules.grounds.iter().map(|row| (row.code.as_str(), row.text.as_str())).collect();
+        self.codes(&table, &rows);
     }
 
-    fn codes(&mut self, table: &Table, rows: Vec<(&str, &str)>) {
+    fn codes(&mut self, table: &Table, rows: &[(&str, &str)]) {
         let Table { at, called, words: key, by_words } = table;
         if rows.is_empty() {
             self.say_against(*at, format!("{called}不能为空"), vec![format!("{at}.?")]);

@@ -20,22 +20,17 @@ impl Found {
         for (place, question) in form.questions.iter().enumerate() {
             self.question(place, question);
         }
-        match overall(form) {
-            Some((place, question)) => {
-                let silent =
-                    question.options.iter().enumerate().filter(|(_, option)| option.rating.is_none());
-                for (option, choice) in silent {
-                    let title = &choice.title;
-                    let what = format!("测评表的总体评价每个选项都要对应一种评价，“{title}”没有");
-                    let about = vec![format!("form.questions.{place}.about")];
-                    self.say_against(format!("form.questions.{place}.options.{option}"), what, about);
-                }
-            }
-            None => {
-                let about = (0..form.questions.len()).map(|place| format!("form.questions.{place}.about"));
-                let against = about.chain(["form.questions.?".to_owned()]).collect();
-                self.say_against("form.questions", "测评表要有一题、且只有一题是总体评价", against);
-            }
+        let Some((place, question)) = overall(form) else {
+            let about = (0..form.questions.len()).map(|place| format!("form.questions.{place}.about"));
+            let against = about.chain(["form.questions.?".to_owned()]).collect();
+            return self.say_against("form.questions", "测评表要有一题、且只有一题是总体评价", against);
+        };
+        let silent = question.options.iter().enumerate().filter(|(_, option)| option.rating.is_none());
+        for (option, choice) in silent {
+            let title = &choice.title;
+            let what = format!("测评表的总体评价每个选项都要对应一种评价，“{title}”没有");
+            let about = vec![format!("form.questions.{place}.about")];
+            self.say_against(format!("form.questions.{place}.options.{option}"), what, about);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{carry_out, command, office};
 use crate::office::Command;
+use crate::office::opinion::Rating;
 use crate::office::rules::{Asked, OnTime, SatisfiedOf};
 use serde_json::json;
 
@@ -30,74 +31,73 @@ fn rules_in_a_line_are_read_in_the_words_of_a_file() {
     assert_eq!(rules.intake.rollover.map(|day| (day.month, day.day)), Some((12, 5)));
     assert_eq!((rules.intake.review.len(), rules.publication.within), (2, None));
     assert!(rules.terms.counting.start_day_counts && rules.terms.reply[0].proposer.is_some());
-    assert_eq!(rules.form.rating(&[2]).map(|rating| rating.title()), Ok("理解"));
+    assert_eq!(rules.form.rating(&[2]).map(Rating::title), Ok("理解"));
     let line = r#"{"do":"set_rules","rules":{"feedback":{"asked":"谁"}}}"#;
     let fault = command(&register, line).expect_err("no such word");
     assert!(fault.contains("asked：") && fault.contains("每位提案人(every)"), "{fault}");
 }
 
+/// A line with four places, and for each place a word of the field and the name it stands for.
+type Same = (&'static str, [(&'static str, &'static str, &'static str); 4]);
+
+const SAME: &[Same] = &[
+    (
+        r#""do":"receive","title":"二","kind":"K","period":"P","marks":["M"],"proposers":[{"name":"甲","kind":"W"}]"#,
+        [
+            ("K", "集体提案", "collective"),
+            ("P", "平时", "intersession"),
+            ("M", "重点提案", "key"),
+            ("W", "专委会", "committee"),
+        ],
+    ),
+    (
+        r#""do":"consult","proposals":[1],"way":"K","who":"P","note":"M","on":"2025-02-0W""#,
+        [("K", "座谈会", "forum"), ("P", "a", "a"), ("M", "b", "b"), ("W", "3", "3")],
+    ),
+    (
+        r#""do":"review","proposals":[1],"level":"K","verdict":"P","gates":{"policy":"M","content":"W"}"#,
+        [
+            ("K", "终审", "decision"),
+            ("P", "待议", "discuss"),
+            ("M", "通过", "passed"),
+            ("W", "不通过", "failed"),
+        ],
+    ),
+    (
+        r#""do":"divert_fate","proposals":[1],"what":"K","level":"P","note":"M","on":"2025-02-0W""#,
+        [("K", "领导批示", "instructed"), ("P", "市级", "city"), ("M", "b", "b"), ("W", "3", "3")],
+    ),
+    (
+        r#""do":"reply","proposal":1,"class":"W","openness":"K","points":[{"text":"一","adopted":"P"}],"number":"M""#,
+        [("K", "依申请公开", "on_request"), ("P", "部分采纳", "partly"), ("M", "b", "b"), ("W", "A", "A")],
+    ),
+    (
+        r#""do":"record_activity","title":"会","on":"2025-02-03","kind":"K","counts":{"P":3},"place":"M","host":"W""#,
+        [
+            ("K", "专题协商会", "consultation"),
+            ("P", "意见建议", "suggestions"),
+            ("M", "b", "b"),
+            ("W", "A", "A"),
+        ],
+    ),
+    (
+        r#""do":"list_leaders","name":"张三","body":"K","level":"P","offices":["M","W"]"#,
+        [("K", "政协", "committee"), ("P", "县级", "county"), ("M", "b", "b"), ("W", "A", "A")],
+    ),
+    (
+        r#""do":"remind","units":["1"],"way":"K","letter":"P","on":"M-0W-01""#,
+        [("K", "上门", "visit"), ("P", "b", "b"), ("M", "2025", "2025"), ("W", "4", "4")],
+    ),
+    (
+        r#""do":"advance_info","items":[1],"what":{"sent":{"to":"K"}},"note":"P M W""#,
+        [("K", "省级", "province"), ("P", "b", "b"), ("M", "b", "b"), ("W", "4", "4")],
+    ),
+];
+
 #[test]
 fn choices_of_every_verb_are_read_in_words() {
     let register = office(&[UNITS, ONE, FILED]);
-    let same = [
-        (
-            r#""do":"receive","title":"二","kind":"K","period":"P","marks":["M"],"proposers":[{"name":"甲","kind":"W"}]"#,
-            [
-                ("K", "集体提案", "collective"),
-                ("P", "平时", "intersession"),
-                ("M", "重点提案", "key"),
-                ("W", "专委会", "committee"),
-            ],
-        ),
-        (
-            r#""do":"consult","proposals":[1],"way":"K","who":"P","note":"M","on":"2025-02-0W""#,
-            [("K", "座谈会", "forum"), ("P", "a", "a"), ("M", "b", "b"), ("W", "3", "3")],
-        ),
-        (
-            r#""do":"review","proposals":[1],"level":"K","verdict":"P","gates":{"policy":"M","content":"W"}"#,
-            [
-                ("K", "终审", "decision"),
-                ("P", "待议", "discuss"),
-                ("M", "通过", "passed"),
-                ("W", "不通过", "failed"),
-            ],
-        ),
-        (
-            r#""do":"divert_fate","proposals":[1],"what":"K","level":"P","note":"M","on":"2025-02-0W""#,
-            [("K", "领导批示", "instructed"), ("P", "市级", "city"), ("M", "b", "b"), ("W", "3", "3")],
-        ),
-        (
-            r#""do":"reply","proposal":1,"class":"W","openness":"K","points":[{"text":"一","adopted":"P"}],"number":"M""#,
-            [
-                ("K", "依申请公开", "on_request"),
-                ("P", "部分采纳", "partly"),
-                ("M", "b", "b"),
-                ("W", "A", "A"),
-            ],
-        ),
-        (
-            r#""do":"record_activity","title":"会","on":"2025-02-03","kind":"K","counts":{"P":3},"place":"M","host":"W""#,
-            [
-                ("K", "专题协商会", "consultation"),
-                ("P", "意见建议", "suggestions"),
-                ("M", "b", "b"),
-                ("W", "A", "A"),
-            ],
-        ),
-        (
-            r#""do":"list_leaders","name":"张三","body":"K","level":"P","offices":["M","W"]"#,
-            [("K", "政协", "committee"), ("P", "县级", "county"), ("M", "b", "b"), ("W", "A", "A")],
-        ),
-        (
-            r#""do":"remind","units":["1"],"way":"K","letter":"P","on":"M-0W-01""#,
-            [("K", "上门", "visit"), ("P", "b", "b"), ("M", "2025", "2025"), ("W", "4", "4")],
-        ),
-        (
-            r#""do":"advance_info","items":[1],"what":{"sent":{"to":"K"}},"note":"P M W""#,
-            [("K", "省级", "province"), ("P", "b", "b"), ("M", "b", "b"), ("W", "4", "4")],
-        ),
-    ];
-    for (line, words) in same {
+    for (line, words) in SAME {
         let spelt = |pick: fn(&(&'static str, &'static str, &'static str)) -> &'static str| {
             let whole =
                 words.iter().fold(format!("{{{line}}}"), |text, word| text.replace(word.0, pick(word)));
