@@ -23,9 +23,10 @@ pub fn told(register: &Register, entry: &Entry) -> Body {
     if rules.is_some() || holidays || matches!(entry.verb, Verb::SetRules | Verb::ListHolidays) {
         told.insert("moved".to_owned(), json!(listed(register, &moved(&entry.facts), &entry.facts)));
     }
-    if let Some((session, rules)) = rules {
-        let more = would_move(register, session, rules, today()).len();
-        told.insert("would_move".to_owned(), json!(more));
+    if rules.is_some() || entry.verb == Verb::SetRules {
+        // Rules that were the same already and only worked out again leave nothing more to move.
+        let more = |(session, rules)| would_move(register, session, rules, today()).len();
+        told.insert("would_move".to_owned(), json!(rules.map_or(0, more)));
     }
     told
 }

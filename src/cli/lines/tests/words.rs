@@ -173,6 +173,12 @@ fn holidays_and_rules_say_which_dates_they_moved() {
     };
     let kept = told(r#"{"do":"set_rules","rules":"sichuan"}"#);
     assert_eq!((&kept["moved"], &kept["would_move"]), (&json!([]), &json!(1)), "{kept}");
+    let again = told(r#"{"do":"set_rules","rules":"sichuan","recompute":true}"#);
+    assert_eq!(
+        (&again["moved"][0]["now"], &again["would_move"]),
+        (&json!("2025-06-06"), &json!(0)),
+        "{again}"
+    );
     let moved = told(
         r#"{"do":"set_rules","rules":{"terms":{"joint":"2个月","reply":[{"term":"30个工作日"}]}},"recompute":true}"#,
     );
@@ -182,7 +188,7 @@ fn holidays_and_rules_say_which_dates_they_moved() {
         (&date["proposal"], &date["docket"], &date["unit"]),
         (&json!(1), &json!("第1号"), &json!("市教育局"))
     );
-    assert_eq!((&date["what"], &date["was"]), (&json!("reply"), &json!("2025-04-06")), "{date}");
+    assert_eq!((&date["what"], &date["was"]), (&json!("reply"), &json!("2025-06-06")), "{date}");
     assert!(date["now"].is_string() && date["provisional"] == false, "{date}");
     let marked = told(r#"{"do":"mark","proposals":[1],"mark":"重点","set":true}"#);
     assert_eq!(marked, json!({}), "other steps say nothing of it");
