@@ -90,6 +90,9 @@ fn applying_says_how_many_dates_move_and_moves_them_only_when_told() {
     let moved = office.json(&["rules", "apply", "sichuan", "--recompute", "--json"]);
     assert_eq!(moved["dates"][0]["was"], "2026-06-02");
     assert_eq!(moved["dates"][0]["now"], "2026-08-02");
+    let date = &moved["dates"][1];
+    assert_eq!((&date["docket"], &date["unit"]), (&"第2号".into(), &"市教育局".into()), "{date}");
+    assert_eq!((&date["what"], &date["provisional"]), (&"reply".into(), &false.into()), "{date}");
     let again = office.json(&["rules", "apply", "sichuan", "--recompute", "--json"]);
     assert_eq!((&again["moved"], &again["changed"]), (&0.into(), &false.into()), "{again}");
     office.doing("{\"do\":\"undo\"}\n{\"do\":\"undo\"}\n");
@@ -106,11 +109,35 @@ fn every_fault_of_a_file_is_told_with_its_place() {
     assert!(sentence.contains("共2处"), "{sentence}");
     let (code, printed, _) = office.fails(&["rules", "apply", &file, "--json"]);
     assert_eq!((code, printed.lines().count()), (Some(2), 2), "{printed}");
+    let file = office.file(
+        "混.toml",
+        "four_eyes = [\"飞\"]\n[terms]\njoint = \"0日\"\n[[terms.reply]]\nterm = \"9个月\"\n",
+    );
+    let (_, printed, sentence) = office.fails(&["rules", "check", &file]);
+    assert!(sentence.contains("共3处") && printed.contains("混.toml:3:9: "), "{printed}{sentence}");
+    assert!(printed.contains("混.toml:5:8: 沿用的 terms.extension_limit"), "{printed}");
     let (code, _, sentence) = office.fails(&["rules", "show", "月球"]);
     assert_eq!(code, Some(2));
     assert!(sentence.contains("sichuan"), "{sentence}");
     let (code, _, sentence) = office.fails(&["rules", "show", "--session", "没有"]);
     assert!(code == Some(2) && sentence.contains("现有"), "{sentence}");
+}
+
+#[test]
+fn a_year_with_two_sessions_names_neither() {
+    let office = Office::new();
+    office.doing(
+        r#"{"do":"set_session","name":"十五届二次会议","year":2025,"opened":"2025-01-10"}
+{"do":"set_session","new":true,"name":"十五届三次会议","year":2025,"opened":"2025-12-20"}
+"#,
+    );
+    for args in
+        [&["rules", "show", "--session", "2025"][..], &["rules", "apply", "sichuan", "--session", "2025"]]
+    {
+        let (code, _, sentence) = office.fails(args);
+        assert!(code == Some(2) && sentence.contains("十五届二次会议、十五届三次会议"), "{sentence}");
+    }
+    assert!(office.ok(&["rules", "show", "--session", "十五届二次会议"]).contains("全国"));
 }
 
 #[test]

@@ -3,6 +3,8 @@
 
 use super::args::{OfficeArgs, RulesApply, RulesArgs, RulesCheck, RulesHolidays, RulesShow, RulesSub};
 use super::exit::{Exit, why};
+use super::lines::moves::listed;
+use super::lines::refer::session_named;
 use super::output::Output;
 use super::place::{Place, now, today};
 use crate::office::redating::{Moved, moved, would_move};
@@ -55,16 +57,10 @@ fn shipped(name: &str) -> Result<sets::Set, Exit> {
     })
 }
 
-/// The session named by its name, number or year; the current one when none is named.
+/// The session named; the current one when none is.
 fn session<'r>(register: &'r Register, word: Option<&str>) -> Result<&'r Session, Exit> {
     let Some(word) = word else { return register.current().ok_or_else(|| Exit::from(Refusal::NoSession)) };
-    let answers = |session: &&Session| session.name == word || session.id.to_string() == word;
-    let mut of_year = register.sessions().filter(|session| session.year.to_string() == word);
-    let only = of_year.next().filter(|_| of_year.next().is_none());
-    register.sessions().find(answers).or(only).ok_or_else(|| {
-        let known: Vec<&str> = register.sessions().map(|session| session.name.as_str()).collect();
-        Exit::Usage(say::no_session(word, &known.join("、")))
-    })
+    session_named(register, word).map_err(Exit::Usage)
 }
 
 fn list(as_json: bool) -> Result<(), Exit> {
@@ -147,7 +143,7 @@ fn apply(office: &OfficeArgs, args: &RulesApply) -> Result<(), Exit> {
     let head = json!({
         "ok": true, "session": name, "dry_run": args.dry_run, "changed": !same, "recompute": args.recompute,
     });
-    report(&place.register, head, &moves, &sentence, args.json)
+    report(&place.register, head, (&moves, &facts), &sentence, args.json)
 }
 
 fn unchanged(as_json: bool, name: &str) -> Result<(), Exit> {
@@ -173,14 +169,14 @@ fn carry_out(place: &mut Place, command: Command, dry_run: bool) -> Result<Vec<F
 fn report(
     register: &Register,
     mut head: Value,
-    moves: &[Moved],
+    (moves, facts): (&[Moved], &[Fact]),
     sentence: &str,
     as_json: bool,
 ) -> Result<(), Exit> {
     let mut output = Output::new();
     if as_json {
         head["moved"] = json!(moves.len());
-        head["dates"] = json!(moves);
+        head["dates"] = json!(listed(register, moves, facts));
         head["sentence"] = json!(sentence);
         output.json(&head)?;
         return output.flush();
@@ -211,7 +207,7 @@ fn holidays(office: &OfficeArgs, args: &RulesHolidays) -> Result<(), Exit> {
     let settled = settled(&facts);
     let sentence = say::holidays(args.dry_run, year, moves.len(), settled);
     let head = json!({ "ok": true, "year": year, "dry_run": args.dry_run, "settled": settled });
-    report(&place.register, head, &moves, &sentence, args.json)
+    report(&place.register, head, (&moves, &facts), &sentence, args.json)
 }
 
 /// How many tasks and opinions had a provisional date and have none now.

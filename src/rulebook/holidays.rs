@@ -1,7 +1,8 @@
 //! The State Council's notice for a year as a file: `year`, `off` and `work`, with spans as they stand in the notice.
 
 use super::fault::Fault;
-use super::tree::{File, Section};
+use super::file::File;
+use super::tree::Section;
 use crate::office::calendar::HolidayYear;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -12,7 +13,10 @@ pub fn holidays(text: &str) -> Result<(i32, HolidayYear), Vec<Fault>> {
     let file = File::new(text);
     let (document, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
-        file.fault(&error.span().unwrap_or(0..0), "看不懂这一处，应写成 year = 2027，off = [\"2027-01-01\"]");
+        file.broken(
+            &error.span().unwrap_or(0..0),
+            "看不懂这一处，应写成 year = 2027，off = [\"2027-01-01\"]",
+        );
     }
     let whole = Section::whole(&file, document.get_ref());
     let year = whole.number::<u16>("year", 2100);
@@ -38,7 +42,7 @@ fn days(whole: &Section, key: &'static str) -> BTreeSet<NaiveDate> {
         };
         match span(&text) {
             Some(days) => all.extend(days),
-            None => whole.fault(value, "日期应如 2027-01-01，连续几天写 \"2027-01-01..2027-01-03\""),
+            None => whole.fault(key, value, "日期应如 2027-01-01，连续几天写 \"2027-01-01..2027-01-03\""),
         }
     }
     all

@@ -2,6 +2,7 @@
 //! fault is told with its line and column; what a file leaves out stays as in the set it is based on.
 
 mod fault;
+mod file;
 mod holidays;
 mod read;
 mod sections;
@@ -14,6 +15,8 @@ mod write;
 pub use fault::Fault;
 pub use holidays::{holidays, span};
 pub use read::read;
+pub use sections::implied;
+pub use words::Word;
 pub use write::write;
 
 #[cfg(test)]

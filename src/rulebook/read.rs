@@ -2,9 +2,10 @@
 //! then judged by the law like rules from anywhere.
 
 use super::fault::Fault;
+use super::file::File;
 use super::sections;
 use super::sets;
-use super::tree::{File, Section, nearest};
+use super::tree::{Section, nearest};
 use crate::office::rules::Rules;
 use crate::office::soundness;
 use toml::de::DeTable;
@@ -13,27 +14,15 @@ use toml::de::DeTable;
 pub fn read(text: &str, current: &Rules) -> Result<Rules, Vec<Fault>> {
     let file = File::new(text);
     let (document, errors) = DeTable::parse_recoverable(text);
-    let mut told = Vec::new();
     for error in &errors {
-        let span = error.span().unwrap_or(0..0);
-        let line = text[..text.floor_char_boundary(span.start)].matches('\n').count();
-        // One slip makes the parser stumble several times over.
-        if !told.contains(&line) {
-            told.push(line);
-            file.fault(&span, broken(error.message()));
-        }
-    }
-    if file.has_faults() {
-        return Err(file.into_faults());
+        file.broken(&error.span().unwrap_or(0..0), broken(error.message()));
     }
     let whole = Section::whole(&file, document.get_ref());
     let mut rules = base(&whole).unwrap_or_else(|| current.clone());
     sections::lay(&whole, &mut rules);
     whole.finish();
-    if !file.has_faults() {
-        for fault in soundness::faults(&rules) {
-            file.fault_at(&fault.at, &fault.what);
-        }
+    for unsound in &soundness::faults(&rules) {
+        file.judged(unsound);
     }
     let faults = file.into_faults();
     if faults.is_empty() { Ok(rules) } else { Err(faults) }
@@ -47,7 +36,7 @@ fn base(whole: &Section) -> Option<Rules> {
     if set.is_none() {
         let near = nearest(name, sets::ALL.iter().map(|set| set.name));
         let known: Vec<&str> = sets::ALL.iter().map(|set| set.name).collect();
-        whole.fault(value, format!("没有叫“{name}”的规则{near}；可用：{}", known.join("、")));
+        whole.fault("base", value, format!("没有叫“{name}”的规则{near}；可用：{}", known.join("、")));
     }
     set.map(sets::Set::rules)
 }

@@ -1,7 +1,8 @@
 //! The sections of a file of rules, one function each: what is there is laid over the rules, what is not stays.
 
-use super::tree::Section;
+use super::tree::{Section, Value};
 use super::words::Word;
+use crate::office::calendar::Term;
 use crate::office::form::{About, Choice, Question};
 use crate::office::opinion::Rating;
 use crate::office::rules::{Category, Class, Ground, ReplyTerm, Rules, UrgeLevel};
@@ -43,29 +44,26 @@ fn put<T>(place: &mut T, value: Option<T>) {
     }
 }
 
-fn category(row: &Section) -> Option<Category> {
-    let (code, name) = (row.must("code"), row.must("name"));
-    Some(Category { code: code?, name: name? })
+fn category(row: &Section) -> Category {
+    Category { code: row.must("code"), name: row.must("name") }
 }
 
-fn class(row: &Section) -> Option<Class> {
+fn class(row: &Section) -> Class {
     let (code, meaning) = (row.must("code"), row.must("meaning"));
     let (adopted, tracked) = (row.flag("adopted"), row.flag("tracked"));
-    let (adopted, tracked) = (adopted.unwrap_or_default(), tracked.unwrap_or_default());
-    Some(Class { code: code?, meaning: meaning?, adopted, tracked })
+    Class { code, meaning, adopted: adopted.unwrap_or_default(), tracked: tracked.unwrap_or_default() }
 }
 
-fn ground(row: &Section) -> Option<Ground> {
-    let (code, text) = (row.must("code"), row.must("text"));
-    Some(Ground { code: code?, text: text? })
+fn ground(row: &Section) -> Ground {
+    Ground { code: row.must("code"), text: row.must("text") }
 }
 
-fn step(row: &Section) -> Option<UrgeLevel> {
+fn step(row: &Section) -> UrgeLevel {
     let name = row.must("name");
     let (overdue, letter) = (row.flag("overdue_only"), row.flag("letter"));
     let after_days = row.number("after_days", 3_660).unwrap_or_default();
     let overdue_only = overdue.unwrap_or_default();
-    Some(UrgeLevel { name: name?, overdue_only, after_days, letter: letter.unwrap_or_default() })
+    UrgeLevel { name, overdue_only, after_days, letter: letter.unwrap_or_default() }
 }
 
 fn intake(section: &Section, rules: &mut Rules) {
@@ -96,13 +94,16 @@ fn terms(section: &Section, rules: &mut Rules) {
     put(&mut terms.reply, section.rows("reply", reply));
 }
 
-fn reply(row: &Section) -> Option<ReplyTerm> {
+/// What a row that does not say its term is given, so that the others can be judged beside it.
+const UNSAID: Term = Term::Months(3);
+
+fn reply(row: &Section) -> ReplyTerm {
     let (kind, proposer, period) = (row.maybe("kind"), row.maybe("proposer"), row.maybe("period"));
-    let term = row.term("term");
+    let term = row.term("term").unwrap_or(UNSAID);
     if row.value("term").is_none() {
         row.missing("term");
     }
-    Some(ReplyTerm { kind, proposer, period, term: term? })
+    ReplyTerm { kind, proposer, period, term }
 }
 
 fn feedback(section: &Section, rules: &mut Rules) {
@@ -118,35 +119,43 @@ fn form(section: &Section, rules: &mut Rules) {
     put(&mut rules.form.questions, section.rows("questions", question));
 }
 
-fn question(row: &Section) -> Option<Question> {
+fn question(row: &Section) -> Question {
     let title = row.must("title");
     let about: About = row.choice("about").unwrap_or_default();
-    let options: Vec<Choice> =
-        row.list("options")?.iter().filter_map(|value| option(row, about, value)).collect();
-    Some(Question { title: title?, options, about })
-}
-
-/// An option is its words; a rating is meant by the words, or said beside them.
-fn option(row: &Section, about: About, value: &super::tree::Value) -> Option<Choice> {
-    match value.get_ref() {
-        DeValue::String(title) => Some(Choice { title: title.to_string(), rating: implied(about, title) }),
-        DeValue::Table(table) => {
-            let title = table.get("title").and_then(|title| title.get_ref().as_str());
-            let rating = table.get("rating").map(|value| row.word("rating", value));
-            if title.is_none() || table.len() > 2 || (table.len() == 2 && rating.is_none()) {
-                row.fault(value, "选项应写作 { title = \"同意\", rating = \"满意\" }");
-            }
-            Some(Choice { title: title?.to_owned(), rating: rating.flatten() })
-        }
-        _ => {
-            row.fault(value, "选项应是文字，或 { title = \"同意\", rating = \"满意\" }");
-            None
-        }
+    let list = row.list("options");
+    if row.value("options").is_none() {
+        row.missing("options");
+    }
+    let options = list.unwrap_or_default().iter().enumerate();
+    Question {
+        title,
+        options: options.map(|(place, value)| option(row, place, about, value)).collect(),
+        about,
     }
 }
 
+/// An option is its words; a rating is meant by the words, or said beside them.
+fn option(row: &Section, place: usize, about: About, value: &Value) -> Choice {
+    let path = format!("options.{place}");
+    row.stands(&path, value);
+    let (title, rating) = match value.get_ref() {
+        DeValue::String(title) => (Some(title.to_string()), implied(about, title)),
+        DeValue::Table(table) => {
+            let title = table.get("title").and_then(|title| title.get_ref().as_str());
+            let rating = table.get("rating").map(|value| row.word("rating", &path, value));
+            let known = table.len() == 1 + usize::from(rating.is_some());
+            (title.filter(|_| known).map(str::to_owned), rating.flatten())
+        }
+        _ => (None, None),
+    };
+    if title.is_none() {
+        row.fault(&path, value, "选项应是文字，或 { title = \"同意\", rating = \"满意\" }");
+    }
+    Choice { title: title.unwrap_or_default(), rating }
+}
+
 /// The rating an option means by its words alone.
-pub(super) fn implied(about: About, title: &str) -> Option<Rating> {
+pub fn implied(about: About, title: &str) -> Option<Rating> {
     if about == About::Other { None } else { Rating::of(title) }
 }
 

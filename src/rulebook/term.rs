@@ -26,7 +26,7 @@ pub fn parse(text: &str) -> Option<Term> {
 }
 
 /// The day of the year a text means: `12月5日`, `6月30日前`, `6-30`.
-pub(super) fn day(text: &str) -> Option<MonthDay> {
+pub fn day(text: &str) -> Option<MonthDay> {
     let text = text.trim().trim_end_matches('前').trim_end_matches(['日', '号']);
     let (month, day) = text.split_once('月').or_else(|| text.split_once('-'))?;
     Some(MonthDay { month: month.trim().parse().ok()?, day: day.trim().parse().ok()? })

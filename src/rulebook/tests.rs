@@ -34,7 +34,7 @@ fn every_shipped_set_is_sound_and_has_a_name_of_its_own() {
 #[test]
 fn what_is_written_is_read_back_whatever_it_is_laid_over() {
     let mut odd = set("four-class");
-    odd.name = "带\"引号\"\n和换行".to_owned();
+    odd.name = "带\"引号\"、\\和#".to_owned();
     odd.intake.rollover = Some(MonthDay { month: 12, day: 5 });
     odd.numbering.in_category = Some("{category}类{c:03}号".to_owned());
     odd.publication.within = None;
@@ -107,7 +107,7 @@ meeting = \"是\"
     let found: Vec<(usize, usize)> = faults(text).iter().map(|(line, column, _)| (*line, *column)).collect();
     assert_eq!(
         found,
-        [(1, 11), (2, 1), (5, 11), (6, 9), (9, 10), (12, 1), (16, 19), (17, 11)],
+        [(1, 11), (2, 1), (5, 11), (6, 9), (9, 10), (12, 1), (12, 1), (16, 19), (17, 11)],
         "{:?}",
         faults(text)
     );
@@ -137,7 +137,7 @@ proposer = \"党派\"
 term = \"1个月\"
 ";
     let found: Vec<usize> = faults(text).iter().map(|(line, _, _)| *line).collect();
-    assert_eq!(found, [4, 9, 14, 16], "{:?}", faults(text));
+    assert_eq!(found, [5, 9, 15, 16], "{:?}", faults(text));
     let form = "[[form.questions]]\ntitle = \"态度\"\noptions = [\"好\", \"差\"]\n";
     assert!(faults(form).iter().any(|(_, _, what)| what.contains("总体评价")), "{:?}", faults(form));
 }
@@ -161,4 +161,94 @@ fn holidays_are_read_with_spans() {
     assert_eq!((year, table.off.len(), table.work.len()), (2027, 4, 1));
     let faults = super::holidays("year = 2027\noff = [\"元旦\"]\nof = []\n").expect_err("faulty");
     assert_eq!(faults.iter().map(|fault| fault.line).collect::<Vec<_>>(), [2, 3]);
+}
+
+#[test]
+fn a_value_that_cannot_be_read_hides_nothing_that_can() {
+    let text = "\
+soon_day = 7
+four_eyes = [\"立案\", \"飞\", \"复核\"]
+
+[intake]
+rollover = \"2月30日\"
+review = [\"复审\", \"初审\"]
+
+[[classes]]
+code = \"A\"
+meaning = 5.5
+[[classes]]
+code = \"a\"
+meaning = \"列入\"
+
+[terms]
+receipt = \"很快\"
+joint = \"0日\"
+
+[[terms.reply]]
+kind = \"谁\"
+term = \"2月30日前\"
+[[terms.reply]]
+period = \"大会\"
+term = \"3个月\"
+
+[feedback]
+reopens = [\"很差\", \"不满意\", \"不满意\"]
+";
+    let found: Vec<(usize, usize)> = faults(text).iter().map(|(line, column, _)| (*line, *column)).collect();
+    let expected = [
+        (1, 1),
+        (2, 20),
+        (2, 25),
+        (5, 12),
+        (6, 17),
+        (10, 11),
+        (12, 8),
+        (16, 11),
+        (17, 9),
+        (20, 8),
+        (21, 8),
+        (27, 12),
+        (27, 25),
+    ];
+    assert_eq!(found, expected, "{:?}", faults(text));
+}
+
+#[test]
+fn a_slip_of_toml_hides_nothing_behind_it() {
+    let lines = |text: &str| faults(text).iter().map(|(line, _, _)| *line).collect::<Vec<_>>();
+    let rest = "[terms]\nreceipt = \"0日\"\n";
+    assert_eq!(lines(&format!("soon_days = 7\nsoon_days = 8\n{rest}")), [2, 4]);
+    assert_eq!(lines(&format!("name = 甲\n{rest}")), [1, 3]);
+    assert_eq!(lines(&format!("[[categories]]\ncode = 1\"\nname = \"x\"\n{rest}")), [2, 5]);
+    let heading = "[figures\ndecimals = 1\nsatisfied = []\n";
+    assert_eq!(lines(&format!("{heading}{rest}")), [1, 5], "{:?}", faults(heading));
+}
+
+#[test]
+fn a_clash_with_what_is_left_as_it_was_says_so_where_the_file_clashes() {
+    let form = "soon_days = 5\n\n[form]\nname = \"表\"\n\n[[form.questions]]\ntitle = \"总评\"\nabout = \"总体评价\"\n\
+        options = [\"满意\", \"不满意\"]\n";
+    let found = faults(form);
+    assert_eq!(found.iter().map(|fault| (fault.0, fault.1)).collect::<Vec<_>>(), [(9, 11)], "{found:?}");
+    for said in ["沿用的 figures.satisfied 里", "“基本满意”", "请在文件里写明 figures.satisfied"]
+    {
+        assert!(found[0].2.contains(said), "{found:?}");
+    }
+    let said = format!("{form}[figures]\nsatisfied = [\"满意\"]\n");
+    assert!(read(&said, &national()).is_ok(), "{:?}", read(&said, &national()));
+    let long = faults("[[terms.reply]]\nterm = \"9个月\"\n");
+    assert_eq!(long.iter().map(|fault| (fault.0, fault.1)).collect::<Vec<_>>(), [(2, 8)], "{long:?}");
+    assert!(long[0].2.contains("沿用的 terms.extension_limit"), "{long:?}");
+    let base = faults("base = \"月球\"\n[[terms.reply]]\nterm = \"9个月\"\n");
+    assert_eq!(base.len(), 1, "what would be left as it is cannot be known: {base:?}");
+    let unread = faults("[[form.questions]]\ntitle = \"总评\"\nabout = \"总体\"\noptions = [\"满意\"]\n");
+    assert_eq!(unread.len(), 1, "whether one question is the overall one cannot be known: {unread:?}");
+}
+
+#[test]
+fn options_that_cannot_be_read_are_told_and_the_others_judged() {
+    let text = "[[form.questions]]\ntitle = \"总评\"\nabout = \"总体评价\"\n\
+        options = [{ title = \"好\", rating = \"很好\" }, 3, \"一般\", \"不满意\"]\n[[form.questions]]\ntitle = \"其他\"\n";
+    let found: Vec<(usize, usize)> = faults(text).iter().map(|(line, column, _)| (*line, *column)).collect();
+    assert_eq!(found, [(4, 36), (4, 44), (4, 47), (5, 1)], "{:?}", faults(text));
 }

@@ -1,23 +1,15 @@
 //! A parsed TOML file as the sections read it: every key that is asked for is ticked off, every fault kept with its place,
 //! and what nobody asked for is told at the end, with the nearest key that is known.
 
-use super::fault::Fault;
+use super::file::File;
 use super::term;
 use super::words::Word;
 use crate::office::calendar::Term;
 use crate::office::rules::MonthDay;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-/// A file with the faults found in it so far.
-pub(super) struct File<'t> {
-    text: &'t str,
-    faults: RefCell<Vec<Fault>>,
-    places: RefCell<BTreeMap<String, Range<usize>>>,
-}
 
 /// One table of a file.
 pub(super) struct Section<'t, 'i> {
@@ -30,45 +22,6 @@ pub(super) struct Section<'t, 'i> {
 
 /// One value with its place.
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
-
-impl<'t> File<'t> {
-    /// A file without faults.
-    pub fn new(text: &'t str) -> Self {
-        Self { text, faults: RefCell::default(), places: RefCell::default() }
-    }
-
-    /// A fault at a place.
-    pub fn fault(&self, span: &Range<usize>, what: impl Into<String>) {
-        self.faults.borrow_mut().push(Fault::at(self.text, span, what.into()));
-    }
-
-    /// A fault at a path of the rules: at the nearest place above it that the file has.
-    pub fn fault_at(&self, path: &str, what: &str) {
-        let mut path = path;
-        loop {
-            if let Some(span) = self.places.borrow().get(path) {
-                return self.fault(span, what);
-            }
-            match path.rsplit_once('.') {
-                Some((above, _)) => path = above,
-                None => return self.fault(&(0..0), what),
-            }
-        }
-    }
-
-    /// Every fault by place, each once.
-    pub fn into_faults(self) -> Vec<Fault> {
-        let mut faults = self.faults.into_inner();
-        faults.sort();
-        faults.dedup();
-        faults
-    }
-
-    /// Whether any was found.
-    pub fn has_faults(&self) -> bool {
-        !self.faults.borrow().is_empty()
-    }
-}
 
 impl<'t, 'i> Section<'t, 'i> {
     /// The table of the whole file.
@@ -84,27 +37,36 @@ impl<'t, 'i> Section<'t, 'i> {
     pub fn value(&self, key: &'static str) -> Option<&'t Value<'i>> {
         self.asked.borrow_mut().push(key);
         let value = self.table.get(key)?;
-        self.file.places.borrow_mut().insert(self.path_of(key), value.span());
+        self.file.stands(self.path_of(key), value.span());
         Some(value)
     }
 
-    /// A fault at a value.
-    pub fn fault(&self, value: &Value, what: impl Into<String>) {
+    /// Part of a value stands here.
+    pub fn stands(&self, path: &str, value: &Value) {
+        self.file.stands(self.path_of(path), value.span());
+    }
+
+    /// A value that could not be read. The key may be followed by the place in a list.
+    pub fn fault(&self, key: &str, value: &Value, what: impl Into<String>) {
+        self.file.misread(self.path_of(key));
         self.file.fault(&value.span(), what);
     }
 
     /// Says that a key that must be there is not.
     pub fn missing(&self, key: &str) {
+        self.file.misread(self.path_of(key));
         self.file.fault(&self.span, format!("缺少 {key}"));
     }
 
     /// A table below this one.
     pub fn section(&self, key: &'static str) -> Option<Section<'t, 'i>> {
-        let value = self.value(key)?;
+        self.asked.borrow_mut().push(key);
+        let value = self.table.get(key)?;
         let Some(table) = value.get_ref().as_table() else {
-            self.fault(value, format!("{key} 应是一张表，写作 [{}]", self.path_of(key)));
+            self.fault(key, value, format!("{key} 应是一张表，写作 [{}]", self.path_of(key)));
             return None;
         };
+        self.file.headed(self.path_of(key), value.span());
         Some(self.below(table, value.span(), self.path_of(key)))
     }
 
@@ -112,19 +74,20 @@ impl<'t, 'i> Section<'t, 'i> {
         Section { file: self.file, table, span, path, asked: RefCell::default() }
     }
 
-    /// The rows of a list of tables, each read by itself; a row that cannot be read is left out.
-    pub fn rows<T>(&self, key: &'static str, read: impl Fn(&Section<'t, 'i>) -> Option<T>) -> Option<Vec<T>> {
+    /// The rows of a list of tables, each read by itself; what is no table is left out.
+    pub fn rows<T>(&self, key: &'static str, read: impl Fn(&Section<'t, 'i>) -> T) -> Option<Vec<T>> {
         let list = self.list(key)?;
         let mut rows = Vec::new();
-        for (place, value) in list.iter().enumerate() {
-            let path = format!("{}.{place}", self.path_of(key));
-            self.file.places.borrow_mut().insert(path.clone(), value.span());
+        for value in list {
             let Some(table) = value.get_ref().as_table() else {
-                self.fault(value, format!("{key} 的每一项应是一张表，写作 [[{}]]", self.path_of(key)));
+                let what = format!("{key} 的每一项应是一张表，写作 [[{}]]", self.path_of(key));
+                self.fault(&format!("{key}.?"), value, what);
                 continue;
             };
+            let path = format!("{}.{}", self.path_of(key), rows.len());
+            self.file.stands(path.clone(), value.span());
             let row = self.below(table, value.span(), path);
-            rows.extend(read(&row));
+            rows.push(read(&row));
             row.finish();
         }
         Some(rows)
@@ -136,7 +99,7 @@ impl<'t, 'i> Section<'t, 'i> {
         if let DeValue::Array(list) = value.get_ref() {
             return Some(list);
         }
-        self.fault(value, format!("{key} 应是列表，写在 [ ] 里"));
+        self.fault(key, value, format!("{key} 应是列表，写在 [ ] 里"));
         None
     }
 
@@ -147,7 +110,7 @@ impl<'t, 'i> Section<'t, 'i> {
             DeValue::String(text) => Some(text.to_string()),
             DeValue::Integer(number) => Some(number.as_str().to_owned()),
             _ => {
-                self.fault(value, format!("{key} 应是文字，写在半角引号里"));
+                self.fault(key, value, format!("{key} 应是文字，写在半角引号里"));
                 None
             }
         }
@@ -160,12 +123,12 @@ impl<'t, 'i> Section<'t, 'i> {
         }
     }
 
-    /// A text that must be there.
-    pub fn must(&self, key: &'static str) -> Option<String> {
+    /// A text that must be there; empty where it is not, or cannot be read.
+    pub fn must(&self, key: &'static str) -> String {
         if !self.table.contains_key(key) {
             self.missing(key);
         }
-        self.text(key)
+        self.text(key).unwrap_or_default()
     }
 
     /// Yes or no.
@@ -173,7 +136,7 @@ impl<'t, 'i> Section<'t, 'i> {
         let value = self.value(key)?;
         let flag = value.get_ref().as_bool();
         if flag.is_none() {
-            self.fault(value, format!("{key} 应是 true(是)或 false(否)，不加引号"));
+            self.fault(key, value, format!("{key} 应是 true(是)或 false(否)，不加引号"));
         }
         flag
     }
@@ -184,7 +147,7 @@ impl<'t, 'i> Section<'t, 'i> {
         let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse::<u64>().ok());
         let number = number.filter(|number| *number <= most).and_then(|number| N::try_from(number).ok());
         if number.is_none() {
-            self.fault(value, format!("{key} 应是 0 至 {most} 的整数"));
+            self.fault(key, value, format!("{key} 应是 0 至 {most} 的整数"));
         }
         number
     }
@@ -192,26 +155,35 @@ impl<'t, 'i> Section<'t, 'i> {
     /// A word that stands for a choice.
     pub fn choice<W: Word>(&self, key: &'static str) -> Option<W> {
         let value = self.value(key)?;
-        self.word(key, value)
+        self.word(key, key, value)
     }
 
     /// A word that stands for a choice, or nothing.
     pub fn maybe<W: Word>(&self, key: &'static str) -> Option<W> {
         let value = self.value(key)?;
-        if value.get_ref().as_str() == Some("") { None } else { self.word(key, value) }
+        if value.get_ref().as_str() == Some("") { None } else { self.word(key, key, value) }
     }
 
     /// A list of words that stand for choices.
     pub fn choices<W: Word>(&self, key: &'static str) -> Option<Vec<W>> {
         let list = self.list(key)?;
-        Some(list.iter().filter_map(|value| self.word(key, value)).collect())
+        let mut words = Vec::new();
+        for value in list {
+            // A word that is none has no place in the list that is judged.
+            let Some(word) = self.word::<W>(key, &format!("{key}.?"), value) else { continue };
+            for place in [words.len().to_string(), word.word().to_owned()] {
+                self.file.stands(format!("{}.{place}", self.path_of(key)), value.span());
+            }
+            words.push(word);
+        }
+        Some(words)
     }
 
-    /// The choice a value means.
-    pub fn word<W: Word>(&self, key: &str, value: &Value) -> Option<W> {
+    /// The choice a value means; the path is that of the key, or of a place in its list.
+    pub fn word<W: Word>(&self, key: &str, path: &str, value: &Value) -> Option<W> {
         let known = W::all();
         let Some(text) = value.get_ref().as_str() else {
-            self.fault(value, format!("{key} 应是文字，写在半角引号里"));
+            self.fault(path, value, format!("{key} 应是文字，写在半角引号里"));
             return None;
         };
         let choice = W::of(text);
@@ -220,7 +192,7 @@ impl<'t, 'i> Section<'t, 'i> {
             let words = known.iter().map(|(_, word)| *word);
             let near = nearest(text, words.clone().chain(names.iter().map(String::as_str)));
             let told = if known.len() > 12 { String::new() } else { listed(words) };
-            self.fault(value, format!("{key} 里没有“{text}”{near}{told}"));
+            self.fault(path, value, format!("{key} 里没有“{text}”{near}{told}"));
         }
         choice
     }
@@ -234,7 +206,7 @@ impl<'t, 'i> Section<'t, 'i> {
             _ => None,
         };
         if term.is_none() {
-            self.fault(value, format!("{key} 不是期限，应如 {}", term::LIKE));
+            self.fault(key, value, format!("{key} 不是期限，应如 {}", term::LIKE));
         }
         term
     }
@@ -247,7 +219,7 @@ impl<'t, 'i> Section<'t, 'i> {
         if day.is_some() || text == Some("") {
             *place = day;
         } else {
-            self.fault(value, format!("{key} 应是一年里的一天，如 12月5日；没有就写 \"\""));
+            self.fault(key, value, format!("{key} 应是一年里的一天，如 12月5日；没有就写 \"\""));
         }
     }
 

@@ -10,7 +10,7 @@ use crate::office::rules::{Asked, OnTime, SatisfiedOf};
 use crate::office::session::Period;
 
 /// A choice that is written as a word.
-pub(super) trait Word: Copy + PartialEq + serde::Serialize + 'static {
+pub trait Word: Copy + PartialEq + serde::Serialize + 'static {
     /// Every choice with its Chinese word.
     fn all() -> Vec<(Self, &'static str)>;
 

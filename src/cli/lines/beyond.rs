@@ -1,9 +1,9 @@
 //! Lines on what lies beyond the handling of proposals: leaders and activities by name, many information items at once.
 
 use super::shape::{each, listed, lists, name_proposals};
-use super::{Body, Fault, refer, words};
-use crate::office::activity::{ActivityKind, Measure};
+use super::{Body, Fault, filing, refer, words};
 use crate::office::leader::Leader;
+use crate::office::stage::Level;
 use crate::office::{ActivityId, Register};
 use serde_json::{Map, Value, json};
 
@@ -48,9 +48,9 @@ fn leader(register: &Register, row: Value) -> Result<Value, Fault> {
         row.insert("offices".to_owned(), office);
     }
     each(&mut row, &["offices"], |value| Ok(Value::Array(listed(value))))?;
-    let level = row.get("level").cloned();
+    let level: Option<Level> = row.get("level").and_then(words::read);
     let same = |held: &&Leader| {
-        let alike = level.as_ref().is_none_or(|level| json!(held.level) == *level);
+        let alike = level.is_none_or(|level| held.level == level);
         row.get("name") == Some(&json!(held.name)) && alike
     };
     let numbered = row.get("id").and_then(Value::as_u64);
@@ -76,7 +76,6 @@ pub fn activity(register: &Register, body: &mut Body) -> Result<(), Fault> {
     if let Some(units) = body.remove("units") {
         body.insert("reporting".to_owned(), units);
     }
-    in_the_words_of_the_field(body);
     lists(register, body, &["reporting"])?;
     each(body, &["leaders"], |value| {
         let ids: Result<Vec<_>, Fault> =
@@ -86,30 +85,12 @@ pub fn activity(register: &Register, body: &mut Body) -> Result<(), Fault> {
     each(body, &["attendees"], |value| Ok(Value::Array(listed(value))))?;
     each(body, &["proposals"], |value| proposals(register, value))?;
     each(body, &["demands"], |value| Ok(Value::Array(listed(value).into_iter().map(demand).collect())))?;
+    named_session(register, body)?;
     let given = std::mem::take(body);
     let mut whole = from(register, &given)?;
     whole.extend(given);
     body.insert("activity".to_owned(), Value::Object(whole));
     Ok(())
-}
-
-/// Kind and measures may be written as they are shown: `督办会`, `意见建议`.
-fn in_the_words_of_the_field(body: &mut Body) {
-    let said = body.get("kind").and_then(Value::as_str);
-    let kind = said.and_then(|said| ActivityKind::ALL.into_iter().find(|kind| kind.title() == said.trim()));
-    if let Some(kind) = kind {
-        body.insert("kind".to_owned(), json!(kind.name()));
-    }
-    let Some(Value::Object(counts)) = body.get_mut("counts") else { return };
-    for measure in Measure::ALL {
-        let title = measure.title();
-        let bare = title.split('(').next().unwrap_or(title);
-        for word in [title, bare] {
-            if let Some(value) = counts.remove(word) {
-                counts.insert(measure.name().to_owned(), value);
-            }
-        }
-    }
 }
 
 fn from(register: &Register, given: &Body) -> Result<Map<String, Value>, Fault> {
@@ -160,6 +141,11 @@ pub fn info(register: &Register, body: &mut Body) -> Result<(), Fault> {
             title => Map::from_iter([("title".to_owned(), title)]),
         };
         name_proposals(register, "record_activity", &mut row)?;
+        named_session(register, &mut row)?;
+        // One made from a proposal counts where the proposal does.
+        if row.get("proposal").is_none_or(Value::is_null) {
+            by_day(register, &mut row, "collected");
+        }
         items.push(Value::Object(row));
     }
     body.insert("items".to_owned(), Value::Array(items));
@@ -170,6 +156,46 @@ fn numbered(row: &Body, stem: &str, n: u64) -> Value {
     let mut row = row.clone();
     row.insert("title".to_owned(), Value::String(format!("{stem}（{n}）")));
     Value::Object(row)
+}
+
+/// The session by its name, year or number.
+fn named_session(register: &Register, body: &mut Body) -> Result<(), Fault> {
+    each(body, &["session"], |value| match value {
+        Value::Null => Ok(Value::Null),
+        named => refer::session(register, named).map(|session| json!(session.id)),
+    })
+}
+
+/// Without a session, what has a day counts under the session that was open on it.
+fn by_day(register: &Register, body: &mut Body, key: &str) {
+    let day = body.get(key).and_then(Value::as_str).and_then(|day| day.trim().parse().ok());
+    let session = day.and_then(|day| refer::session_on(register, day));
+    if let Some(session) = session.filter(|_| body.get("session").is_none_or(Value::is_null)) {
+        body.insert("session".to_owned(), json!(session));
+    }
+}
+
+/// Steps of the ladder count from 1, as clerks count them, or go by their names.
+pub fn remind(register: &Register, body: &mut Body) -> Result<(), Fault> {
+    lists(register, body, &["units"])?;
+    let ladder = register.current().map_or(&[][..], |session| &session.rules.ladder);
+    let known = || {
+        let steps = (1..).zip(ladder).map(|(number, step): (u32, _)| format!("{number} {}", step.name));
+        steps.collect::<Vec<_>>().join("、")
+    };
+    each(body, &["level"], |value| {
+        let place = match value {
+            Value::Null => return Ok(Value::Null),
+            Value::String(name) => {
+                let name = name.trim();
+                let numbered = name.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+                ladder.iter().position(|step| step.name == name).or(numbered)
+            }
+            other => other.as_u64().and_then(|number| usize::try_from(number).ok()?.checked_sub(1)),
+        };
+        let place = place.filter(|place| *place < ladder.len());
+        place.map(|place| json!(place)).ok_or_else(|| format!("没有第 {value} 级催办，有：{}", known()))
+    })
 }
 
 /// Items as numbers, or as `"1-86"`.
@@ -201,10 +227,15 @@ fn range(words: &str) -> Result<Vec<u64>, Fault> {
 
 /// A proposal on which an instruction was written is named as everywhere.
 pub fn instruction(register: &Register, body: &mut Body) -> Result<(), Fault> {
-    words::translate(body, "level", words::LEVELS);
+    filing::level_said(body)?;
+    named_session(register, body)?;
     let flat = ["proposal", "info", "activity", "document"].into_iter().find(|key| body.contains_key(*key));
     if let Some((key, value)) = flat.and_then(|key| body.remove_entry(key)) {
         body.insert("subject".to_owned(), json!({ key: value }));
+    }
+    // One on something in the register counts where that does.
+    if body.get("subject").and_then(|subject| subject.get("document")).is_some() {
+        by_day(register, body, "on");
     }
     each(body, &["subject"], |value| {
         let mut subject = value.as_object().cloned().unwrap_or_default();

@@ -2,6 +2,7 @@
 //! place.
 
 use super::{Body, Fault, refer, words};
+use crate::office::stage::FateKind;
 use crate::office::{ProposalId, Register};
 use serde_json::{Value, json};
 
@@ -10,18 +11,14 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
     match verb {
         "review" => review(register, body),
         "decline" => {
-            words::translate(body, "diverted", words::DIVERSIONS);
             code(body, "ground");
             Ok(())
         }
-        "notify" | "archive" => several(body),
-        "divert" => {
-            words::translate(body, "to", words::DIVERSIONS);
-            several(body)
-        }
+        "notify" | "archive" | "divert" => several(body),
         "divert_fate" => {
-            words::translate(body, "what", words::FATES);
-            words::translate(body, "level", words::LEVELS);
+            if body.get("what").and_then(words::read) == Some(FateKind::Instructed) {
+                level_said(body)?;
+            }
             several(body)
         }
         "sign" => sign(register, body),
@@ -32,8 +29,6 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
 
 fn review(register: &Register, body: &mut Body) -> Result<(), Fault> {
     several(body)?;
-    words::translate(body, "level", words::REVIEW_LEVELS);
-    words::translate(body, "verdict", words::VERDICTS);
     code(body, "category");
     if let Some(lead) = body.get_mut("lead").filter(|lead| !lead.is_null()) {
         let one = super::shape::listed(lead);
@@ -45,28 +40,20 @@ fn review(register: &Register, body: &mut Body) -> Result<(), Fault> {
             super::shape::listed(joint).iter().map(|unit| refer::unit(register, unit)).collect();
         *joint = json!(units?);
     }
-    if let Some(gates) = body.get_mut("gates") {
-        *gates = three(gates);
+    // One word for all three.
+    if let Some(gates) = body.get_mut("gates").filter(|gates| !gates.is_object()) {
+        *gates = json!({ "policy": gates, "content": gates, "wording": gates });
     }
     Ok(())
 }
 
-/// Gates one by one, or one word for all three; true is passed, false is failed.
-fn three(gates: &Value) -> Value {
-    let gate = |value: &Value| match value {
-        Value::Bool(true) => json!("passed"),
-        Value::Bool(false) => json!("failed"),
-        other => {
-            let mut said = other.clone();
-            words::translated(&mut said, words::GATES);
-            said
+/// An instruction is of some level; none is more likely than another.
+pub fn level_said(body: &Body) -> Result<(), Fault> {
+    match body.get("level") {
+        None | Some(Value::Null) => {
+            Err(format!("缺少 level：批示要写明是哪一级的，可选：{}", words::levels()))
         }
-    };
-    match gates {
-        Value::Object(each) => {
-            Value::Object(each.iter().map(|(key, value)| (key.clone(), gate(value))).collect())
-        }
-        one => json!({ "policy": gate(one), "content": gate(one), "wording": gate(one) }),
+        Some(_) => Ok(()),
     }
 }
 

@@ -1,5 +1,5 @@
-//! Lines on the handling by units: which task is meant when no unit is named, and the words of the field for choices that
-//! the commands know by English names.
+//! Lines on the handling by units: units and recommendations as they are written, and which task is meant when no unit is
+//! named.
 
 use super::shape::{each, listed};
 use super::{Body, Fault, refer};
@@ -8,70 +8,14 @@ use crate::office::reply::Point;
 use crate::office::task::{Task, TaskRole};
 use serde_json::{Value, json};
 
-/// Words of the field and the names they stand for, by key.
-const WORDS: &[(&str, &[(&str, &str)])] = &[
-    ("stand", &[("同意", "agrees"), ("修改后同意", "amends"), ("不同意", "disagrees")]),
-    (
-        "openness",
-        &[
-            ("主动公开", "public"),
-            ("公开", "public"),
-            ("同意公开", "public"),
-            ("依申请公开", "on_request"),
-            ("不予公开", "closed"),
-            ("不公开", "closed"),
-            ("未注明", "unsaid"),
-        ],
-    ),
-    ("why", &[("认定", "decided"), ("更正", "corrected"), ("跨年度变更", "tracked")]),
-    (
-        "way",
-        &[
-            ("走访", "visit"),
-            ("面谈", "talk"),
-            ("座谈", "forum"),
-            ("座谈会", "forum"),
-            ("电话", "telephone"),
-            ("书信", "letter"),
-            ("邮件", "letter"),
-            ("其他", "other"),
-            ("当面协商", "in_person"),
-            ("专门说明", "explained"),
-        ],
-    ),
-    ("role", ROLES),
-    ("adopted", ADOPTED),
-    ("granted", &[("同意", "yes"), ("通过", "yes"), ("不同意", "no"), ("退回", "no"), ("退回重拟", "no")]),
-];
-
-const ROLES: &[(&str, &str)] = &[("主办", "lead"), ("会办", "joint"), ("分办", "separate")];
-
-const ADOPTED: &[(&str, &str)] = &[
-    ("采纳", "adopted"),
-    ("部分采纳", "partly"),
-    ("部分", "partly"),
-    ("未采纳", "not_adopted"),
-    ("不采纳", "not_adopted"),
-];
-
-/// Puts names of units and words of the field into the form the commands know.
-pub fn words(register: &Register, body: &mut Body) -> Result<(), Fault> {
+/// Puts units named and recommendations in one line into the form the commands know.
+pub fn named(register: &Register, body: &mut Body) -> Result<(), Fault> {
     let unit = |value: &Value| refer::unit(register, value).map(|unit| json!(unit));
     each(body, &["to", "propose"], |value| if value.is_null() { Ok(Value::Null) } else { unit(value) })?;
     if let Some(add) = body.remove("add") {
         let add = added(body, add)?;
         body.insert("add".to_owned(), each_of(add, unit)?);
     }
-    for (key, words) in WORDS {
-        each(body, &[key], |value| Ok(known(words, value)))?;
-    }
-    each(body, &["granted"], |value| {
-        Ok(match value.as_str() {
-            Some("yes") => json!(true),
-            Some("no") => json!(false),
-            _ => value.clone(),
-        })
-    })?;
     each(body, &["points"], |value| {
         listed(value).iter().map(point).collect::<Result<_, _>>().map(Value::Array)
     })
@@ -94,7 +38,6 @@ fn added(body: &mut Body, add: Value) -> Result<Body, Fault> {
 
 fn each_of(mut add: Body, unit: impl Fn(&Value) -> Result<Value, Fault>) -> Result<Value, Fault> {
     each(&mut add, &["unit"], unit)?;
-    each(&mut add, &["role"], |value| Ok(known(ROLES, value)))?;
     Ok(Value::Object(add))
 }
 
@@ -106,19 +49,9 @@ fn point(value: &Value) -> Result<Value, Fault> {
             let point = Point::read(line).ok_or_else(|| fault(line))?;
             serde_json::to_value(point).map_err(|error| error.to_string())
         }
-        Value::Object(fields) => {
-            let mut fields = fields.clone();
-            each(&mut fields, &["adopted"], |value| Ok(known(ADOPTED, value)))?;
-            Ok(Value::Object(fields))
-        }
+        Value::Object(_) => Ok(value.clone()),
         other => Err(format!("逐条答复应写成文字或对象，不是 {other}")),
     }
-}
-
-fn known(words: &[(&str, &str)], value: &Value) -> Value {
-    let word = value.as_str().unwrap_or_default();
-    let name = words.iter().find(|(chinese, _)| *chinese == word).map(|(_, name)| json!(name));
-    name.unwrap_or_else(|| value.clone())
 }
 
 /// The unit whose task on a proposal is meant when none is named: the only one for which the verb makes sense.

@@ -2,12 +2,16 @@
 //! named by intake number, or by docket as a string; units by code, name or short name. The schema is in the README.
 
 mod beyond;
+mod fields;
 mod filing;
 mod handling;
+pub mod moves;
 mod patch;
 mod people;
+mod reader;
 mod receive;
-mod refer;
+pub mod refer;
+mod rules;
 mod shape;
 mod words;
 
@@ -29,10 +33,11 @@ pub fn command(register: &Register, line: &str) -> Result<Command, Fault> {
     let Some(Value::String(verb)) = body.remove("do") else {
         return Err("缺少 \"do\"，它说明要办什么，例如 \"file\"".to_owned());
     };
+    fields::check(&verb, &body)?;
     shape::reshape(register, &verb, &mut body)?;
     let mut whole = Map::new();
     whole.insert(verb.clone(), Value::Object(body));
-    serde_json::from_value(Value::Object(whole)).map_err(|error| explained(&verb, &error))
+    reader::read(Value::Object(whole)).map_err(|error| explained(&verb, &error))
 }
 
 /// What is said of a date or time that cannot be read.

@@ -1,8 +1,8 @@
 //! Lines that change part of something: what is not said stays as it is.
 
+use super::rules::patched;
 use super::{Body, Fault, receive, refer};
-use crate::office::{Particulars, Register, Session};
-use crate::rulebook::{sets, term};
+use crate::office::{Particulars, Register};
 use serde_json::{Map, Value, json};
 
 /// `amend`: the fields given replace those of the proposal; the state they were read from is sent along, so that a
@@ -12,7 +12,7 @@ pub fn particulars(register: &Register, body: &mut Body) -> Result<(), Fault> {
     let proposal = register.proposal(id).ok_or_else(|| format!("没有收件号为{id}的提案"))?;
     let text = body.remove("text");
     let mut fields = std::mem::take(body);
-    receive::words(&mut fields);
+    receive::category(&mut fields);
     if let Some(names) = fields.get_mut("proposers") {
         *names = receive::proposers(names)?;
         keep_signatures(names, &proposal.particulars);
@@ -72,16 +72,6 @@ pub fn session(register: &Register, body: &mut Body) -> Result<(), Fault> {
     Ok(())
 }
 
-/// `set_rules`: the parts given replace those of the session's rules; a name stands for a shipped set.
-pub fn rules(register: &Register, body: &mut Body) -> Result<(), Fault> {
-    let session = named_session(register, body.get("session").unwrap_or(&Value::Null))?;
-    let was = serde_json::to_value(&session.rules).map_err(|error| error.to_string())?;
-    let parts = body.remove("rules").ok_or("缺少 \"rules\"：要改的部分，或自带规则的名称")?;
-    body.insert("rules".to_owned(), patched(&was, parts)?);
-    body.insert("session".to_owned(), json!(session.id));
-    Ok(())
-}
-
 /// `list_holidays`: spans of days become days.
 pub fn holidays(body: &mut Body) -> Result<(), Fault> {
     for key in ["off", "work"] {
@@ -99,77 +89,6 @@ pub fn holidays(body: &mut Body) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The session a number or a name means; the current one when nothing is said.
-fn named_session<'r>(register: &'r Register, value: &Value) -> Result<&'r Session, Fault> {
-    let found = match value {
-        Value::Null => return register.current().ok_or_else(|| "还没有届次".to_owned()),
-        Value::Number(number) => {
-            register.sessions().find(|session| Some(u64::from(session.id.0)) == number.as_u64())
-        }
-        Value::String(name) => register.sessions().find(|session| session.name == *name),
-        _ => None,
-    };
-    let known = || register.sessions().map(|session| session.name.as_str()).collect::<Vec<_>>().join("、");
-    found.ok_or_else(|| format!("没有届次 {value}，有：{}", known()))
-}
-
-/// Rules with some parts replaced: a part is what JSON has for it, and a term may be written in words.
-fn patched(was: &Value, parts: Value) -> Result<Value, Fault> {
-    let mut parts = match parts {
-        Value::String(name) => {
-            let known = || sets::ALL.iter().map(|set| set.name).collect::<Vec<_>>().join("、");
-            let set =
-                sets::named(&name).ok_or_else(|| format!("没有叫“{name}”的规则，自带的有：{}", known()))?;
-            return serde_json::to_value(set.rules()).map_err(|error| error.to_string());
-        }
-        Value::Object(parts) => parts,
-        other => return Err(format!("rules 应是对象或自带规则的名称，不是 {other}")),
-    };
-    one_template(&mut parts);
-    terms_in_words(&mut parts)?;
-    let mut now = was.clone();
-    merge(&mut now, parts)?;
-    Ok(now)
-}
-
-/// `"numbering":"第{n}号"` sets the template of the docket number.
-fn one_template(rules: &mut Body) {
-    if let Some(numbering) = rules.get_mut("numbering").filter(|value| value.is_string()) {
-        *numbering = json!({ "docket": numbering.take() });
-    }
-}
-
-/// `"3个月"` becomes `{"months":3}` wherever a term stands.
-fn terms_in_words(rules: &mut Body) -> Result<(), Fault> {
-    let mut places: Vec<&mut Value> = Vec::new();
-    for (key, value) in rules.iter_mut() {
-        match (key.as_str(), value) {
-            ("terms", Value::Object(terms)) => places.extend(terms.iter_mut().flat_map(of_term)),
-            ("publication", Value::Object(publication)) => places.extend(publication.get_mut("within")),
-            _ => {}
-        }
-    }
-    for place in places {
-        let Value::String(words) = place else { continue };
-        let term = term::parse(words)
-            .ok_or_else(|| format!("“{words}”不是期限，应如 3个月、10个工作日、6月30日前"))?;
-        *place = json!(term);
-    }
-    Ok(())
-}
-
-/// The terms under one key: that of each row of replies, or the value itself.
-fn of_term<'v>((name, value): (&String, &'v mut Value)) -> Vec<&'v mut Value> {
-    match name.as_str() {
-        "counting" => Vec::new(),
-        "reply" => {
-            let rows = value.as_array_mut().into_iter().flatten();
-            rows.filter_map(|row| row.get_mut("term")).collect()
-        }
-        _ => vec![value],
-    }
-}
-
 /// Whether a value is a term: one of a few kinds, which replaces another kind as a whole.
 fn is_term(value: &Value) -> bool {
     let kinds = ["days", "working_days", "months", "on"];
@@ -179,13 +98,14 @@ fn is_term(value: &Value) -> bool {
 }
 
 /// Lays fields over a value, objects into objects; a field the value does not have is a fault.
-fn merge(onto: &mut Value, fields: Map<String, Value>) -> Result<(), Fault> {
+pub(super) fn merge(onto: &mut Value, fields: Map<String, Value>) -> Result<(), Fault> {
     let Value::Object(onto) = onto else { return Err("这里不能改".to_owned()) };
     for (key, value) in fields {
-        let known = onto.keys().cloned().collect::<Vec<_>>().join("、");
-        let Some(place) = onto.get_mut(&key) else {
-            return Err(format!("没有字段 {key}，有：{known}"));
-        };
+        if !onto.contains_key(&key) {
+            let known: Vec<&str> = onto.keys().map(String::as_str).collect();
+            return Err(refer::unknown_field(&key, &known));
+        }
+        let Some(place) = onto.get_mut(&key) else { continue };
         match value {
             Value::Object(inner) if place.is_object() && !is_term(place) => merge(place, inner)?,
             other => *place = other,

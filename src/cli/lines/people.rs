@@ -3,8 +3,8 @@
 
 use super::{Body, Fault, refer};
 use crate::cli::place::today;
+use crate::office::Register;
 use crate::office::verbs::listing::UnitListing;
-use crate::office::{Register, Role};
 use serde_json::{Map, Value, json};
 
 /// `list_units`: `{"units":[{"code":"305","name":"市教育局"}]}`, or one unit without the list.
@@ -71,19 +71,8 @@ pub fn clerk(body: &mut Body) -> Result<(), Fault> {
         Value::Array(roles) => roles,
         one => vec![one],
     };
-    let roles: Result<Vec<Role>, Fault> = roles.iter().map(role).collect();
-    body.insert("roles".to_owned(), json!(roles?));
+    body.insert("roles".to_owned(), Value::Array(roles));
     Ok(())
-}
-
-fn role(value: &Value) -> Result<Role, Fault> {
-    let word = value.as_str().unwrap_or_default().trim();
-    let named = Role::ALL.into_iter().find(|role| role.title() == word || json!(role) == *word);
-    named.ok_or_else(|| {
-        let known =
-            Role::ALL.map(|role| format!("{}({})", json!(role).as_str().unwrap_or_default(), role.title()));
-        format!("没有叫 {value} 的角色，有：{}", known.join("、"))
-    })
 }
 
 /// The rows under `key`; without it the body itself is the only row.

@@ -1,7 +1,7 @@
 //! Proposals in a `receive` line: `{"do":"receive","title":"…","proposers":["民盟市委","王明"],"text":"…"}`, or several
 //! under `proposals`.
 
-use super::{Body, Fault, refer, words};
+use super::{Body, Fault, refer};
 use crate::office::Register;
 use crate::office::signers::kind_of;
 use serde_json::{Map, Value, json};
@@ -27,7 +27,7 @@ const BESIDE: &[&str] = &["text", "received", "period", "source_number", "marks"
 /// Gives a `receive` line the shape of the command.
 pub fn reshape(register: &Register, body: &mut Body) -> Result<(), Fault> {
     if let Some(session) = body.get_mut("session").filter(|session| !session.is_null()) {
-        *session = json!(refer::session(register, session)?);
+        *session = json!(refer::session(register, session)?.id);
     }
     let several = body.remove("proposals");
     let proposals = match several {
@@ -46,6 +46,10 @@ pub fn reshape(register: &Register, body: &mut Body) -> Result<(), Fault> {
 
 fn proposal(row: Value) -> Result<Value, Fault> {
     let Value::Object(mut row) = row else { return Err("每件提案应是一个对象".to_owned()) };
+    let own: Vec<&str> = PARTICULARS.iter().chain(BESIDE).copied().collect();
+    if let Some(key) = row.keys().find(|key| !own.contains(&key.as_str())) {
+        return Err(refer::unknown_field(key, &own));
+    }
     let mut particulars: Map<String, Value> =
         PARTICULARS.iter().filter_map(|key| row.remove_entry(*key)).collect();
     if let Some(names) = particulars.get_mut("proposers") {
@@ -56,8 +60,7 @@ fn proposal(row: Value) -> Result<Value, Fault> {
             *one = json!([one.take()]);
         }
     }
-    words(&mut particulars);
-    words::translate(&mut row, "period", words::PERIODS);
+    category(&mut particulars);
     if let Some(Value::String(time)) = row.get_mut("received") {
         *time = moment(time);
     }
@@ -65,15 +68,8 @@ fn proposal(row: Value) -> Result<Value, Fault> {
     Ok(Value::Object(row))
 }
 
-/// The words of the field for names, and true or false for consent.
-pub fn words(particulars: &mut Map<String, Value>) {
-    words::translate(particulars, "kind", words::KINDS);
-    words::translate(particulars, "consent", words::CONSENTS);
-    if let Some(consent) = particulars.get_mut("consent")
-        && let Some(said) = consent.as_bool()
-    {
-        *consent = json!(if said { "yes" } else { "no" });
-    }
+/// A category's code written as a number is a code all the same.
+pub fn category(particulars: &mut Map<String, Value>) {
     if let Some(category) = particulars.get_mut("category").filter(|category| category.is_number()) {
         *category = json!(category.to_string());
     }
@@ -106,7 +102,6 @@ fn proposer(value: &Value) -> Value {
         Value::String(name) => json!({ "name": name, "kind": kind_of(name.trim()) }),
         Value::Object(fields) => {
             let mut fields = fields.clone();
-            words::translate(&mut fields, "kind", words::PROPOSER_KINDS);
             let told = fields.get("name").and_then(Value::as_str).map(|name| json!(kind_of(name.trim())));
             if let Some(kind) = told {
                 fields.entry("kind").or_insert(kind);

@@ -5,6 +5,7 @@ use crate::office::leader::Leader;
 use crate::office::queries::listing::by_docket;
 use crate::office::task::TaskRole;
 use crate::office::{LeaderId, Proposal, ProposalId, Register, Session, SessionId, UnitId};
+use chrono::NaiveDate;
 use serde_json::Value;
 
 /// The proposal a number (intake) or a string (docket) names.
@@ -29,27 +30,60 @@ pub fn unit(register: &Register, value: &Value) -> Result<UnitId, Fault> {
     register.unit_named(&word).ok_or_else(|| format!("没有叫“{word}”的承办单位{}", near(register, &word)))
 }
 
-/// The session a number (its number in the register, or a year only one session has) or a name means.
-pub fn session(register: &Register, value: &Value) -> Result<SessionId, Fault> {
-    let one = |fits: &dyn Fn(&Session) -> bool| {
-        let mut found = register.sessions().filter(|session| fits(session)).map(|session| session.id);
-        found.next().filter(|_| found.next().is_none())
-    };
-    let found = match value {
-        Value::Number(number) => {
-            let number = number.as_i64().unwrap_or(-1);
-            one(&|session| i64::from(session.id.0) == number)
-                .or_else(|| one(&|session| i64::from(session.year) == number))
+/// The session a number (its number in the register, or its year) or a name means.
+pub fn session<'r>(register: &'r Register, value: &Value) -> Result<&'r Session, Fault> {
+    match value {
+        Value::Number(number) => session_named(register, &number.to_string()),
+        Value::String(word) => session_named(register, word),
+        other => Err(format!("届次应写名称、年度或编号，不是 {other}")),
+    }
+}
+
+/// The session a word means: its name, its number in the register, its year, or part of its name. A word that means
+/// several means none.
+pub fn session_named<'r>(register: &'r Register, word: &str) -> Result<&'r Session, Fault> {
+    let word = word.trim();
+    let year = word.trim_end_matches('度').trim_end_matches('年');
+    let ways: [&dyn Fn(&Session) -> bool; 4] = [
+        &|session| session.name == word,
+        &|session| session.id.to_string() == word,
+        &|session| session.year.to_string() == year,
+        &|session| !word.is_empty() && session.name.contains(word),
+    ];
+    let names =
+        |sessions: &[&Session]| sessions.iter().map(|s| s.name.as_str()).collect::<Vec<_>>().join("、");
+    for way in ways {
+        let found: Vec<&Session> = register.sessions().filter(|session| way(session)).collect();
+        match found.as_slice() {
+            [] => {}
+            [one] => return Ok(one),
+            several => {
+                let count = several.len();
+                return Err(format!("“{word}”有{count}个届次：{}，请写明名称", names(several)));
+            }
         }
-        Value::String(name) => {
-            let name = name.trim();
-            one(&|session| session.name == name)
-                .or_else(|| one(&|session| !name.is_empty() && session.name.contains(name)))
-        }
-        other => return Err(format!("届次应写名称或编号，不是 {other}")),
-    };
-    let known: Vec<&str> = register.sessions().map(|session| session.name.as_str()).collect();
-    found.ok_or_else(|| format!("没有届次 {value}，有：{}", known.join("、")))
+    }
+    let known: Vec<&Session> = register.sessions().collect();
+    Err(format!("没有叫“{word}”的届次，现有：{}", names(&known)))
+}
+
+/// The session something of a day counts under when nobody says: the latest one opened by then; `None`: there was none.
+pub fn session_on(register: &Register, day: NaiveDate) -> Option<SessionId> {
+    let opened = register.sessions().filter(|session| session.opened <= day);
+    opened.max_by_key(|session| (session.opened, session.id)).map(|session| session.id)
+}
+
+/// What is said of a field nobody knows.
+pub fn unknown_field(key: &str, fields: &[&str]) -> Fault {
+    unknown("字段", key, fields)
+}
+
+/// What is said of a name that is none of the known ones: the nearest, and all.
+pub fn unknown(what: &str, name: &str, known: &[&str]) -> Fault {
+    let near = known.iter().map(|known| (strsim::damerau_levenshtein(name, known), known)).min();
+    let near = near.filter(|(distance, known)| *distance <= 1 + known.len() / 4);
+    let near = near.map(|(_, known)| format!("，或许是 {known}")).unwrap_or_default();
+    format!("没有{what} {name}{near}；可用：{}", known.join("、"))
 }
 
 /// The unit whose task on a proposal is meant when none is named: the only one that still owes something.
@@ -98,8 +132,8 @@ pub fn leader(register: &Register, value: &Value) -> Result<LeaderId, Fault> {
         None => (word, None),
     };
     let fits = |held: &&Leader| {
-        let level_name = serde_json::to_value(held.level).unwrap_or_default();
-        held.name == name && level.is_none_or(|level| level_name.as_str() == Some(level))
+        let of_level = |level: &str| super::words::read(&Value::from(level)) == Some(held.level);
+        held.name == name && level.is_none_or(of_level)
     };
     let mut found: Vec<&Leader> = register.leaders().filter(fits).collect();
     if found.len() > 1 && found.iter().any(|held| held.left.is_none()) {
@@ -111,7 +145,7 @@ pub fn leader(register: &Register, value: &Value) -> Result<LeaderId, Fault> {
             "没有登记叫“{word}”的领导{}，请先用 list_leaders 登记",
             nearest(register.leaders().map(|held| held.name.as_str()), name)
         )),
-        _ => Err(format!("叫“{name}”的领导有{}位，请写编号，或写成“{name}(county)”注明层级", found.len())),
+        _ => Err(format!("叫“{name}”的领导有{}位，请写编号，或写成“{name}(县级)”注明层级", found.len())),
     }
 }
 
@@ -119,7 +153,7 @@ fn near(register: &Register, word: &str) -> String {
     nearest(register.units().map(|unit| unit.name.as_str()), word)
 }
 
-fn nearest<'a>(names: impl Iterator<Item = &'a str>, word: &str) -> String {
+pub(super) fn nearest<'a>(names: impl Iterator<Item = &'a str>, word: &str) -> String {
     let mut names: Vec<(f64, &str)> =
         names.map(|name| (strsim::jaro(word, name), name)).filter(|(score, _)| *score > 0.5).collect();
     names.sort_by(|a, b| b.0.total_cmp(&a.0));

@@ -1,6 +1,6 @@
 //! From the words of a line to the fields of a command: names become numbers, short forms become whole ones.
 
-use super::{Body, Fault, beyond, filing, handling, patch, people, receive, refer, words};
+use super::{Body, Fault, beyond, filing, handling, patch, people, receive, refer, rules};
 use crate::office::Register;
 use crate::office::form::{About, BLANK, Choice, Question};
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
         "receive" => return receive::reshape(register, body),
         "amend" => return patch::particulars(register, body),
         "set_session" => return patch::session(register, body),
-        "set_rules" => return patch::rules(register, body),
+        "set_rules" => return rules::rules(register, body),
         "list_holidays" => return patch::holidays(body),
         "undo" | "redo" | "second" => return Ok(()),
         "list_units" => return people::units(register, body),
@@ -19,21 +19,16 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
         "list_clerk" => return people::clerk(body),
         "answer" => answer(register, body)?,
         "file" | "assign" => units_into(register, body)?,
-        "remind" => lists(register, body, &["units"])?,
+        "remind" => beyond::remind(register, body)?,
         "receipt" | "rule_addition" | "hand_back" | "rule_hand_back" | "reassign" | "extend"
         | "ask_extension" | "rule_extension" | "consult" | "joint_opinion" | "submit_draft"
-        | "rule_draft" | "reply" | "publish" | "classify" | "meet" => handling::words(register, body)?,
+        | "rule_draft" | "reply" | "publish" | "classify" | "meet" => handling::named(register, body)?,
         "list_leaders" => return beyond::leaders(register, body),
         "record_activity" => return beyond::activity(register, body),
         "record_info" => return beyond::info(register, body),
         "advance_info" => return beyond::advance(body),
         "record_instruction" => return beyond::instruction(register, body),
         "supervise" => beyond::supervise(register, body)?,
-        _ => {}
-    }
-    match verb {
-        "mark" => words::translate(body, "mark", words::MARKS),
-        "look_back" => words::translate(body, "rating", words::RATINGS),
         _ => {}
     }
     filing::reshape(register, verb, body)?;

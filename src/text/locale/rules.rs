@@ -141,11 +141,6 @@ pub fn moved(who: &str, of: &str, what: &str, was: &str, now: &str) -> String {
     format!("  {who} {of}{what}：{was} → {now}")
 }
 
-/// There is no such session.
-pub fn no_session(word: &str, known: &str) -> String {
-    format!("没有叫“{word}”的届次，现有：{known}")
-}
-
 /// There is no such set.
 pub fn no_set(word: &str, known: &str) -> String {
     format!("没有叫“{word}”的规则，自带的有：{known}")

@@ -1,5 +1,8 @@
 //! What lines mean.
 
+mod whole;
+mod words;
+
 use super::command;
 use crate::office::verbs::found::founding;
 use crate::office::{Command, Entry, Occasion, Register, Turn, decide};
@@ -15,7 +18,7 @@ fn office(lines: &[&str]) -> Register {
     register
 }
 
-fn carry_out(register: &mut Register, line: &str) {
+fn carry_out(register: &mut Register, line: &str) -> Entry {
     let occasion = Occasion { clerk: crate::office::ClerkId(1), at: AT };
     let command = command(register, line).expect(line);
     let granted = decide(register, &command, &occasion).expect(line);
@@ -29,6 +32,7 @@ fn carry_out(register: &mut Register, line: &str) {
         facts: granted.facts,
     };
     register.apply(&entry).expect(line);
+    entry
 }
 
 #[test]
@@ -310,7 +314,7 @@ fn units_members_and_clerks_take_what_is_said_of_them() {
     assert_eq!((roles("小审"), roles("小督")), (vec!["审查"], vec!["登记", "督办"]));
     let fault =
         command(&register, r#"{"do":"list_clerk","name":"小王","roles":["主任"]}"#).expect_err("no role");
-    assert!(fault.contains("主任") && fault.contains("reviewer(审查)"), "{fault}");
+    assert!(fault.contains("主任") && fault.contains("审查(reviewer)"), "{fault}");
 }
 
 #[test]
@@ -342,7 +346,7 @@ fn many_information_items_enter_and_advance_by_one_line_each() {
         r#"{"do":"advance_info","items":"1-86","what":{"sent":{"to":"province"}},"on":"2025-08-31"}"#,
         r#"{"do":"advance_info","items":["1-30",31],"what":{"adopted":{"by":"province"}}}"#,
         r#"{"do":"record_instruction","by":"某省长","level":"province","subject":{"document":{"number":"咸政协办发〔2021〕47号"}},"words":"阅。"}"#,
-        r#"{"do":"record_instruction","by":"某书记","subject":{"info":3}}"#,
+        r#"{"do":"record_instruction","by":"某书记","level":"市级","subject":{"info":3}}"#,
     ]);
     let steps = |n| register.infos().filter(|info| info.steps.len() == n).count();
     assert_eq!((register.infos().count(), steps(1), steps(2)), (179, 55, 31));

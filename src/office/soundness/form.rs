@@ -1,0 +1,90 @@
+//! The survey form: every question can be answered with one digit, one of them is the overall rating, and the ratings the
+//! rules speak of can be given on it.
+
+use super::Found;
+use crate::office::form::{About, Form, Question};
+use crate::office::opinion::Rating;
+use crate::office::rules::Rules;
+use std::collections::BTreeSet;
+
+/// A form is typed with the digits 1 to 9.
+const MOST_OPTIONS: usize = 9;
+/// More rounds than any office ever went through.
+const MOST_ROUNDS: u8 = 9;
+/// Decimals of a share.
+const MOST_DECIMALS: u8 = 3;
+
+impl Found {
+    pub(super) fn form(&mut self, form: &Form) {
+        self.seen("form.name", "测评表的名称", &form.name);
+        for (place, question) in form.questions.iter().enumerate() {
+            self.question(place, question);
+        }
+        let Some((place, question)) = overall(form) else {
+            let about = (0..form.questions.len()).map(|place| format!("form.questions.{place}.about"));
+            let against = about.chain(["form.questions.?".to_owned()]).collect();
+            return self.say_against("form.questions", "测评表要有一题、且只有一题是总体评价", against);
+        };
+        let silent = question.options.iter().enumerate().filter(|(_, option)| option.rating.is_none());
+        for (option, choice) in silent {
+            let title = &choice.title;
+            let what = format!("测评表的总体评价每个选项都要对应一种评价，“{title}”没有");
+            let about = vec![format!("form.questions.{place}.about")];
+            self.say_against(format!("form.questions.{place}.options.{option}"), what, about);
+        }
+    }
+
+    fn question(&mut self, place: usize, question: &Question) {
+        let at = format!("form.questions.{place}");
+        let title = &question.title;
+        self.name(&format!("{at}.title"), &format!("测评表第{}题的题目", place + 1), title);
+        if !(1..=MOST_OPTIONS).contains(&question.options.len()) {
+            self.say(format!("{at}.options"), format!("测评表“{title}”须有1至{MOST_OPTIONS}个选项"));
+        }
+        for (option, choice) in question.options.iter().enumerate() {
+            self.seen(&format!("{at}.options.{option}"), &format!("测评表“{title}”的选项"), &choice.title);
+        }
+    }
+
+    /// Ratings that reopen or satisfy can be given on the form, and are written once.
+    pub(super) fn ratings(&mut self, rules: &Rules) {
+        let overall = overall(&rules.form);
+        let uses = [
+            ("feedback.reopens", "要重新办理", &rules.feedback.reopens),
+            ("figures.satisfied", "算作满意", &rules.figures.satisfied),
+        ];
+        for (at, what, ratings) in uses {
+            let mut seen = BTreeSet::new();
+            for (place, rating) in ratings.iter().enumerate() {
+                let (at, title) = (format!("{at}.{place}"), rating.title());
+                if !seen.insert(rating) {
+                    self.say(at, format!("“{title}”写了两遍，请去掉一个"));
+                } else if let Some((question, _)) = overall.filter(|(_, asked)| !offers(asked, *rating)) {
+                    let against = ["options", "about"].map(|key| format!("form.questions.{question}.{key}"));
+                    let what = format!("“{title}”{what}，但测评表的总体评价里没有这一项");
+                    self.say_against(at, what, against.to_vec());
+                }
+            }
+        }
+        if rules.figures.satisfied.is_empty() {
+            let words = vec!["figures.satisfied.?".to_owned()];
+            self.say_against("figures.satisfied", "算作满意的评价不能为空", words);
+        }
+        if rules.figures.decimals > MOST_DECIMALS {
+            self.say("figures.decimals", format!("百分数最多{MOST_DECIMALS}位小数"));
+        }
+        if rules.feedback.rework_rounds > MOST_ROUNDS {
+            self.say("feedback.rework_rounds", format!("重新办理最多{MOST_ROUNDS}轮"));
+        }
+    }
+}
+
+/// The overall question with its place; `None`: there is none, or more than one.
+fn overall(form: &Form) -> Option<(usize, &Question)> {
+    let mut all = form.questions.iter().enumerate().filter(|(_, question)| question.about == About::Overall);
+    all.next().filter(|_| all.next().is_none())
+}
+
+fn offers(question: &Question, rating: Rating) -> bool {
+    question.options.iter().any(|option| option.rating == Some(rating))
+}
