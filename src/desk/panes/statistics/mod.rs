@@ -116,7 +116,8 @@ impl Source for Tables {
         let Some(session) = self.session(scene) else { return Section { heads, ..Section::default() } };
         let as_of = self.as_of(scene);
         let over = Over { session: session.id, as_of };
-        let shown: Vec<&Figure> = self.count(over, scene).iter().filter(|figure| themed(figure, place)).collect();
+        let shown: Vec<&Figure> =
+            self.count(over, scene).iter().filter(|figure| themed(figure, place)).collect();
         let most = shown.iter().map(|figure| figure.value).max().unwrap_or(0);
         let decimals = session.rules.figures.decimals;
         let lines = shown.iter().map(|figure| line(figure, most, decimals)).collect();
