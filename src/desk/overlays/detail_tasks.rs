@@ -39,14 +39,9 @@ pub fn task_rows(task: &Task, register: &Register, today: NaiveDate) -> Vec<Stri
 fn due_row(task: &Task, today: NaiveDate) -> String {
     let due = task.due_now();
     let what = if task.role == TaskRole::Joint { say::OPINION_DUE } else { say::REPLY_DUE };
-    let rule = match due.date == task.due.date {
-        true => due.rule(),
-        false => say::deadlines::moved(&due.rule(), &show(task.due.date)),
-    };
-    let left = match task.fulfilled() {
-        true => String::new(),
-        false => say::days_left((due.date - today).num_days()),
-    };
+    let moved = task.reworks.is_empty() && due.date != task.due.date;
+    let rule = if moved { say::deadlines::moved(&due.rule(), &show(task.due.date)) } else { due.rule() };
+    let left = if task.fulfilled() { String::new() } else { say::days_left((due.date - today).num_days()) };
     format!("{what} {}({rule})  {left}", due_on(&due)).trim_end().to_owned()
 }
 
