@@ -141,6 +141,8 @@ fn eventful() -> Office {
 {{"do":"remind","units":["市财政局"],"way":"telephone"}}
 {{"do":"reply","proposal":1,"unit":"市教育局","class":"B","number":"教函5号","points":["采纳 修桥：已立项"]}}
 {{"do":"track","proposals":[1],"promise":"明年通车"}}
+{{"do":"look_back","proposals":[1],"progress":"通车一半"}}
+{{"do":"review","proposals":[3],"level":"first","verdict":"decline","gates":{{"content":"failed"}},"by":"初审组","remark":"不属范围","on":"{filed}"}}
 {{"do":"decline","proposals":[3],"ground":"10","on":"{filed}"}}
 {{"do":"divert","proposals":[3],"to":"opinion","consented":true,"place":"市信访局","on":"{later}"}}
 {{"do":"divert_fate","proposals":[3],"what":"adopted","level":"city","note":"有用","on":"{later}"}}
@@ -181,6 +183,8 @@ fn show_tells_everything_in_words_and_as_data() {
         "修桥：已立项",
         "明年通车",
         "教函5号",
+        "通车一半",
+        "提醒、催办",
         "请修桥。",
         "办理经过",
         "收件",
@@ -193,7 +197,9 @@ fn show_tells_everything_in_words_and_as_data() {
     let child = office.ok(&["show", "2"]);
     assert!(child.contains("并入 第1号 关于修桥的提案"), "{child}");
     let declined = office.ok(&["show", "3"]);
-    for part in ["不予立案：", "还没有告知提案者", "市信访局", "有用", "反映修路"] {
+    for part in
+        ["不予立案：", "初审组", "内容", "不属范围", "还没有告知提案者", "市信访局", "有用", "反映修路"]
+    {
         assert!(declined.contains(part), "{part} in\n{declined}");
     }
     let data = office.json(&["show", "1", "--json"]).remove(0);
@@ -202,6 +208,7 @@ fn show_tells_everything_in_words_and_as_data() {
     assert_eq!(data["leaders"][0]["name"], "周明远");
     assert_eq!(data["activities"][0]["demands"][0]["followed"][0]["note"], "已报一次");
     assert_eq!(data["instructions"][0]["words"], "抓紧办");
+    assert_eq!(data["reminders"][0]["unit"], "市财政局");
     assert!(data["history"].as_array().is_some_and(|steps| steps.len() > 10));
     assert_eq!(office.json(&["show", "2", "--json"])[0]["merged_into"]["intake"], 1);
     let data = office.json(&["show", "3", "--json"]).remove(0);
