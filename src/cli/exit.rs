@@ -41,7 +41,8 @@ impl Exit {
 
 impl From<Refusal> for Exit {
     fn from(refusal: Refusal) -> Self {
-        Exit::Refused(refusal.to_string())
+        // A title with a line end must not pass for a sentence of its own.
+        Exit::Refused(crate::text::clean::clean_line(&refusal.to_string()))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::args::{ExportArgs, OfficeArgs};
 use super::exit::Exit;
+use super::output::Output;
 use super::place::Place;
 use crate::sheet::export::{Column, Format, Table, row, write};
 use std::ops::ControlFlow;
@@ -19,8 +20,9 @@ pub fn run(office: &OfficeArgs, args: &ExportArgs) -> Result<(), Exit> {
     let rows = register.proposals().map(|proposal| row(register, proposal, &columns));
     let written = write(&args.file, format, &table, rows, &mut |_| ControlFlow::Continue(()));
     let written = written.map_err(Exit::usage)?;
-    println!("已导出{written}件到 {}", args.file.display());
-    Ok(())
+    let mut output = Output::new();
+    output.line(&format!("已导出{written}件到 {}", args.file.display()))?;
+    output.flush()
 }
 
 fn columns(chosen: Option<&str>) -> Result<Vec<Column>, Exit> {

@@ -30,7 +30,7 @@ pub fn run(cli: &Cli, args: &KeysArgs) -> Result<(), Exit> {
     }
     let (keymap, findings) = keymaps::chosen(cli.keymap.as_deref());
     for finding in &findings {
-        eprintln!("{finding}");
+        eprintln!("{}", crate::text::clean::clean_text(finding));
     }
     match (args.json, args.markdown) {
         (true, _) => rows(&keymap, &mut output)?,

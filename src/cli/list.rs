@@ -5,9 +5,14 @@ use super::exit::Exit;
 use super::output::Output;
 use super::place::{Place, today};
 use super::row::row;
-use crate::office::queries::listing::line;
+use crate::desk::overlays::detail_tasks::due_on;
+use crate::office::outcome::Classed;
+use crate::office::queries::listing::{Line, line};
 use crate::office::status::{Status, status};
 use crate::office::{Proposal, Register, UnitId};
+use crate::sheet::export::Column;
+use crate::text::clean::clean_line;
+use crate::text::locale::say::deadlines as say;
 use crate::text::pinyin::Needle;
 use crate::text::width::{Align, pad};
 
@@ -17,30 +22,44 @@ pub fn run(office: &OfficeArgs, args: &ListArgs) -> Result<(), Exit> {
     let register = &place.register;
     let wanted = Wanted::new(register, args)?;
     let mut output = Output::new();
+    let mut provisional = false;
     for proposal in register.proposals().filter(|proposal| wanted.takes(register, proposal)) {
         if args.json {
             output.json(&row(register, proposal, today()))?;
         } else {
-            output.line(&told(register, proposal))?;
+            let line = line(register, proposal, today());
+            provisional |= line.next.as_ref().is_some_and(|running| running.due.provisional);
+            output.line(&told(&line))?;
         }
     }
-    output.flush()
+    output.flush()?;
+    if provisional {
+        eprintln!("{}", say::PROVISIONAL_MEANS);
+    }
+    Ok(())
 }
 
 /// One line for people.
-fn told(register: &Register, proposal: &Proposal) -> String {
-    let line = line(register, proposal, today());
+fn told(line: &Line) -> String {
+    let proposal = line.proposal;
     let number = proposal.docket().map_or_else(String::new, |docket| docket.label.clone());
     let due = line
         .next
-        .map_or_else(String::new, |running| format!("{} {}", running.due.date, running.what.title()));
+        .as_ref()
+        .map_or_else(String::new, |running| format!("{} {}", due_on(&running.due), running.what.title()));
+    let class = match proposal.class_on(today()) {
+        Classed::Class(class) => class,
+        Classed::Undecided => Column::UNDECIDED,
+        Classed::Unanswered => "",
+    };
     format!(
-        "{} {} {} {} {} {}",
+        "{} {} {} {} {} {} {}",
         pad(&proposal.id.to_string(), 6, Align::Right),
         pad(&number, 10, Align::Left),
         pad(line.status.title(), 8, Align::Left),
-        pad(&proposal.particulars.title, 50, Align::Left),
-        pad(&proposal.particulars.proposer_names(), 20, Align::Left),
+        pad(class, 6, Align::Left),
+        pad(&clean_line(&proposal.particulars.title), 50, Align::Left),
+        pad(&clean_line(&proposal.particulars.proposer_names()), 20, Align::Left),
         due,
     )
 }

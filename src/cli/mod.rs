@@ -1,21 +1,30 @@
 //! The command twin: every read and every write of the desk, one file for each sub-command.
 
 mod act;
+mod activities;
 pub mod args;
+mod deadlines;
 mod demo;
 mod desk;
 pub mod exit;
 mod export;
 mod figure_rows;
 mod figures;
+mod history;
 mod import;
+mod infos;
+mod instructions;
 mod keymaps;
 mod keys;
+mod leaders;
 pub mod lines;
 mod list;
+mod moved;
+mod named;
 mod output;
 mod people;
 mod place;
+mod reminders;
 mod replay;
 mod roster;
 mod row;
@@ -69,6 +78,13 @@ fn dispatch(cli: &Cli) -> Result<(), Exit> {
         Some(Sub::Rules(args)) => rules::run(office, args),
         Some(Sub::Members(args)) => people::members(office, *args),
         Some(Sub::Clerks(args)) => people::clerks(office, *args),
+        Some(Sub::Leaders(args)) => leaders::run(office, args),
+        Some(Sub::Activities(args)) => activities::run(office, args),
+        Some(Sub::Infos(args)) => infos::run(office, args),
+        Some(Sub::Instructions(args)) => instructions::run(office, args),
+        Some(Sub::Reminders(args)) => reminders::run(office, *args),
+        Some(Sub::Deadlines(args)) => deadlines::run(office, *args),
+        Some(Sub::History(args)) => history::run(office, args),
         Some(Sub::Keys(args)) => keys::run(cli, args),
         Some(Sub::Verify(args)) => verify::run(office, *args),
     }

@@ -1,8 +1,10 @@
 //! What commands print. Text from the register never reaches a terminal uncleaned, and a closed pipe ends quietly.
 
 use super::exit::Exit;
-use crate::text::clean::clean_line;
+use crate::text::clean::{clean_line, is_unsafe};
 use serde::Serialize;
+use serde_json::Value;
+use std::fmt::Write as _;
 use std::io::{self, BufWriter, ErrorKind, StdoutLock, Write};
 
 /// Standard output, buffered.
@@ -24,10 +26,28 @@ impl Output {
         quiet(self.0.write_all(text.as_bytes()))
     }
 
-    /// One JSON object on a line.
+    /// One JSON object on a line. What would command a terminal or hide something there is escaped; its value is the same.
     pub fn json(&mut self, value: &impl Serialize) -> Result<(), Exit> {
         let text = serde_json::to_string(value).map_err(Exit::broken)?;
-        quiet(writeln!(self.0, "{text}"))
+        quiet(writeln!(self.0, "{}", escaped(&text)))
+    }
+
+    /// Things, each as one JSON object or as rows of text.
+    pub fn each<T>(
+        mut self,
+        things: impl IntoIterator<Item = T>,
+        as_json: bool,
+        json: impl Fn(&T) -> Value,
+        rows: impl Fn(&T) -> Vec<String>,
+    ) -> Result<(), Exit> {
+        for thing in things {
+            if as_json {
+                self.json(&json(&thing))?;
+            } else {
+                rows(&thing).iter().try_for_each(|row| self.line(row))?;
+            }
+        }
+        self.flush()
     }
 
     /// Everything out.
@@ -46,6 +66,21 @@ impl Drop for Output {
     fn drop(&mut self) {
         let _ = self.0.flush();
     }
+}
+
+/// JSON in which every character that is not plainly seen is written as `\uXXXX`. Outside of its strings JSON has none.
+fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if is_unsafe(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// A reader that went away (`tian list | head`) is no fault.

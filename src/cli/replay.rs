@@ -3,7 +3,7 @@
 use super::exit::Exit;
 use super::place::Place;
 use crate::office::calendar::beijing;
-use crate::office::{Entry, Register};
+use crate::office::{Entry, ProposalId, Register};
 use crate::wire::{Answer, Past, Question};
 use chrono::NaiveDate;
 
@@ -13,7 +13,7 @@ const PAGE: u32 = 500;
 /// The register after every entry recorded by the end of a day in Beijing. Order is by number: the first entry of a
 /// later day ends it.
 pub fn recorded_by(place: &mut Place, day: NaiveDate) -> Result<Register, Exit> {
-    let mut entries = history(place)?;
+    let mut entries = history(place, None, usize::MAX)?;
     entries.reverse();
     let mut register = Register::default();
     for entry in entries.iter().take_while(|entry| beijing(entry.at).date() <= day) {
@@ -22,19 +22,20 @@ pub fn recorded_by(place: &mut Place, day: NaiveDate) -> Result<Register, Exit> 
     Ok(register)
 }
 
-/// Every entry, newest first.
-fn history(place: &mut Place) -> Result<Vec<Entry>, Exit> {
+/// The entries of the office, or those that touched one proposal, newest first and at most so many.
+pub fn history(place: &mut Place, of: Option<ProposalId>, most: usize) -> Result<Vec<Entry>, Exit> {
     let mut entries: Vec<Entry> = Vec::new();
-    loop {
+    while entries.len() < most {
         let before = entries.last().map(|entry| entry.seq);
         if before == Some(1) {
-            return Ok(entries);
+            break;
         }
-        let question = Question::History(Past { before, limit: PAGE, ..Past::default() });
-        match place.ask(question)? {
-            Answer::History(more) if more.is_empty() => return Ok(entries),
+        let limit = u32::try_from(most - entries.len()).unwrap_or(PAGE).min(PAGE);
+        match place.ask(Question::History(Past { proposal: of, before, limit, ..Past::default() }))? {
+            Answer::History(more) if more.is_empty() => break,
             Answer::History(more) => entries.extend(more),
             _ => return Err(Exit::Broken("服务没有给出历史记录，请重试".to_owned())),
         }
     }
+    Ok(entries)
 }

@@ -1,5 +1,6 @@
 //! A proposal as `--json` prints it. The names are stable; fields may be added, never renamed.
 
+use crate::office::outcome::Classed;
 use crate::office::queries::listing::{Line, line, units};
 use crate::office::status::Status;
 use crate::office::task::TaskRole;
@@ -31,6 +32,8 @@ struct Handling<'r> {
     joint: Vec<&'r str>,
     separate: Vec<&'r str>,
     due: Option<NaiveDate>,
+    /// It hangs on holidays that are not published yet.
+    due_provisional: bool,
     waiting: Option<crate::office::queries::running::Waiting>,
     class: Option<&'r str>,
     source_number: &'r str,
@@ -41,7 +44,6 @@ struct Handling<'r> {
 pub fn row<'r>(register: &'r Register, proposal: &'r Proposal, today: NaiveDate) -> Row<'r> {
     let Line { status, category, next, .. } = line(register, proposal, today);
     let names = |role| units(proposal, role).map(|unit| register.unit_name(unit)).collect::<Vec<_>>();
-    let replies = proposal.tasks.values().filter(|task| task.ended.is_none());
     Row {
         intake: proposal.id.0,
         docket: proposal.docket().map(|docket| docket.label.as_str()),
@@ -58,8 +60,12 @@ pub fn row<'r>(register: &'r Register, proposal: &'r Proposal, today: NaiveDate)
             joint: names(TaskRole::Joint),
             separate: names(TaskRole::Separate),
             due: next.as_ref().map(|running| running.due.date),
+            due_provisional: next.as_ref().is_some_and(|running| running.due.provisional),
             waiting: next.as_ref().map(|running| running.what),
-            class: replies.filter_map(|task| task.replies.last()).map(|reply| reply.class.as_str()).next(),
+            class: match proposal.class_on(today) {
+                Classed::Class(class) => Some(class),
+                Classed::Unanswered | Classed::Undecided => None,
+            },
             source_number: &proposal.intake.source_number,
             session: register.session_of(proposal).map_or("", |session| session.name.as_str()),
         },

@@ -5,9 +5,10 @@ use super::args::{OfficeArgs, RulesApply, RulesArgs, RulesCheck, RulesHolidays, 
 use super::exit::{Exit, why};
 use super::lines::moves::listed;
 use super::lines::refer::session_named;
+use super::moved::{Marked, marked};
 use super::output::Output;
 use super::place::{Place, now, today};
-use crate::office::redating::{Moved, moved, would_move};
+use crate::office::redating::{moved, would_move};
 use crate::office::rules::Rules;
 use crate::office::verbs::holidays::ListHolidays;
 use crate::office::verbs::rules::SetRules;
@@ -15,6 +16,7 @@ use crate::office::verbs::who;
 use crate::office::{Command, Fact, Occasion, Refusal, Register, Session, decide, national};
 use crate::rulebook::{self, Fault, sets};
 use crate::text::locale::rules as say;
+use crate::text::locale::say::history as words;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -137,13 +139,17 @@ fn apply(office: &OfficeArgs, args: &RulesApply) -> Result<(), Exit> {
     if same && (!args.recompute || moves.is_empty()) {
         return unchanged(args.json, &name);
     }
+    let again = Command::SetRules(SetRules { recompute: true, ..command.clone() });
     let facts = carry_out(&mut place, Command::SetRules(command), args.dry_run)?;
     let moves = if args.recompute { moved(&facts) } else { moves };
+    // Dates that would move are marked by what would move them.
+    let facts = if args.recompute { facts } else { carry_out(&mut place, again, true).unwrap_or_default() };
+    let moves = marked(&moves, &facts, place.register.calendar());
     let sentence = say::applied(args.dry_run, args.recompute, &name, moves.len());
     let head = json!({
         "ok": true, "session": name, "dry_run": args.dry_run, "changed": !same, "recompute": args.recompute,
     });
-    report(&place.register, head, (&moves, &facts), &sentence, args.json)
+    report(&place.register, head, &moves, &sentence, args.json)
 }
 
 fn unchanged(as_json: bool, name: &str) -> Result<(), Exit> {
@@ -169,20 +175,20 @@ fn carry_out(place: &mut Place, command: Command, dry_run: bool) -> Result<Vec<F
 fn report(
     register: &Register,
     mut head: Value,
-    (moves, facts): (&[Moved], &[Fact]),
+    moves: &[Marked],
     sentence: &str,
     as_json: bool,
 ) -> Result<(), Exit> {
     let mut output = Output::new();
     if as_json {
         head["moved"] = json!(moves.len());
-        head["dates"] = json!(listed(register, moves, facts));
+        head["dates"] = json!(listed(register, moves));
         head["sentence"] = json!(sentence);
         output.json(&head)?;
         return output.flush();
     }
     output.line(sentence)?;
-    for date in moves {
+    for Marked { date, was, now } in moves {
         let proposal = register.proposal(date.proposal);
         let called = proposal.map_or_else(|| date.proposal.to_string(), who);
         let signer = date.signer.and_then(|place| proposal?.particulars.proposers.get(usize::from(place)));
@@ -190,7 +196,10 @@ fn report(
             Some(unit) => register.unit_name(unit),
             None => signer.map_or("", |signer| signer.name.as_str()),
         };
-        let (was, now) = (date.was.to_string(), date.now.to_string());
+        let told = |day: chrono::NaiveDate, provisional: bool| {
+            format!("{day}{}", if provisional { words::PROVISIONAL } else { "" })
+        };
+        let (was, now) = (told(date.was, *was), told(date.now, *now));
         output.line(&say::moved(&called, of, date.what.title(), &was, &now))?;
     }
     output.flush()
@@ -203,11 +212,11 @@ fn holidays(office: &OfficeArgs, args: &RulesHolidays) -> Result<(), Exit> {
     let mut place = Place::open(office)?;
     let command = ListHolidays { year, off: table.off, work: table.work };
     let facts = carry_out(&mut place, Command::ListHolidays(command), args.dry_run)?;
-    let moves = moved(&facts);
+    let moves = marked(&moved(&facts), &facts, place.register.calendar());
     let settled = settled(&facts);
     let sentence = say::holidays(args.dry_run, year, moves.len(), settled);
     let head = json!({ "ok": true, "year": year, "dry_run": args.dry_run, "settled": settled });
-    report(&place.register, head, (&moves, &facts), &sentence, args.json)
+    report(&place.register, head, &moves, &sentence, args.json)
 }
 
 /// How many tasks and opinions had a provisional date and have none now.

@@ -1,71 +1,113 @@
-//! `tian show N`: one proposal with everything the register knows about it, and its text.
+//! `tian show N`: one proposal with everything the register knows about it, and its text and history. The text is what the
+//! desk's detail says, row by row; `--json` carries the same as data.
 
 use super::args::{OfficeArgs, ShowArgs};
 use super::exit::Exit;
 use super::output::Output;
 use super::place::{Place, today};
+use super::replay::history;
 use super::row::row;
-use crate::desk::overlays::detail_filing::passed_on;
-use crate::desk::overlays::detail_tasks::{opinion_rows, outcome_rows, task_rows};
-use crate::desk::overlays::detail_watching::rows as watched;
-use crate::office::queries::listing::by_docket;
+use super::{activities, history as steps, infos, instructions, named, reminders};
+use crate::desk::overlays::detail::Fetched;
+use crate::desk::overlays::detail_lines::{Told, lines};
+use crate::office::info::Subject;
+use crate::office::queries::supervising;
 use crate::office::review::ReviewStep;
-use crate::office::{Proposal, ProposalId, Register, Stage, UnitId};
+use crate::office::{Entry, Proposal, ProposalId, Register, Stage, UnitId};
 use crate::text::clean::clean_text;
 use crate::wire::{Answer, Question};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Prints one proposal.
 pub fn run(office: &OfficeArgs, args: &ShowArgs) -> Result<(), Exit> {
     let mut place = Place::open(office)?;
-    let id = named(&place.register, &args.proposal)?;
-    let digest = place.register.proposal(id).and_then(|proposal| proposal.particulars.text);
-    let text = match digest {
-        Some(digest) => match place.ask(Question::Text(digest))? {
-            Answer::Text(text) => text.unwrap_or_default(),
-            _ => String::new(),
-        },
-        None => String::new(),
-    };
+    let id = named::find(&place.register, &args.proposal)?;
+    let text = text(&mut place, id)?;
+    let entries = history(&mut place, Some(id), usize::MAX)?;
     let register = &place.register;
-    let proposal = register.proposal(id).ok_or_else(|| unknown(&args.proposal))?;
     let mut output = Output::new();
-    if args.json {
-        let whole = json!({
-            "row": row(register, proposal, today()),
-            "particulars": proposal.particulars,
-            "intake": proposal.intake,
-            "stage": proposal.stage,
-            "tasks": tasks(register, proposal),
-            "opinions": proposal.opinions.values().collect::<Vec<_>>(),
-            "outcome": proposal.outcome,
-            "review": reviews(register, proposal),
-            "marks": proposal.supervision.marks,
-            "supervision": proposal.supervision,
-            "pending": register.pending().filter(|one| one.proposals.contains(&id)).collect::<Vec<_>>(),
-            "text": text,
-        });
-        output.json(&whole)?;
-    } else {
-        for line in told(register, proposal) {
-            output.line(&line)?;
+    match register.proposal(id) {
+        Some(proposal) if args.json => output.json(&whole(register, proposal, &text, &entries))?,
+        _ => {
+            let text = if text.is_empty() { Fetched::Nothing } else { Fetched::Here(clean_text(&text)) };
+            let history = Fetched::Here(entries);
+            let told = Told { register, today: today(), alike: &[], text: &text, history: &history };
+            lines(id, &told, None).iter().try_for_each(|line| output.line(&line.text))?;
         }
-        output.own(&format!("\n{}\n", clean_text(&text)))?;
     }
     output.flush()
 }
 
-/// A bare number is an intake number; anything else, or an intake number there is none of, a docket number.
-fn named(register: &Register, word: &str) -> Result<ProposalId, Exit> {
-    let intake = word.parse().ok().map(ProposalId).filter(|id| register.proposal(*id).is_some());
-    intake.or_else(|| by_docket(register, word)).ok_or_else(|| unknown(word))
+fn text(place: &mut Place, id: ProposalId) -> Result<String, Exit> {
+    let digest = place.register.proposal(id).and_then(|proposal| proposal.particulars.text);
+    let Some(digest) = digest else { return Ok(String::new()) };
+    match place.ask(Question::Text(digest))? {
+        Answer::Text(text) => Ok(text.unwrap_or_default()),
+        _ => Ok(String::new()),
+    }
 }
 
-fn unknown(word: &str) -> Exit {
-    Exit::Usage(format!("没有收件号或案号为“{word}”的提案"))
+/// Everything as one object.
+fn whole(register: &Register, proposal: &Proposal, text: &str, entries: &[Entry]) -> Value {
+    let mut whole = json!({
+        "row": row(register, proposal, today()),
+        "particulars": proposal.particulars,
+        "intake": proposal.intake,
+        "stage": proposal.stage,
+        "tasks": tasks(register, proposal),
+        "opinions": opinions(proposal),
+        "outcome": proposal.outcome,
+        "review": reviews(register, proposal),
+        "marks": proposal.supervision.marks,
+        "supervision": proposal.supervision,
+        "pending": register.pending().filter(|one| one.proposals.contains(&proposal.id)).collect::<Vec<_>>(),
+        "seconded": register.seconded().filter(|one| one.proposals.contains(&proposal.id)).collect::<Vec<_>>(),
+        "text": text,
+        "history": entries.iter().map(|entry| steps::json(register, entry)).collect::<Vec<_>>(),
+    });
+    if let (Value::Object(whole), Value::Object(around)) = (&mut whole, around(register, proposal)) {
+        whole.extend(around);
+    }
+    whole
 }
 
-fn reviews(register: &Register, proposal: &Proposal) -> Vec<serde_json::Value> {
+/// What stands elsewhere in the register and is about it.
+fn around(register: &Register, proposal: &Proposal) -> Value {
+    let id = proposal.id;
+    let into = match &proposal.stage {
+        Stage::Merged { into, .. } => Some(named::json(register, *into)),
+        _ => None,
+    };
+    let merged: Vec<ProposalId> = register.merged_into(id).collect();
+    let held = supervising::of(register, proposal);
+    let leaders = held.leadings.iter().map(|(leader, part)| {
+        json!({ "name": leader.name, "offices": leader.offices, "level": leader.level, "part": part })
+    });
+    let on_it = register.instructions().filter(|one| one.subject == Subject::Proposal(id));
+    let of_it = register.infos().filter(|item| item.proposal == Some(id));
+    let sent = register.reminders().filter(|one| one.items.iter().any(|item| item.proposal == id));
+    json!({
+        "ground": ground(register, proposal),
+        "merged_into": into,
+        "merged": named::all(register, &merged),
+        "related": named::all(register, &supervising::related(register, proposal)),
+        "leaders": leaders.collect::<Vec<_>>(),
+        "activities": held.activities.iter().map(|one| activities::json(register, one)).collect::<Vec<_>>(),
+        "instructions": on_it.map(|one| instructions::json(register, one)).collect::<Vec<_>>(),
+        "infos": of_it.map(|item| infos::json(register, item)).collect::<Vec<_>>(),
+        "reminders": sent.map(|one| reminders::json(register, one)).collect::<Vec<_>>(),
+    })
+}
+
+/// The ground of declining, in the words of the rules.
+fn ground<'r>(register: &'r Register, proposal: &'r Proposal) -> Option<&'r str> {
+    let Stage::Declined { ground, .. } = &proposal.stage else { return None };
+    let rules = register.session_of(proposal).map(|session| &session.rules);
+    let told = rules.and_then(|rules| rules.ground(ground)).map(|ground| ground.text.as_str());
+    Some(told.unwrap_or(ground))
+}
+
+fn reviews(register: &Register, proposal: &Proposal) -> Vec<Value> {
     let units = |ids: &[UnitId]| ids.iter().map(|unit| register.unit_name(*unit)).collect::<Vec<_>>();
     let one = |step: &ReviewStep| {
         json!({
@@ -77,58 +119,19 @@ fn reviews(register: &Register, proposal: &Proposal) -> Vec<serde_json::Value> {
     proposal.review.steps.iter().map(one).collect()
 }
 
-fn tasks(register: &Register, proposal: &Proposal) -> Vec<serde_json::Value> {
-    let one = |(unit, task): (&crate::office::UnitId, _)| json!({ "unit": register.unit_name(*unit), "task": task });
+fn tasks(register: &Register, proposal: &Proposal) -> Vec<Value> {
+    let one = |(unit, task): (&UnitId, &crate::office::task::Task)| json!({ "unit": register.unit_name(*unit), "due": task.due_now(), "task": task });
     proposal.tasks.iter().map(one).collect()
 }
 
-fn told(register: &Register, proposal: &Proposal) -> Vec<String> {
-    let particulars = &proposal.particulars;
-    let mut lines = vec![
-        format!("收件号  {}", proposal.id),
-        format!("案号    {}", proposal.docket().map_or("", |docket| docket.label.as_str())),
-        format!("案由    {}", particulars.title),
-        format!("提案者  {}", particulars.proposer_names()),
-        format!("名义    {} {}", particulars.kind.title(), proposal.intake.period.title()),
-        format!("收件    {} {}", proposal.intake.received, proposal.intake.source),
-        format!("分类    {}", crate::office::queries::listing::category_name(register, proposal)),
-        format!("公开    {}", particulars.consent.title()),
-        format!("状态    {}", crate::office::status(register, proposal).title()),
-    ];
-    lines.extend(around_filing(proposal));
-    for (unit, task) in &proposal.tasks {
-        let due = task.due_now();
-        let (unit, role) = (register.unit_name(*unit), task.role.title());
-        lines.push(format!("{role}    {unit} 交办{} 期限{}({})", task.assigned, due.date, due.rule()));
-        lines.extend(task_rows(task, register, today()).iter().skip(1).map(|row| format!("        {row}")));
-    }
-    lines.extend(watched(proposal, register).iter().map(|row| format!("督办    {row}")));
-    lines.extend(outcome_rows(proposal).iter().map(|row| format!("结果    {row}")));
-    lines.extend(opinion_rows(proposal, register).iter().map(|row| format!("反馈    {row}")));
-    for pending in register.pending().filter(|pending| pending.proposals.contains(&proposal.id)) {
-        let asker = register.clerk_name(pending.clerk);
-        lines.push(format!("待复核  第{}号 {} {asker}", pending.id, pending.verb.title()));
-    }
-    lines.extend(particulars.notes.lines().map(|note| format!("备注    {note}")));
-    lines
-}
-
-/// Reviews, signatures, telling and passing on.
-fn around_filing(proposal: &Proposal) -> Vec<String> {
-    let mut lines = Vec::new();
-    for step in &proposal.review.steps {
-        let (level, verdict) = (step.level.title(), step.verdict.title());
-        lines.push(
-            format!("{level}    {} {} {verdict} {}", step.on, step.by, step.remark).trim_end().to_owned(),
-        );
-    }
-    let missing: Vec<&str> = proposal.unsigned().map(|(_, proposer)| proposer.name.as_str()).collect();
-    if let (Some(due), false) = (proposal.intake.signatures_due, missing.is_empty()) {
-        lines.push(format!("未签名  {}(截止{due})", missing.join("、")));
-    }
-    if let Stage::Declined { notified, diverted, .. } = &proposal.stage {
-        lines.push(format!("告知    {}", notified.map_or_else(|| "未告知".to_owned(), |on| on.to_string())));
-        lines.extend(diverted.iter().flat_map(passed_on).map(|line| format!("转送    {line}")));
-    }
-    lines
+/// Each opinion with who is asked and in which round.
+fn opinions(proposal: &Proposal) -> Vec<Value> {
+    let one = |((signer, round), opinion): (&(u16, u8), &crate::office::opinion::Opinion)| {
+        let mut told = json!(opinion);
+        told["signer"] = json!(signer);
+        told["round"] = json!(round);
+        told["name"] = json!(proposal.asked_name(*signer, *round));
+        told
+    };
+    proposal.opinions.iter().map(one).collect()
 }

@@ -3,6 +3,16 @@
 use super::exit::Exit;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+/// Why a value will not do: the parser's own sentence, else what may stand there, where that is a list.
+fn wrong_value(error: &Error, value: &str, allowed: &str) -> String {
+    let own = std::error::Error::source(error).map(ToString::to_string);
+    match own.filter(|own| own.chars().any(|c| c >= '一')) {
+        Some(own) => format!("：{own}"),
+        None if allowed.is_empty() => format!("不能是“{value}”"),
+        None => format!("不能是“{value}”；可用：{allowed}"),
+    }
+}
+
 /// The sentence for a command line that was not understood.
 pub fn explained(error: &Error) -> Exit {
     let named = |kind| match error.get(kind) {
@@ -24,7 +34,8 @@ pub fn explained(error: &Error) -> Exit {
         ErrorKind::MissingRequiredArgument => format!("缺少{argument}"),
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument}后面缺少内容"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            format!("{argument}不能是“{value}”；可用：{}", named(ContextKind::ValidValue))
+            let why = wrong_value(error, &value, &named(ContextKind::ValidValue));
+            format!("{argument}{why}")
         }
         ErrorKind::ArgumentConflict => format!("{argument}重复或互相冲突"),
         ErrorKind::InvalidUtf8 => "参数里有不是 UTF-8 的文字".to_owned(),

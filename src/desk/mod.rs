@@ -23,7 +23,7 @@ mod perform;
 pub mod reach;
 pub mod search;
 pub mod second;
-mod telling;
+pub mod telling;
 mod terminal;
 mod told;
 pub mod typed;

@@ -27,6 +27,12 @@ pub fn clean_text(text: &str) -> String {
     clean(text, "\n", TAB)
 }
 
+/// Whether cleaning would drop this character or take it for the end of a line: what programs read has it escaped.
+#[must_use]
+pub fn is_unsafe(c: char) -> bool {
+    matches!(fate(c), Fate::Drop | Fate::LineEnd)
+}
+
 /// What becomes of one character.
 enum Fate {
     Keep,

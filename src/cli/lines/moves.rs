@@ -3,9 +3,8 @@
 
 use super::Body;
 use crate::cli::place::today;
-use crate::office::calendar::Deadline;
-use crate::office::redating::{Moved, moved, would_move};
-use crate::office::waiting::Waiting;
+use crate::cli::moved::{Marked, marked};
+use crate::office::redating::{moved, would_move};
 use crate::office::{Change, Entry, Fact, Register, Verb};
 use serde_json::{Value, json};
 
@@ -21,7 +20,8 @@ pub fn told(register: &Register, entry: &Entry) -> Body {
     });
     let holidays = entry.facts.iter().any(|fact| matches!(fact, Fact::Holidays(_)));
     if rules.is_some() || holidays || matches!(entry.verb, Verb::SetRules | Verb::ListHolidays) {
-        told.insert("moved".to_owned(), json!(listed(register, &moved(&entry.facts), &entry.facts)));
+        let marks = marked(&moved(&entry.facts), &entry.facts, register.calendar());
+        told.insert("moved".to_owned(), json!(listed(register, &marks)));
     }
     if rules.is_some() || entry.verb == Verb::SetRules {
         // Rules that were the same already and only worked out again leave nothing more to move.
@@ -31,16 +31,17 @@ pub fn told(register: &Register, entry: &Entry) -> Body {
     told
 }
 
-/// Dates that moved as objects. Whether the new date is provisional is said where the facts that moved it are there.
-pub fn listed(register: &Register, moves: &[Moved], facts: &[Fact]) -> Vec<Value> {
-    moves.iter().map(|date| object(register, date, facts)).collect()
+/// Dates that moved as objects, each with whether it is provisional.
+pub fn listed(register: &Register, moves: &[Marked]) -> Vec<Value> {
+    moves.iter().map(|date| object(register, date)).collect()
 }
 
-fn object(register: &Register, date: &Moved, facts: &[Fact]) -> Value {
+fn object(register: &Register, marked: &Marked) -> Value {
+    let date = &marked.date;
     let proposal = register.proposal(date.proposal);
     let docket = proposal.and_then(|proposal| proposal.docket()).map(|docket| docket.label.as_str());
     let signer = date.signer.and_then(|place| proposal?.particulars.proposers.get(usize::from(place)));
-    let mut object = json!({
+    json!({
         "proposal": date.proposal,
         "docket": docket,
         "what": date.what,
@@ -48,31 +49,7 @@ fn object(register: &Register, date: &Moved, facts: &[Fact]) -> Value {
         "signer": signer.map(|signer| signer.name.as_str()),
         "was": date.was,
         "now": date.now,
-    });
-    if let Some(due) = facts.iter().find_map(|fact| due(fact, date)) {
-        object["provisional"] = json!(due.provisional);
-    }
-    object
-}
-
-/// The due date of what moved, as a fact leaves it.
-fn due<'f>(fact: &'f Fact, date: &Moved) -> Option<&'f Deadline> {
-    match fact {
-        Fact::Task(Change { of, now: Some(now), .. })
-            if of.proposal == date.proposal && Some(of.unit) == date.unit =>
-        {
-            match date.what {
-                Waiting::Receipt => Some(&now.receipt_due),
-                Waiting::HandBack => Some(&now.hand_back_due),
-                Waiting::Rework => now.reworks.last().map(|rework| &rework.due),
-                _ => Some(&now.due),
-            }
-        }
-        Fact::Opinion(Change { of, now: Some(now), .. })
-            if of.proposal == date.proposal && Some(of.signer) == date.signer =>
-        {
-            Some(&now.due).filter(|due| due.date == date.now)
-        }
-        _ => None,
-    }
+        "was_provisional": marked.was,
+        "provisional": marked.now,
+    })
 }

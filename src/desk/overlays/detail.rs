@@ -1,7 +1,7 @@
 //! One proposal with everything about it: particulars, tasks, opinions, reminders, text, history. The next and the
 //! previous one of the list come without leaving.
 
-use super::detail_lines::{self, Line};
+use super::detail_lines::{self, Line, Told};
 use super::notice::Scroll;
 use crate::desk::form::Scene;
 use crate::desk::layout::reading;
@@ -153,7 +153,10 @@ impl Detail {
         let (cols, page) = reading(size);
         let stamp = Some((scene.register.seq(), scene.occasion.today(), cols));
         if self.stamp != stamp {
-            self.lines = detail_lines::lines(self, scene, cols);
+            let (register, today) = (scene.register, scene.occasion.today());
+            let Detail { id, alike, text, history, .. } = &*self;
+            let told = Told { register, today, alike, text, history };
+            self.lines = detail_lines::lines(*id, &told, Some(cols));
             self.stamp = stamp;
         }
         let searching = self.search.typing() || !self.search.is_empty();

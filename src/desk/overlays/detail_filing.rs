@@ -48,7 +48,7 @@ pub(super) fn after_declining(sheet: &mut Sheet, stage: &Stage) {
 }
 
 /// How it was passed on, and each thing that became of it.
-pub fn passed_on(diverted: &Diverted) -> Vec<String> {
+fn passed_on(diverted: &Diverted) -> Vec<String> {
     let first = say::diverted(&show(diverted.on), diverted.to.title(), &diverted.place);
     let fates = diverted.fates.iter();
     let fates =

@@ -1,19 +1,21 @@
-//! What the detail of a proposal says, row by row.
+//! What the detail of a proposal says, row by row. `tian show` prints the same rows.
 
-use super::detail::{Detail, Fetched};
+use super::detail::Fetched;
 use super::detail_filing as filing;
 use super::detail_seconds::rows as seconds;
 use super::detail_tasks::{opinion_rows, outcome_rows, task_rows};
 use super::detail_watching as watching;
-use crate::desk::form::Scene;
 use crate::desk::history;
+use crate::desk::telling::beyond::proposal as named;
 use crate::office::queries::listing::category_name;
 use crate::office::queries::running::{Light, of_task};
 use crate::office::task::Task;
-use crate::office::{Proposal, ProposalId, Register, Stage, UnitId, status};
+use crate::office::{Entry, Proposal, ProposalId, Register, Stage, UnitId, status};
+use crate::text::clean::clean_line;
 use crate::text::date::show;
 use crate::text::locale::say::{self, label};
 use crate::text::width::{Align, pad, width, wrap};
+use chrono::NaiveDate;
 
 /// A row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,42 +39,73 @@ pub enum Weight {
     Alarm,
 }
 
-/// Collects rows, wrapped.
+/// What is told of a proposal, and from what day it is looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    /// What is known.
+    pub register: &'a Register,
+    /// The day.
+    pub today: NaiveDate,
+    /// Others that resemble it.
+    pub alike: &'a [ProposalId],
+    /// Its text.
+    pub text: &'a Fetched<String>,
+    /// Its history, newest first.
+    pub history: &'a Fetched<Vec<Entry>>,
+}
+
+/// Collects rows, wrapped where they may be only so wide.
 pub(super) struct Sheet {
-    cols: usize,
+    cols: Option<usize>,
     lines: Vec<Line>,
 }
 
 /// Columns of the labels at the left.
 const LABEL: usize = 10;
 
-/// The rows of a detail, `cols` columns wide.
-pub fn lines(detail: &Detail, scene: &Scene, cols: usize) -> Vec<Line> {
+/// The rows of a detail, at most `cols` columns wide; `None`: as long as they are.
+pub fn lines(id: ProposalId, told: &Told, cols: Option<usize>) -> Vec<Line> {
     let mut sheet = Sheet { cols, lines: Vec::new() };
-    let Some(proposal) = scene.register.proposal(detail.id) else {
+    let register = told.register;
+    let Some(proposal) = register.proposal(id) else {
         sheet.put(Weight::Plain, say::GONE);
         return sheet.lines;
     };
-    head(&mut sheet, proposal, scene.register);
-    particulars(&mut sheet, proposal, scene.register);
-    filing::reviews(&mut sheet, proposal, scene.register);
-    for (label, told) in seconds(proposal, scene.register) {
+    head(&mut sheet, proposal, register);
+    particulars(&mut sheet, proposal, register);
+    filing::reviews(&mut sheet, proposal, register);
+    for (label, told) in seconds(proposal, register) {
         sheet.field(label, &told);
     }
-    relatives(&mut sheet, proposal, &detail.alike, scene.register);
-    tasks(&mut sheet, proposal, scene);
+    relatives(&mut sheet, proposal, told.alike, register);
+    tasks(&mut sheet, proposal, told);
     outcome(&mut sheet, proposal);
-    opinions(&mut sheet, proposal, scene.register);
-    watching::watched(&mut sheet, proposal, scene.register);
-    reminders(&mut sheet, proposal, scene.register);
-    text(&mut sheet, &detail.text);
-    steps(&mut sheet, detail, scene.register);
+    opinions(&mut sheet, proposal, register);
+    watching::watched(&mut sheet, proposal, register);
+    reminders(&mut sheet, proposal, register);
+    text(&mut sheet, told.text);
+    steps(&mut sheet, told.history, register);
     sheet.lines
 }
 
 impl Sheet {
+    /// One thing said; a line end within it is a blank, so that no text can pass for a row of its own.
     pub(super) fn put(&mut self, weight: Weight, text: &str) {
-        self.lines.extend(wrap(text, self.cols).into_iter().map(|text| Line { text, weight }));
+        self.paragraphs(weight, &clean_line(text));
+    }
+
+    /// A text with its own line ends.
+    fn paragraphs(&mut self, weight: Weight, text: &str) {
+        let rows = self.broken(text, 0);
+        self.lines.extend(rows.into_iter().map(|text| Line { text, weight }));
+    }
+
+    /// The rows of a text beside a label of so many columns.
+    fn broken(&self, text: &str, label_cols: usize) -> Vec<String> {
+        match self.cols {
+            Some(cols) => wrap(text, cols.saturating_sub(label_cols)),
+            None => text.split('\n').map(|row| row.trim_end().to_owned()).collect(),
+        }
     }
 
     pub(super) fn part(&mut self, heading: &str) {
@@ -86,7 +119,7 @@ impl Sheet {
             return;
         }
         let label_cols = LABEL.max(width(label) + 1);
-        for (place, row) in wrap(text, self.cols.saturating_sub(label_cols)).into_iter().enumerate() {
+        for (place, row) in self.broken(text, label_cols).into_iter().enumerate() {
             let label = pad(if place == 0 { label } else { "" }, label_cols, Align::Left);
             self.lines.push(Line { text: format!("{label}{row}"), weight: Weight::Plain });
         }
@@ -127,19 +160,13 @@ fn stage(proposal: &Proposal, register: &Register) -> String {
     }
 }
 
-fn named(id: ProposalId, register: &Register) -> String {
-    let Some(proposal) = register.proposal(id) else { return id.to_string() };
-    let number = proposal.docket().map_or_else(|| say::intake(id.0), |docket| docket.label.clone());
-    format!("{number} {}", proposal.particulars.title)
-}
-
 fn particulars(sheet: &mut Sheet, proposal: &Proposal, register: &Register) {
     let p = &proposal.particulars;
     let intake = &proposal.intake;
     sheet.put(Weight::Plain, "");
     let proposers: Vec<String> =
         p.proposers.iter().map(|who| format!("{}({})", who.name, who.kind.title())).collect();
-    sheet.field(label::PROPOSERS, &proposers.join("、"));
+    sheet.field(label::PROPOSERS, &clean_line(&proposers.join("、")));
     sheet.field(label::SECONDERS, &p.seconders.join("、"));
     sheet.field(label::KIND, &say::handed_in(p.kind.title(), intake.period.title()));
     sheet.field(label::CATEGORY, category_name(register, proposal));
@@ -165,7 +192,7 @@ fn relatives(sheet: &mut Sheet, proposal: &Proposal, alike: &[ProposalId], regis
     }
 }
 
-fn tasks(sheet: &mut Sheet, proposal: &Proposal, scene: &Scene) {
+fn tasks(sheet: &mut Sheet, proposal: &Proposal, told: &Told) {
     if proposal.tasks.is_empty() {
         return;
     }
@@ -173,17 +200,17 @@ fn tasks(sheet: &mut Sheet, proposal: &Proposal, scene: &Scene) {
     let mut tasks: Vec<(&UnitId, &Task)> = proposal.tasks.iter().collect();
     tasks.sort_by_key(|(unit, task)| (task.ended.is_some(), task.role, **unit));
     for (unit, task) in tasks {
-        let name = scene.register.unit_name(*unit);
-        sheet.put(weight(proposal, *unit, task, scene), &format!("{} {name}", task.role.title()));
-        for row in task_rows(task, scene.register, scene.occasion.today()) {
+        let name = told.register.unit_name(*unit);
+        sheet.put(weight(proposal, *unit, task, told), &format!("{} {name}", task.role.title()));
+        for row in task_rows(task, told.register, told.today) {
             sheet.put(Weight::Plain, &format!("  {row}"));
         }
     }
 }
 
-fn weight(proposal: &Proposal, unit: UnitId, task: &Task, scene: &Scene) -> Weight {
-    let today = scene.occasion.today();
-    let soon = scene.register.session_of(proposal).map_or(7, |session| session.rules.soon_days);
+fn weight(proposal: &Proposal, unit: UnitId, task: &Task, told: &Told) -> Weight {
+    let today = told.today;
+    let soon = told.register.session_of(proposal).map_or(7, |session| session.rules.soon_days);
     let late = |task| {
         of_task(proposal.id, unit, task, today).iter().any(|row| row.light(today, soon) == Light::Overdue)
     };
@@ -230,13 +257,13 @@ fn text(sheet: &mut Sheet, text: &Fetched<String>) {
     match text {
         Fetched::Coming => sheet.put(Weight::Quiet, say::COMING),
         Fetched::Nothing => sheet.put(Weight::Quiet, say::NO_TEXT),
-        Fetched::Here(text) => sheet.put(Weight::Plain, text),
+        Fetched::Here(text) => sheet.paragraphs(Weight::Plain, text),
     }
 }
 
-fn steps(sheet: &mut Sheet, detail: &Detail, register: &Register) {
+fn steps(sheet: &mut Sheet, history: &Fetched<Vec<Entry>>, register: &Register) {
     sheet.part(say::HISTORY);
-    match &detail.history {
+    match history {
         Fetched::Coming => sheet.put(Weight::Quiet, say::COMING),
         Fetched::Nothing => {}
         Fetched::Here(entries) => {

@@ -3,6 +3,7 @@
 
 use super::detail_filing::asked as asked_for;
 use crate::office::asking::Ruling;
+use crate::office::calendar::Deadline;
 use crate::office::form::About;
 use crate::office::opinion::{Answer, Opinion, Rating};
 use crate::office::outcome::Classed;
@@ -17,17 +18,13 @@ use chrono::NaiveDate;
 pub fn task_rows(task: &Task, register: &Register, today: NaiveDate) -> Vec<String> {
     let receipt = task
         .receipted
-        .map_or_else(|| say::to_receipt(&show(task.receipt_due.date)), |on| say::receipted(&show(on)));
+        .map_or_else(|| say::to_receipt(&due_on(&task.receipt_due)), |on| say::receipted(&show(on)));
     let mut rows = vec![format!("{}  {receipt}", say::assigned(&show(task.assigned)))];
-    if task.ended.is_none() && !task.fulfilled() {
-        let due = task.due_now().date;
-        let what = if task.role == TaskRole::Joint { say::OPINION_DUE } else { say::REPLY_DUE };
-        rows.push(format!("{what} {}  {}", show(due), say::days_left((due - today).num_days())));
-    }
+    rows.extend(task.ended.is_none().then(|| due_row(task, today)));
     rows.extend(asked(task, register));
     rows.extend(done(task));
     rows.extend(task.replies.iter().enumerate().flat_map(|(round, reply)| reply_rows(round + 1, reply)));
-    rows.extend(task.reworks.iter().map(|again| words::rework(&show(again.on), &show(again.due.date))));
+    rows.extend(task.reworks.iter().map(|again| words::rework(&show(again.on), &due_on(&again.due))));
     rows.extend(task.ended.as_ref().map(|ended| {
         let (on, why) = (show(ended.on), words::ENDED[ended.why as usize]);
         match ended.handed {
@@ -36,6 +33,21 @@ pub fn task_rows(task: &Task, register: &Register, today: NaiveDate) -> Vec<Stri
         }
     }));
     rows
+}
+
+/// Until when, by which rule, the date as first set where it was moved, and how many days are left while it is waited for.
+fn due_row(task: &Task, today: NaiveDate) -> String {
+    let due = task.due_now();
+    let what = if task.role == TaskRole::Joint { say::OPINION_DUE } else { say::REPLY_DUE };
+    let moved = task.reworks.is_empty() && due.date != task.due.date;
+    let rule = if moved { say::deadlines::moved(&due.rule(), &show(task.due.date)) } else { due.rule() };
+    let left = if task.fulfilled() { String::new() } else { say::days_left((due.date - today).num_days()) };
+    format!("{what} {}({rule})  {left}", due_on(&due)).trim_end().to_owned()
+}
+
+/// A due date, which says so where it hangs on holidays not published yet.
+pub fn due_on(due: &Deadline) -> String {
+    format!("{}{}", show(due.date), if due.provisional { say::history::PROVISIONAL } else { "" })
 }
 
 /// What the unit asked for.
@@ -147,6 +159,6 @@ pub fn opinion_rows(proposal: &Proposal, register: &Register) -> Vec<String> {
 fn opinion_row(name: &str, round: u8, opinion: &Opinion) -> String {
     match &opinion.answer {
         Some(answer) => say::answered(round, name, &show(answer.on), answer.rating.title(), &answer.remark),
-        None => say::not_answered(round, name, &show(opinion.asked), &show(opinion.due.date)),
+        None => say::not_answered(round, name, &show(opinion.asked), &due_on(&opinion.due)),
     }
 }

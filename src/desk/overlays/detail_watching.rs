@@ -1,7 +1,9 @@
-//! What the detail of a proposal says of axis D: marks, the field it was chosen for, leaders, related proposals,
-//! activities, tracking and what came of it.
+//! What the detail of a proposal says of axis D: the field it was chosen for, leaders, related proposals, activities,
+//! instructions, information made from it, tracking and what came of it.
 
 use super::detail_lines::{Sheet, Weight};
+use crate::desk::telling::beyond::{activity_rows, info_rows, instruction_row, proposal as named};
+use crate::office::info::Subject;
 use crate::office::queries::supervising;
 use crate::office::supervision::{Part, Tracking};
 use crate::office::{Proposal, Register};
@@ -20,8 +22,7 @@ pub(super) fn watched(sheet: &mut Sheet, proposal: &Proposal, register: &Registe
     }
 }
 
-/// Its rows, for `tian show` as well.
-pub fn rows(proposal: &Proposal, register: &Register) -> Vec<String> {
+fn rows(proposal: &Proposal, register: &Register) -> Vec<String> {
     let supervision = &proposal.supervision;
     let mut rows = Vec::new();
     if !supervision.theme.is_empty() {
@@ -36,10 +37,15 @@ pub fn rows(proposal: &Proposal, register: &Register) -> Vec<String> {
             rows.push(format!("{} {}", part.title(), names.join("、")));
         }
     }
-    let related = supervising::related(register, proposal).into_iter().filter_map(|id| register.proposal(id));
-    rows.extend(related.map(|other| format!("{} {}", say::RELATED, crate::office::verbs::who(other))));
-    let held = supervised.activities.iter();
-    rows.extend(held.map(|a| format!("{} {} {}", show(a.on), a.kind.title(), a.title)));
+    let related = supervising::related(register, proposal).into_iter();
+    rows.extend(related.map(|other| format!("{} {}", say::RELATED, named(other, register))));
+    rows.extend(supervised.activities.iter().flat_map(|held| activity_rows(held, register)));
+    let on_it = register.instructions().filter(|one| one.subject == Subject::Proposal(proposal.id));
+    rows.extend(on_it.map(|one| format!("{} {}", say::INSTRUCTIONS, instruction_row(one))));
+    let of_it = register.infos().filter(|item| item.proposal == Some(proposal.id));
+    for (place, row) in of_it.flat_map(|item| info_rows(item).into_iter().enumerate()) {
+        rows.push(if place == 0 { format!("{} {row}", say::INFOS) } else { row });
+    }
     rows.extend(supervision.tracking.iter().flat_map(tracking));
     if !supervision.effect.is_empty() {
         rows.push(format!("{} {}", say::EFFECT, supervision.effect));

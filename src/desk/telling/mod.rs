@@ -1,6 +1,7 @@
 //! A fact in words: which component changed, and each of its parts as it was and as it is now. It goes through the parts
 //! of a component one by one, whatever they are, so that nothing a verb records can be left out.
 
+pub mod beyond;
 mod leaves;
 mod words;
 

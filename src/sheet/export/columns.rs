@@ -35,11 +35,11 @@ pub enum Column {
     Assigned,
     /// 办理期限: the next due date of the leading unit.
     Due,
-    /// 答复日期 of the latest reply.
+    /// 答复日期: the date that decides by the rules, of the last reply of the last round that is complete.
     Replied,
-    /// 答复文号 of the latest reply.
+    /// 答复文号: of the replies of that round.
     ReplyNumber,
-    /// 办理结果类别 of the latest reply.
+    /// 办理结果类别 of the proposal: of the last complete round, with what the office settled.
     Class,
     /// 满意度: the latest ratings, in the order of the signers.
     Rating,
@@ -93,6 +93,9 @@ const TABLE: [(Column, &str, &str); 28] = [
 ];
 
 impl Column {
+    /// What stands for the class where the units' classes differ and the office has not settled it.
+    pub const UNDECIDED: &'static str = "未认定";
+
     /// The columns of the ledger when the clerk chooses none.
     pub const USUAL: [Column; 14] = [
         Column::Intake,

@@ -2,10 +2,12 @@
 
 use super::{Column, Value};
 use crate::office::Register;
+use crate::office::outcome::Classed;
 use crate::office::proposal::Proposal;
 use crate::office::proposer::Consent;
 use crate::office::queries::listing;
 use crate::office::reply::Reply;
+use crate::office::rules::OnTime;
 use crate::office::stage::Stage;
 use crate::office::status::{opinions, status};
 use crate::office::task::{Task, TaskRole};
@@ -51,16 +53,15 @@ fn value(register: &Register, proposal: &Proposal, column: Column) -> Value {
 
 fn handled(register: &Register, proposal: &Proposal, column: Column) -> Value {
     let task = leading(proposal);
-    let reply = task.and_then(|task| task.replies.last());
     match column {
         Column::Lead => units(register, proposal, TaskRole::Lead),
         Column::Joint => units(register, proposal, TaskRole::Joint),
         Column::Separate => units(register, proposal, TaskRole::Separate),
         Column::Assigned => day(task.map(|task| task.assigned)),
         Column::Due => day(task.filter(|task| !task.fulfilled()).map(|task| task.due_now().date)),
-        Column::Replied => day(reply.map(|reply| reply.dates.document)),
-        Column::ReplyNumber => text(reply.map_or("", |reply| reply.number.as_str())),
-        Column::Class => text(&classes(proposal)),
+        Column::Replied => day(replied(register, proposal)),
+        Column::ReplyNumber => text(&numbers(proposal)),
+        Column::Class => class(proposal),
         Column::Rating => text(&ratings(register, proposal)),
         _ => Value::Empty,
     }
@@ -77,7 +78,7 @@ fn day(day: Option<NaiveDate>) -> Value {
 fn filed(stage: &Stage) -> Option<NaiveDate> {
     match stage {
         Stage::Filed { on, .. } => Some(*on),
-        Stage::Closed { filed, .. } => Some(*filed),
+        Stage::Closed { filed, .. } | Stage::Archived { filed, .. } => Some(*filed),
         _ => None,
     }
 }
@@ -93,16 +94,42 @@ fn units(register: &Register, proposal: &Proposal, role: TaskRole) -> Value {
     text(&names.join("、"))
 }
 
-/// The class of every latest reply, each class once: separate units may answer with different ones.
-fn classes(proposal: &Proposal) -> String {
-    let mut classes: Vec<&str> = Vec::new();
-    let replies = proposal.running().filter_map(|(_, task)| task.replies.last());
-    for class in replies.map(|reply: &Reply| reply.class.as_str()) {
-        if !class.is_empty() && !classes.contains(&class) {
-            classes.push(class);
+/// The class that holds.
+fn class(proposal: &Proposal) -> Value {
+    match proposal.class_on(NaiveDate::MAX) {
+        Classed::Class(class) => text(class),
+        Classed::Undecided => Value::Unsettled(Column::UNDECIDED),
+        Classed::Unanswered => Value::Empty,
+    }
+}
+
+/// The replies of the last round in which all who must reply have.
+fn complete(proposal: &Proposal) -> impl Iterator<Item = &Reply> {
+    let place = usize::from(proposal.answered_rounds()).checked_sub(1);
+    proposal.replying().filter_map(move |(_, task)| task.replies.get(place?))
+}
+
+/// The day on which that round was complete, by the date that decides under the rules.
+fn replied(register: &Register, proposal: &Proposal) -> Option<NaiveDate> {
+    let rule = register.session_of(proposal)?.rules.on_time;
+    let decides = |reply: &Reply| match rule {
+        OnTime::Document => reply.dates.document,
+        OnTime::Signed => reply.dates.signed,
+        OnTime::Delivered => reply.dates.delivered,
+        OnTime::Entered => reply.dates.entered,
+    };
+    complete(proposal).map(decides).max()
+}
+
+/// The numbers of those replies, each once.
+fn numbers(proposal: &Proposal) -> String {
+    let mut numbers: Vec<&str> = Vec::new();
+    for number in complete(proposal).map(|reply| reply.number.as_str()) {
+        if !number.is_empty() && !numbers.contains(&number) {
+            numbers.push(number);
         }
     }
-    classes.join("、")
+    numbers.join("、")
 }
 
 /// The ratings of the latest round; a single one for several equal ones.

@@ -25,6 +25,8 @@ pub enum Value {
     Empty,
     /// Text; never becomes a formula.
     Text(String),
+    /// Words that say that something is not settled; a program finds nothing there.
+    Unsettled(&'static str),
     /// A whole number.
     Number(i64),
     /// A date.

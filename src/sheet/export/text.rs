@@ -19,6 +19,7 @@ pub fn write_csv(
         let cells = row.iter().map(|value| match value {
             Value::Empty => String::new(),
             Value::Text(text) => defused(text).into_owned(),
+            Value::Unsettled(words) => (*words).to_owned(),
             Value::Number(number) => number.to_string(),
             Value::Date(day) => day.to_string(),
         });
@@ -64,7 +65,7 @@ fn write_object(out: &mut impl Write, table: &Table<'_>, row: &[Value]) -> Resul
     let mut separator = "{";
     for (column, value) in table.columns.iter().zip(row) {
         let value = match value {
-            Value::Empty => serde_json::Value::Null,
+            Value::Empty | Value::Unsettled(_) => serde_json::Value::Null,
             Value::Text(text) => serde_json::Value::from(text.as_str()),
             Value::Number(number) => serde_json::Value::from(*number),
             Value::Date(day) => serde_json::Value::from(day.to_string()),

@@ -105,6 +105,7 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, value: &Value, looks: &Look
             sheet.write_string_with_format(row, column, text, &looks.quoted)?
         }
         Value::Text(text) => sheet.write_string_with_format(row, column, text, &looks.text)?,
+        Value::Unsettled(words) => sheet.write_string_with_format(row, column, *words, &looks.text)?,
         #[expect(
             clippy::cast_precision_loss,
             reason = "counts and numbers of a register stay far below 2^53"
@@ -144,6 +145,7 @@ fn width_of(value: &Value) -> usize {
     match value {
         Value::Empty => 0,
         Value::Text(text) => text.lines().map(unicode_width::UnicodeWidthStr::width_cjk).max().unwrap_or(0),
+        Value::Unsettled(words) => unicode_width::UnicodeWidthStr::width_cjk(*words),
         Value::Number(number) => number.to_string().len(),
         Value::Date(_) => DAY,
     }

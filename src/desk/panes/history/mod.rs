@@ -3,7 +3,7 @@
 //! a filter is on until the beginning.
 
 mod filter;
-mod line;
+pub mod line;
 #[cfg(test)]
 mod tests;
 

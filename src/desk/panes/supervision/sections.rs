@@ -2,9 +2,10 @@
 
 use crate::desk::form::Scene;
 use crate::desk::panes::board::{Head, Line, Section};
+use crate::desk::telling::beyond::info_fate;
 use crate::office::Proposal;
 use crate::office::activity::Activity;
-use crate::office::info::{InfoFate, InfoItem, Instruction, Subject};
+use crate::office::info::{InfoItem, Instruction, Subject};
 use crate::office::outcome::Classed;
 use crate::office::queries::running::Light;
 use crate::office::queries::supervising::{self, Coverage, Supervised};
@@ -226,7 +227,7 @@ pub(super) fn infos(scene: &Scene) -> Section {
     ];
     let session = scene.register.current().map(|session| session.id);
     let line = |item: &InfoItem| {
-        let steps: Vec<String> = item.steps.iter().map(|step| fate(&step.what)).collect();
+        let steps: Vec<String> = item.steps.iter().map(|step| info_fate(&step.what)).collect();
         Line {
             cells: vec![
                 item.id.to_string(),
@@ -243,14 +244,6 @@ pub(super) fn infos(scene: &Scene) -> Section {
         scene.register.infos().rev().filter(|item| Some(item.session) == session).map(line).collect();
     let summary = say::infos(lines.len());
     Section { heads, lines, summary, nothing: say::NO_INFO }
-}
-
-fn fate(fate: &InfoFate) -> String {
-    match fate {
-        InfoFate::Compiled { bulletin, issue } => say::compiled(bulletin, *issue),
-        InfoFate::Sent { to } => say::sent(to.title()),
-        InfoFate::Adopted { by } => say::adopted(by.title()),
-    }
 }
 
 /// Instructions of the current session, newest first.

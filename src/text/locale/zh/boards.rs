@@ -40,6 +40,18 @@ pub const HOST: &str = "主持人";
 pub const DEMANDS: &str = "要求";
 /// 出席领导.
 pub const LEADERS: &str = "出席领导";
+/// 参加人员.
+pub const ATTENDEES: &str = "参加人员";
+/// 汇报单位.
+pub const REPORTING: &str = "汇报单位";
+/// 数量.
+pub const YIELDED: &str = "数量";
+/// Nothing more is to be done about what was asked for.
+pub const DEMAND_DONE: &str = "(已办结)";
+/// 社情民意.
+pub const INFOS: &str = "社情民意";
+/// 批示.
+pub const INSTRUCTIONS: &str = "批示";
 /// 姓名.
 pub const NAME: &str = "姓名";
 /// 职务.
@@ -326,6 +338,12 @@ pub fn merged_into(unit: &str) -> String {
 /// The rules in force.
 pub fn rules_named(name: &str) -> String {
     format!("规则“{name}”，用 tian rules 查看和修改")
+}
+
+/// An instruction.
+pub fn instructed(on: &str, by: &str, level: &str, words: &str) -> String {
+    let head = format!("{on} {by}({level})");
+    if words.is_empty() { head } else { format!("{head}：{words}") }
 }
 
 /// Compiled in an issue.

@@ -12,6 +12,8 @@ pub const NOTHING_RUNS: &str = "没有在等的事项。在收件屏立案并交
 pub const NOTHING_SHOWN: &str = "筛选后没有在等的事项。退格键清除筛选";
 /// The due date hangs on holidays not published yet.
 pub const PROVISIONAL: &str = "暂定";
+/// What the word means, under a list.
+pub const PROVISIONAL_MEANS: &str = "暂定：所及年份的放假安排尚未公布，先按周末推算，公布后登记即重算";
 /// The due date is a day of rest.
 pub const REST_DAY: &str = "休";
 /// The last day.
