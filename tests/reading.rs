@@ -133,11 +133,11 @@ fn eventful() -> Office {
 {{"do":"ask_extension","proposals":[1],"unit":"市教育局","until":"{until}","reason":"要调研","on":"{later}"}}
 {{"do":"rule_extension","proposal":1,"unit":"市教育局","granted":false,"note":"时间充足","on":"{later}"}}
 {{"do":"consult","proposals":[1],"unit":"市教育局","way":"visit","who":"王明","note":"谈了选址","on":"{later}"}}
-{{"do":"submit_draft","proposals":[1],"unit":"市教育局","class":"A","on":"{later}"}}
+{{"do":"submit_draft","proposals":[1],"unit":"市教育局","class":"B","on":"{later}"}}
 {{"do":"rule_draft","proposal":1,"unit":"市教育局","granted":true,"note":"可以","on":"{later}"}}
 {{"do":"record_activity","kind":"督办会","title":"桥梁督办会","on":"{later}","place":"三楼会议室","host":"叶文静","attendees":["乡镇代表"],"proposals":[1],"demands":["按月报送"]}}
 {{"do":"follow_up","activity":1,"demand":1,"note":"已报一次","done":true}}
-{{"do":"record_instruction","by":"周明远","office":"副市长","subject":{{"proposal":1}},"words":"抓紧办"}}
+{{"do":"record_instruction","level":"city","by":"周明远","office":"副市长","subject":{{"proposal":1}},"words":"抓紧办"}}
 {{"do":"remind","units":["市财政局"],"way":"telephone"}}
 {{"do":"reply","proposal":1,"unit":"市教育局","class":"B","number":"教函5号","points":["采纳 修桥：已立项"]}}
 {{"do":"track","proposals":[1],"promise":"明年通车"}}
@@ -309,7 +309,7 @@ fn no_sign_that_misleads_a_reader_comes_out_raw() {
         r#"{{"do":"list_leaders","name":{words},"office":{words}}}
 {{"do":"record_activity","kind":"visit","title":{words},"on":"{day}","place":{words},"proposals":[1],"demands":[{words}]}}
 {{"do":"record_info","title":{words},"source":{words}}}
-{{"do":"record_instruction","by":{words},"subject":{{"proposal":1}},"words":{words}}}
+{{"do":"record_instruction","level":"city","by":{words},"subject":{{"proposal":1}},"words":{words}}}
 {{"do":"file","proposals":[1],"category":"1","lead":"市教育局"}}
 "#
     ));

@@ -43,9 +43,15 @@ impl Office {
         (output.status.code(), text(output.stdout), text(output.stderr))
     }
 
-    fn doing(&self, lines: &str) {
-        let output = self.command(&["do", "-"]).write_stdin(lines.to_owned()).output().expect("ran");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    fn doing(&self, lines: &str) -> Vec<Value> {
+        self.doing_with(&["do", "-"], lines)
+    }
+
+    fn doing_with(&self, args: &[&str], lines: &str) -> Vec<Value> {
+        let output = self.command(args).write_stdin(lines.to_owned()).output().expect("ran");
+        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(output.status.success(), "{text}");
+        text.lines().map(|line| serde_json::from_str(line).expect("an object")).collect()
     }
 
     /// Two proposals in the hands of a unit since 2 March 2026.
@@ -162,4 +168,42 @@ fn holidays_are_added_from_a_file_and_listed() {
     let listed = office.json(&["rules", "holidays", "--year", "2027", "--json"]);
     assert_eq!((listed["off"].as_array().map(Vec::len), &listed["added"]), (Some(3), &true.into()));
     assert!(office.ok(&["rules", "holidays"]).contains("2026年"));
+}
+
+#[test]
+fn a_line_that_changes_rules_or_holidays_answers_which_dates_moved() {
+    let office = Office::new().with_two();
+    let rules = "{\"do\":\"set_rules\",\"rules\":\"sichuan\"}\n";
+    let again = "{\"do\":\"set_rules\",\"rules\":\"sichuan\",\"recompute\":true}\n";
+    let both = |answers: &[Value]| {
+        assert_eq!((&answers[0]["moved"], &answers[0]["would_move"]), (&Value::Array(vec![]), &2.into()));
+        let moved = answers[1]["moved"].as_array().expect("a list").clone();
+        assert_eq!((moved.len(), &answers[1]["would_move"]), (2, &0.into()), "{answers:?}");
+        assert_eq!((&moved[0]["docket"], &moved[0]["unit"]), (&"第1号".into(), &"市教育局".into()));
+        assert_eq!((&moved[0]["was"], &moved[0]["now"]), (&"2026-06-02".into(), &"2026-08-02".into()));
+        assert_eq!((&moved[0]["what"], &moved[0]["provisional"]), (&"reply".into(), &false.into()));
+    };
+    both(&office.doing_with(&["do", "--dry-run", "-"], &format!("{rules}{again}")));
+    both(&office.doing(&format!("{rules}{again}")));
+    let holidays = office.doing("{\"do\":\"list_holidays\",\"year\":2027,\"off\":[\"2027-01-01\"]}\n");
+    assert_eq!(holidays[0]["moved"], Value::Array(vec![]), "nothing was owed in 2027");
+    let marked = office.doing("{\"do\":\"mark\",\"proposals\":[1],\"mark\":\"重点\",\"set\":true}\n");
+    assert!(marked[0].get("moved").is_none(), "{marked:?}");
+}
+
+#[test]
+fn rules_that_only_read_otherwise_say_what_does() {
+    let office = Office::new();
+    office.doing(concat!(
+        "{\"do\":\"list_units\",\"units\":[{\"code\":\"1\",\"name\":\"市教育局\"}]}\n",
+        "{\"do\":\"receive\",\"proposals\":[{\"title\":\"甲\",\"proposers\":[\"张三\"],\"received\":\"2026-01-10\"}]}\n",
+        "{\"do\":\"decline\",\"proposals\":[1],\"ground\":\"10\",\"on\":\"2026-01-20\"}\n",
+    ));
+    let file = office.file("notice.toml", "[terms]\nnotice = \"60个工作日\"\n");
+    let told: Value =
+        serde_json::from_str(&office.ok(&["rules", "apply", &file, "--dry-run", "--json"])).expect("JSON");
+    let dates = told["otherwise"]["dates"].as_array().expect("a list");
+    assert_eq!((dates.len(), &dates[0]["what"]), (1, &"notice".into()), "{told}");
+    let said = office.ok(&["rules", "apply", &file]);
+    assert!(said.contains("1个随规则算的期限"), "{said}");
 }

@@ -5,7 +5,7 @@ use super::exit::{Exit, why};
 use super::lines;
 use super::output::Output;
 use super::place::{Place, now};
-use crate::office::{Command, Entry, Fact, Occasion, PendingId, decide};
+use crate::office::{Command, Entry, Fact, Occasion, PendingId, Register, decide};
 use crate::wire::connection::SubmitError;
 use serde_json::{Value, json};
 use std::fs::File;
@@ -87,7 +87,7 @@ fn one(place: &mut Place, line: &str, dry_run: bool) -> Result<Outcome, Exit> {
         return Ok(rehearse(place, &command));
     }
     match place.try_submit(command) {
-        Ok(entry) => Ok(Outcome::Done(done(&entry))),
+        Ok(entry) => Ok(Outcome::Done(with_moves(&place.register, &entry, done(&entry)))),
         Err(SubmitError::Refused(refusal)) => Ok(Outcome::Refused(refused(&refusal))),
         Err(SubmitError::Failed(sentence)) => Err(Exit::Broken(sentence)),
         Err(SubmitError::Lost(error)) => Err(Exit::broken(error)),
@@ -111,11 +111,21 @@ fn rehearse(place: &mut Place, command: &Command) -> Outcome {
         facts: granted.facts,
     };
     match place.register.apply(&entry) {
-        Ok(()) => Outcome::Done(
-            json!({ "ok": true, "dry_run": true, "verb": entry.verb, "proposals": entry.proposals() }),
-        ),
+        Ok(()) => {
+            let answer =
+                json!({ "ok": true, "dry_run": true, "verb": entry.verb, "proposals": entry.proposals() });
+            Outcome::Done(with_moves(&place.register, &entry, answer))
+        }
         Err(broken) => Outcome::Faulty(json!({ "ok": false, "fault": broken.to_string() })),
     }
+}
+
+/// What changed rules or holidays says besides: which dates moved.
+fn with_moves(register: &Register, entry: &Entry, mut answer: Value) -> Value {
+    if let Value::Object(answer) = &mut answer {
+        answer.extend(lines::moves::told(register, entry));
+    }
+    answer
 }
 
 fn done(entry: &Entry) -> Value {

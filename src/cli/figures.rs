@@ -3,6 +3,7 @@
 use super::args::{FiguresArgs, OfficeArgs};
 use super::exit::Exit;
 use super::figure_rows::rows;
+use super::lines::refer::session_named;
 use super::output::Output;
 use super::place::{Place, today};
 use super::replay::recorded_by;
@@ -69,18 +70,12 @@ fn nothing_recorded(json: bool) -> Result<(), Exit> {
     output.flush()
 }
 
-/// The session a word names: its name, its number in the register or its year; the current one without a word.
+/// The session a word names; the current one without a word.
 pub(super) fn session<'r>(register: &'r Register, word: Option<&str>) -> Result<&'r Session, Exit> {
     let Some(word) = word else {
         return register.current().ok_or_else(|| Exit::Usage("还没有届次，请先设置届次".to_owned()));
     };
-    let named = |session: &&Session| {
-        session.name == word || session.id.to_string() == word || session.year.to_string() == word
-    };
-    register.sessions().rev().find(named).ok_or_else(|| {
-        let known: Vec<&str> = register.sessions().map(|session| session.name.as_str()).collect();
-        Exit::Usage(format!("没有届次“{word}”，有：{}", known.join("、")))
-    })
+    session_named(register, word).map_err(Exit::Usage)
 }
 
 pub(super) fn unknown_figure(name: &str) -> Exit {

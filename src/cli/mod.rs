@@ -3,6 +3,7 @@
 mod act;
 mod activities;
 pub mod args;
+mod consequences;
 mod deadlines;
 mod demo;
 mod desk;

@@ -2,12 +2,14 @@
 //! server like every other command, and always says how many dates move.
 
 use super::args::{OfficeArgs, RulesApply, RulesArgs, RulesCheck, RulesHolidays, RulesShow, RulesSub};
+use super::consequences;
 use super::exit::{Exit, why};
 use super::lines::moves::listed;
 use super::lines::refer::session_named;
 use super::moved::{Marked, marked};
 use super::output::Output;
 use super::place::{Place, now, today};
+use crate::office::consequences::of_rules;
 use crate::office::redating::{moved, would_move};
 use crate::office::rules::Rules;
 use crate::office::verbs::holidays::ListHolidays;
@@ -135,6 +137,7 @@ fn apply(office: &OfficeArgs, args: &RulesApply) -> Result<(), Exit> {
     };
     let moves = would_move(&place.register, id, &rules, today());
     let same = session.rules == rules;
+    let otherwise = of_rules(&place.register, id, &rules, today());
     let command = SetRules { session: Some(id), rules: Box::new(rules), recompute: args.recompute };
     if same && (!args.recompute || moves.is_empty()) {
         return unchanged(args.json, &name);
@@ -148,8 +151,15 @@ fn apply(office: &OfficeArgs, args: &RulesApply) -> Result<(), Exit> {
     let sentence = say::applied(args.dry_run, args.recompute, &name, moves.len());
     let head = json!({
         "ok": true, "session": name, "dry_run": args.dry_run, "changed": !same, "recompute": args.recompute,
+        "otherwise": consequences::object(&place.register, &otherwise),
     });
-    report(&place.register, head, &moves, &sentence, args.json)
+    report(&place.register, head, &moves, &sentence, args.json)?;
+    if !args.json {
+        let mut output = Output::new();
+        consequences::lines(&place.register, &otherwise).iter().try_for_each(|line| output.line(line))?;
+        output.flush()?;
+    }
+    Ok(())
 }
 
 fn unchanged(as_json: bool, name: &str) -> Result<(), Exit> {

@@ -2,8 +2,8 @@
 //! prints.
 
 use super::Body;
-use crate::cli::place::today;
 use crate::cli::moved::{Marked, marked};
+use crate::cli::place::today;
 use crate::office::redating::{moved, would_move};
 use crate::office::{Change, Entry, Fact, Register, Verb};
 use serde_json::{Value, json};

@@ -141,6 +141,31 @@ pub fn moved(who: &str, of: &str, what: &str, was: &str, now: &str) -> String {
     format!("  {who} {of}{what}：{was} → {now}")
 }
 
+/// What reads otherwise by new rules though nothing on record changed.
+pub fn reads_otherwise(dates: usize, statuses: usize, figures: usize) -> String {
+    format!(
+        "记录没有改动，但按新规则：{dates}个随规则算的期限、{statuses}件提案的状态、{figures}项统计数字不同了："
+    )
+}
+
+/// A proposal that stands otherwise.
+pub fn stands(who: &str, was: &str, now: &str) -> String {
+    format!("  {who}：{was} → {now}")
+}
+
+/// A figure that comes out otherwise.
+pub fn counts(title: &str, was: &str, now: &str) -> String {
+    format!("  {title}：{was} → {now}")
+}
+
+/// There is no such figure.
+pub const NO_FIGURE: &str = "无";
+
+/// There is more than is told.
+pub fn more(count: usize) -> String {
+    format!("  另有{count}项，用 --json 看全部")
+}
+
 /// There is no such set.
 pub fn no_set(word: &str, known: &str) -> String {
     format!("没有叫“{word}”的规则，自带的有：{known}")
