@@ -58,8 +58,8 @@ pub fn figures(register: &Register, scope: &Scope) -> Vec<Figure> {
     totals::count(&count, &mut book);
     handling::count(&count, &mut book);
     punctual::count(&count, &mut book);
-    opinions::count(&count, &mut book);
     units::count(&count, &mut book);
+    opinions::count(&count, &mut book);
     supervised::count(&count, &mut book);
     beyond::count(&count, &mut book);
     book.figures

@@ -1,6 +1,7 @@
 //! The statistics pane (统计): every figure by theme, with its base and a bar, as of a day; Enter opens the rows behind it.
 
 mod themes;
+mod units;
 
 use super::board::{Board, Head, Line, PICK_OWN, Section, Source};
 use crate::desk::field::Item;
@@ -13,7 +14,7 @@ use crate::office::figures::{self, Figure, Scope as Over, dimension, title};
 use crate::office::{Session, SessionId};
 use crate::text::locale::say::boards as say;
 use chrono::{Datelike, NaiveDate};
-use themes::{THEMES, themed};
+use themes::{THEMES, UNITS, themed};
 
 /// The statistics pane.
 pub type Statistics = Board<Tables>;
@@ -116,15 +117,17 @@ impl Source for Tables {
         let Some(session) = self.session(scene) else { return Section { heads, ..Section::default() } };
         let as_of = self.as_of(scene);
         let over = Over { session: session.id, as_of };
+        let summary = format!("{} {}", session.name, say::as_of(as_of));
+        if place == UNITS {
+            return units::section(self.count(over, scene), &session.rules, summary);
+        }
         // A part with nothing in it is a figure to be read back, but no line worth looking at.
         let shown = |figure: &&Figure| themed(figure, place) && (figure.group.is_none() || figure.value > 0);
         let shown: Vec<&Figure> = self.count(over, scene).iter().filter(shown).collect();
         let most = shown.iter().map(|figure| figure.value).max().unwrap_or(0);
         let decimals = session.rules.figures.decimals;
-        let lines = lines(&shown, most, decimals);
-        let mut lines = lines;
+        let mut lines = lines(&shown, most, decimals);
         lines.extend(figures::uneven(&shown, decimals).into_iter().map(|(note, _)| Line::new(vec![note])));
-        let summary = format!("{} {}", session.name, say::as_of(as_of));
         Section { heads, lines, summary, nothing: say::NO_FIGURES }
     }
 

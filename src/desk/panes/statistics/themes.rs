@@ -4,7 +4,10 @@ use crate::office::figures::Figure;
 
 /// The sections.
 pub(super) const THEMES: &[&str] =
-    &["总量", "分类", "办理", "结果", "满意度", "单位", "重点督办", "信息活动"];
+    &["总量", "分类", "办理", "结果", "满意度", "单位", "单位明细", "重点督办", "信息活动"];
+
+/// The section that is a table of units.
+pub(super) const UNITS: usize = 5;
 
 const TOTALS: &[&str] = &[
     "received",
@@ -95,8 +98,8 @@ pub(super) fn themed(figure: &Figure, place: usize) -> bool {
         2 => HANDLING.contains(&name),
         3 => class && !unit && !supervised || name == "undecided",
         4 => opinion && !unit,
-        5 => unit,
-        6 => supervised,
+        6 => unit,
+        7 => supervised,
         _ => ![TOTALS, HANDLING].concat().contains(&name) && !class && !opinion && !unit && !supervised,
     }
 }

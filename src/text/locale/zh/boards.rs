@@ -122,6 +122,20 @@ pub const SYSTEM: &str = "系统";
 pub const LEADING: &str = "主分办";
 /// 会办.
 pub const JOINING: &str = "会办";
+/// Column heads of the table of units.
+pub const LEAD_OF: &str = "主办";
+/// Column head.
+pub const SEPARATES: &str = "分办";
+/// Column head.
+pub const REPLIED: &str = "已答复";
+/// Column head.
+pub const IN_TIME: &str = "按期";
+/// Column head.
+pub const OVERDUE: &str = "逾期";
+/// Column head.
+pub const SATISFIED: &str = "满意";
+/// Column head.
+pub const DISSATISFIED: &str = "不满意";
 /// 状态.
 pub const STATE: &str = "状态";
 /// 已撤并.
@@ -277,6 +291,11 @@ pub const LINE_IN_FULL: &str = "单位情况和联络方式";
 /// How to reach a unit.
 pub fn contact(text: &str) -> String {
     format!("联络：{text}")
+}
+
+/// How many units there are: in all, and as lead, separate and joint ones.
+pub fn how_many_units(all: u64, [lead, separate, joint]: [u64; 3]) -> String {
+    format!("{all}家：主办{lead} 分办{separate} 会办{joint}")
 }
 
 /// The rows behind a figure.
