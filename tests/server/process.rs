@@ -416,14 +416,45 @@ fn a_listener_that_is_no_server_is_not_talked_to() {
     });
 }
 
+/// A process that is stopped, with all its threads, until this is dropped: a test that fails leaves none behind.
+struct Frozen(Pid);
+
+impl Frozen {
+    fn new(pid: Pid) -> Self {
+        kill_process(pid, Signal::STOP).unwrap();
+        let frozen = Self(pid);
+        // The signal is on its way when the call returns; a thread that still runs would answer.
+        let until = Instant::now() + Duration::from_secs(5);
+        while !frozen.holds() && Instant::now() < until {
+            thread::sleep(Duration::from_millis(5));
+        }
+        frozen
+    }
+
+    fn holds(&self) -> bool {
+        let tasks = fs::read_dir(format!("/proc/{}/task", self.0.as_raw_nonzero())).unwrap();
+        let stopped = |task: fs::DirEntry| {
+            let stat = fs::read_to_string(task.path().join("stat")).unwrap_or_default();
+            stat.rsplit_once(") ").is_some_and(|(_, state)| state.starts_with(['T', 't']))
+        };
+        tasks.flatten().all(stopped)
+    }
+}
+
+impl Drop for Frozen {
+    fn drop(&mut self) {
+        let _ = kill_process(self.0, Signal::CONT);
+    }
+}
+
 #[test]
 fn a_frozen_server_is_a_sentence() {
     bounded(|| {
         let (_place, folder) = place();
         let (_connection, _, pid) = open(&folder);
-        kill_process(pid, Signal::STOP).unwrap();
+        let frozen = Frozen::new(pid);
         let sentence = refused(&folder);
-        kill_process(pid, Signal::CONT).unwrap();
+        drop(frozen);
         assert!(sentence.contains("没有应答"), "{sentence}");
         open(&folder);
     });
