@@ -119,7 +119,7 @@ impl Source for Tables {
         let over = Over { session: session.id, as_of };
         let summary = format!("{} {}", session.name, say::as_of(as_of));
         if place == UNITS {
-            return units::section(self.count(over, scene), &session.rules, summary);
+            return units::section(self.count(over, scene), &session.rules, &summary);
         }
         // A part with nothing in it is a figure to be read back, but no line worth looking at.
         let shown = |figure: &&Figure| themed(figure, place) && (figure.group.is_none() || figure.value > 0);

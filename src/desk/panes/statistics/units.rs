@@ -37,7 +37,7 @@ struct Row<'f> {
 }
 
 /// The section, of all figures.
-pub(super) fn section(figures: &[Figure], rules: &Rules, summary: String) -> Section {
+pub(super) fn section(figures: &[Figure], rules: &Rules, summary: &str) -> Section {
     let columns = columns(rules);
     let number = |column: &Column| Head::number(column.head, 6, column.rank);
     let heads =
