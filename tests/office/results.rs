@@ -8,6 +8,7 @@ use tian::office::proposer::{Consent, ProposerKind};
 use tian::office::queries::running::{Waiting, of_proposal};
 use tian::office::reply::{Adoption, Openness, Point};
 use tian::office::task::{ConsultWay, Stand};
+use tian::office::verbs::amend::Amend;
 use tian::office::verbs::classify::Classify;
 use tian::office::verbs::close::Close;
 use tian::office::verbs::consult::Consult;
@@ -276,4 +277,27 @@ fn only_what_both_sides_allow_is_published_and_its_window_runs_from_delivery() {
         assert_eq!(waiting(&world), None);
         assert!(matches!(world.refused(publish(id, 1)), Refusal::Already { .. }));
     }
+}
+
+#[test]
+fn the_proposers_of_merged_proposals_have_a_say_in_publishing() {
+    let mut world = World::new();
+    let [lead, merged] = world.receive(2)[..] else { panic!("two") };
+    let consents = |world: &mut World, id: ProposalId, consent: Consent| {
+        let mut particulars = world.proposal(id).particulars.clone();
+        particulars.consent = consent;
+        let amend = Amend { proposal: id, from: None, particulars, text: None };
+        world.must(Command::Amend(Box::new(amend)));
+    };
+    consents(&mut world, lead, Consent::Yes);
+    consents(&mut world, merged, Consent::No);
+    world.file_to(&[lead, merged], units(&[1], &[], &[]));
+    world.merge(lead, &[merged]);
+    let mut reply = plain_reply(task(lead, 1), "A");
+    reply.openness = Openness::Public;
+    world.must(Command::Reply(reply));
+    let publish = Command::Publish(Publish { tasks: vec![task(lead, 1)], on: None });
+    assert!(world.refused(&publish).to_string().contains("并入的提案有提案者没有同意公开"));
+    consents(&mut world, merged, Consent::Yes);
+    world.must(&publish);
 }

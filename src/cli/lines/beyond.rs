@@ -86,6 +86,11 @@ pub fn activity(register: &Register, body: &mut Body) -> Result<(), Fault> {
     each(body, &["proposals"], |value| proposals(register, value))?;
     each(body, &["demands"], |value| Ok(Value::Array(listed(value).into_iter().map(demand).collect())))?;
     named_session(register, body)?;
+    if body.get("id").is_none() {
+        let today = || json!(crate::cli::place::today());
+        body.entry("on").or_insert_with(today);
+        by_day(register, body, "on");
+    }
     let given = std::mem::take(body);
     let mut whole = from(register, &given)?;
     whole.extend(given);

@@ -10,6 +10,7 @@ use crate::office::rules::Rules;
 use crate::office::stage::Stage;
 use crate::office::status::to_meet;
 use crate::office::task::{Task, TaskRole};
+use crate::office::verbs::publish::withheld;
 
 /// What the office has to do on one proposal. A row of a task names the unit that asked, or whose reply it is.
 pub(super) fn of_office(register: &Register, proposal: &Proposal) -> Vec<Running> {
@@ -54,7 +55,7 @@ fn publications<'a>(
 ) -> impl Iterator<Item = (UnitId, Deadline)> + 'a {
     let unpublished = |task: &Task| {
         let reply = task.replies.last().filter(|_| task.role != TaskRole::Joint && task.replied())?;
-        let waits = reply.published.is_none() && reply.withheld(&proposal.particulars).is_none();
+        let waits = reply.published.is_none() && withheld(register, proposal, reply).is_none();
         waits.then_some(reply.dates.delivered)
     };
     proposal.running().filter_map(move |(unit, task)| {

@@ -4,8 +4,11 @@ use super::{day, one, task_fact, tasks, who, whose, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
 use crate::office::ids::TaskId;
+use crate::office::proposal::Proposal;
+use crate::office::proposer::Consent;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
+use crate::office::reply::Reply;
 use crate::office::stage::Stage;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -45,10 +48,28 @@ impl Publish {
         if let Some(on) = reply.published {
             return Err(Refusal::Already { who: whose(register, id), what: format!("{on}已公开") });
         }
-        if let Some(why) = reply.withheld(&proposal.particulars) {
+        if let Some(why) = withheld(register, proposal, reply) {
             return Err(refuse(why));
         }
         reply.published = Some(day("公开日期", self.on, Some(("送达日", reply.dates.delivered)), occasion)?);
         Ok(task_fact(id, was, now))
     }
+}
+
+/// Why a reply may not be published. It answers the proposals merged into its own as well, and each of their proposers
+/// has a say.
+pub(in crate::office) fn withheld(
+    register: &Register,
+    proposal: &Proposal,
+    reply: &Reply,
+) -> Option<&'static str> {
+    let merged = register.merged_into(proposal.id).filter_map(|id| register.proposal(id));
+    let of_merged = |merged: &Proposal| {
+        let theirs = &merged.particulars;
+        if theirs.secret {
+            return Some("并入的提案涉密，不得公开");
+        }
+        (theirs.consent != Consent::Yes).then_some("并入的提案有提案者没有同意公开的，不能公开")
+    };
+    reply.withheld(&proposal.particulars).or_else(|| merged.into_iter().find_map(of_merged))
 }
