@@ -4,6 +4,7 @@ use crate::office::ids::{
     ActivityId, InfoId, InstructionId, LeaderId, OpinionId, ProposalId, ReminderId, TaskId,
 };
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// One figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -248,7 +249,7 @@ impl Book {
         let mut totals = Totals::new();
         for (part, (value, rows)) in groups {
             let bases = bases(&part);
-            let group = Some(Group { by, code: part.code.clone(), label: part.label.clone() });
+            let group = Some(Group { by, code: part.code.to_string(), label: part.label.to_string() });
             let name = name.to_owned();
             self.figures.push(Figure { name, group, value, bases, rows: R::rows(rows) });
             totals.insert(part, value);
@@ -271,16 +272,16 @@ fn gather<R>(groups: &mut Groups<R>, rows: impl IntoIterator<Item = (Part, u64, 
     }
 }
 
-/// A part of a breakdown with its place in the order of printing.
+/// A part of a breakdown with its place in the order of printing. Rows by the ten thousand share its words.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Part {
     pub(super) place: usize,
-    pub(super) code: String,
-    pub(super) label: String,
+    pub(super) code: Rc<str>,
+    pub(super) label: Rc<str>,
 }
 
 impl Part {
-    pub(super) fn new(place: usize, code: impl Into<String>, label: impl Into<String>) -> Self {
+    pub(super) fn new(place: usize, code: impl Into<Rc<str>>, label: impl Into<Rc<str>>) -> Self {
         Self { place, code: code.into(), label: label.into() }
     }
 }

@@ -7,7 +7,7 @@ use super::book::{Book, Part, Totals};
 use super::punctual::Reckoning;
 use crate::office::ids::{TaskId, UnitId};
 use crate::office::task::{Task, TaskRole};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A unit's piece with the unit as it is printed.
 struct Piece<'r> {
@@ -18,15 +18,16 @@ struct Piece<'r> {
 
 pub(super) fn count(count: &Count, book: &mut Book) {
     let handled = count.seen.iter().filter(|seen| seen.is_handled());
-    let pieces: Vec<Piece> = handled
-        .flat_map(|seen| {
-            let running = seen.proposal.running_on(seen.on);
-            running.map(|(unit, task)| {
-                let id = TaskId { proposal: seen.id(), unit };
-                Piece { unit: named(count, unit), id, task }
-            })
-        })
-        .collect();
+    let tasks = handled.flat_map(|seen| {
+        let running = seen.proposal.running_on(seen.on);
+        running.map(|(unit, task)| (TaskId { proposal: seen.id(), unit }, task))
+    });
+    let mut names: BTreeMap<UnitId, Part> = BTreeMap::new();
+    let mut piece = |(id, task): (TaskId, _)| {
+        let unit = names.entry(id.unit).or_insert_with(|| named(count, id.unit)).clone();
+        Piece { unit, id, task }
+    };
+    let pieces: Vec<Piece> = tasks.map(&mut piece).collect();
     how_many(book, &pieces);
     roles(book, &pieces);
     replies(count, book, &pieces);
@@ -38,7 +39,7 @@ fn how_many(book: &mut Book, pieces: &[Piece]) {
     let units = |fits: &dyn Fn(TaskRole) -> bool| -> Vec<String> {
         let fitting = pieces.iter().filter(|piece| fits(piece.task.role));
         let units: BTreeSet<&Part> = fitting.map(|piece| &piece.unit).collect();
-        units.into_iter().map(|unit| unit.label.clone()).collect()
+        units.into_iter().map(|unit| unit.label.to_string()).collect()
     };
     book.count("units", units(&|_| true), &[]);
     book.count("units_leading", units(&|role| role == TaskRole::Lead), &[]);
