@@ -81,7 +81,8 @@ fn what_is_dated_counts_under_the_session_of_its_day_and_a_session_goes_by_name_
             r#"{"do":"record_activity","title":"会","kind":"视察","on":"2025-03-01","session":"二次"}"#,
             Some(2),
         ),
-        (r#"{"do":"record_activity","title":"会","kind":"视察","on":"2025-03-01"}"#, Some(3)),
+        (r#"{"do":"record_activity","title":"会","kind":"视察","on":"2025-03-01"}"#, Some(2)),
+        (r#"{"do":"record_activity","title":"会","kind":"视察"}"#, Some(3)),
     ] {
         assert_eq!(session(line), meant.map(SessionId), "{line}");
     }
