@@ -2,21 +2,20 @@
 
 use super::args::{OfficeArgs, SessionArgs};
 use super::exit::Exit;
-use super::figures::session;
 use super::named;
 use super::output::Output;
 use super::place::Place;
+use super::sessions::within;
 use crate::desk::telling::beyond::{activity_rows, proposal};
+use crate::office::Register;
 use crate::office::activity::{Activity, Demand};
-use crate::office::{Register, SessionId};
 use serde_json::{Value, json};
 
 /// Lists them in the order they were recorded.
 pub fn run(office: &OfficeArgs, args: &SessionArgs) -> Result<(), Exit> {
     let place = Place::open(office)?;
     let register = &place.register;
-    let only = args.session.as_deref().map(|word| session(register, Some(word))).transpose()?;
-    let within = |id: SessionId| only.is_none_or(|session| session.id == id);
+    let within = within(register, args.session.as_deref())?;
     Output::new().each(
         register.activities().filter(|activity| within(activity.session)),
         args.json,

@@ -3,12 +3,12 @@
 use super::args::{FiguresArgs, OfficeArgs};
 use super::exit::Exit;
 use super::figure_rows::rows;
-use super::lines::refer::session_named;
 use super::output::Output;
 use super::place::{Place, today};
 use super::replay::recorded_by;
+use super::sessions::session;
+use crate::office::Session;
 use crate::office::figures::{Base, Figure, Scope, dimension, figures, title, uneven};
-use crate::office::{Register, Session};
 use crate::text::width::{Align, pad};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -68,14 +68,6 @@ fn nothing_recorded(json: bool) -> Result<(), Exit> {
         output.line("那一天以前还没有录入任何记录。")?;
     }
     output.flush()
-}
-
-/// The session a word names; the current one without a word.
-pub(super) fn session<'r>(register: &'r Register, word: Option<&str>) -> Result<&'r Session, Exit> {
-    let Some(word) = word else {
-        return register.current().ok_or_else(|| Exit::Usage("还没有届次，请先设置届次".to_owned()));
-    };
-    session_named(register, word).map_err(Exit::Usage)
 }
 
 pub(super) fn unknown_figure(name: &str) -> Exit {

@@ -2,20 +2,19 @@
 
 use super::args::{OfficeArgs, SessionArgs};
 use super::exit::Exit;
-use super::figures::session;
 use super::output::Output;
 use super::place::Place;
+use super::sessions::within;
 use crate::desk::telling::beyond::{instruction_row, subject};
+use crate::office::Register;
 use crate::office::info::Instruction;
-use crate::office::{Register, SessionId};
 use serde_json::{Value, json};
 
 /// Lists them in the order they were recorded.
 pub fn run(office: &OfficeArgs, args: &SessionArgs) -> Result<(), Exit> {
     let place = Place::open(office)?;
     let register = &place.register;
-    let only = args.session.as_deref().map(|word| session(register, Some(word))).transpose()?;
-    let within = |id: SessionId| only.is_none_or(|session| session.id == id);
+    let within = within(register, args.session.as_deref())?;
     Output::new().each(
         register.instructions().filter(|one| within(one.session)),
         args.json,

@@ -2,10 +2,10 @@
 
 use super::args::{OfficeArgs, SessionArgs};
 use super::exit::Exit;
-use super::figures::session;
 use super::named;
 use super::output::Output;
 use super::place::Place;
+use super::sessions::session;
 use crate::office::leader::Leader;
 use crate::office::queries::supervising::{Coverage, coverage};
 use crate::office::{ProposalId, Register};

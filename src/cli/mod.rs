@@ -31,6 +31,7 @@ mod roster;
 mod row;
 mod rules;
 mod serve;
+mod sessions;
 mod show;
 mod units;
 mod usage;

@@ -43,6 +43,13 @@ pub struct Extension {
     pub ruling: Option<Ruling>,
 }
 
+impl Extension {
+    /// Whether it had been granted by the end of a day.
+    pub fn is_granted(&self, by: NaiveDate) -> bool {
+        self.ruling.as_ref().is_some_and(|ruling| ruling.granted && ruling.on <= by)
+    }
+}
+
 /// A proposal, made on receipt, to add another unit (接收并建议增办).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Addition {

@@ -79,6 +79,11 @@ fn day_of(entry: &Entry) -> NaiveDate {
 }
 
 impl Past {
+    /// The date of the stage before the present one, if that bore one: what follows does not lie before it.
+    pub(super) fn last_on(&self) -> Option<NaiveDate> {
+        self.stages.last().and_then(|(_, stage)| stage.on())
+    }
+
     fn note_stage(&mut self, change: &Change<ProposalId, Stage>, day: NaiveDate, back: bool) {
         if back {
             self.since = self.stages.pop().map(|(since, _)| since);
@@ -116,19 +121,6 @@ fn replaced(older: &Task, newer: &Task, day: NaiveDate) -> Option<NaiveDate> {
 /// The day a stage began by its own date; `None`: it bears none, or one from before the stage it followed (a closed
 /// proposal that is open again bears the date of its filing).
 fn begins(now: &Stage, was: &Stage) -> Option<NaiveDate> {
-    let on = dated(now)?;
-    dated(was).is_none_or(|was| was <= on).then_some(on)
-}
-
-fn dated(stage: &Stage) -> Option<NaiveDate> {
-    match stage {
-        Stage::Received => None,
-        Stage::SentBack { on, .. }
-        | Stage::Withdrawn { on, .. }
-        | Stage::Declined { on, .. }
-        | Stage::Merged { on, .. }
-        | Stage::Filed { on, .. }
-        | Stage::Closed { on, .. }
-        | Stage::Archived { on, .. } => Some(*on),
-    }
+    let on = now.on()?;
+    was.on().is_none_or(|was| was <= on).then_some(on)
 }

@@ -148,19 +148,12 @@ impl Proposal {
 
     /// The latest business date on record; nothing that ends the proposal may lie before it.
     pub fn last_date(&self) -> NaiveDate {
-        let stage = match &self.stage {
-            Stage::Received => {
-                let received = self.intake.received.date();
-                self.review.last_date().map_or(received, |reviewed| reviewed.max(received))
-            }
-            Stage::SentBack { on, .. }
-            | Stage::Withdrawn { on, .. }
-            | Stage::Declined { on, .. }
-            | Stage::Merged { on, .. }
-            | Stage::Filed { on, .. }
-            | Stage::Closed { on, .. }
-            | Stage::Archived { on, .. } => *on,
+        let waiting = || {
+            let received = self.intake.received.date();
+            let before = self.review.last_date().into_iter().chain(self.past.last_on());
+            before.fold(received, NaiveDate::max)
         };
+        let stage = self.stage.on().unwrap_or_else(waiting);
         let tasks = self.running().map(|(_, task)| task.last_date());
         let answers = self.opinions.values().filter_map(|opinion| opinion.answer.as_ref());
         tasks.chain(answers.map(|answer| answer.on)).fold(stage, NaiveDate::max)

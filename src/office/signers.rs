@@ -59,6 +59,16 @@ fn is_office(name: &str) -> bool {
     !foreign && (long >= 4 && ending || long >= 6 && is_hanzi(name) && !name.contains(['·', '•']))
 }
 
+/// A name or word by which the same person or thing is known however it is written: names of two characters often
+/// carry a blank of full width (魏　娜), letters come in two widths.
+pub fn folded(name: &str) -> String {
+    let half = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    name.chars().filter(|c| !c.is_whitespace()).map(half).flat_map(char::to_lowercase).collect()
+}
+
 /// Characters.
 pub fn length(text: &str) -> usize {
     text.chars().count()

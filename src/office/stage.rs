@@ -168,6 +168,20 @@ pub enum Diversion {
 }
 
 impl Stage {
+    /// The day it began; a receipt bears none, and what is open again bears that of its filing.
+    pub fn on(&self) -> Option<NaiveDate> {
+        match self {
+            Stage::Received => None,
+            Stage::SentBack { on, .. }
+            | Stage::Withdrawn { on, .. }
+            | Stage::Declined { on, .. }
+            | Stage::Merged { on, .. }
+            | Stage::Filed { on, .. }
+            | Stage::Closed { on, .. }
+            | Stage::Archived { on, .. } => Some(*on),
+        }
+    }
+
     /// The docket number that belongs to this stage.
     pub fn docket(&self) -> Option<&Docket> {
         match self {

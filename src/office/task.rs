@@ -192,11 +192,12 @@ impl Task {
 
     /// The due date of the last granted extension.
     pub fn extended(&self) -> Option<NaiveDate> {
-        self.extensions
-            .iter()
-            .rev()
-            .find(|asked| asked.ruling.as_ref().is_some_and(|r| r.granted))
-            .map(|e| e.until)
+        self.extended_by(NaiveDate::MAX)
+    }
+
+    /// The due date of the last extension granted by the end of a day.
+    pub fn extended_by(&self, by: NaiveDate) -> Option<NaiveDate> {
+        self.extensions.iter().rev().find(|asked| asked.is_granted(by)).map(|asked| asked.until)
     }
 
     /// A request for more time that waits for its ruling.

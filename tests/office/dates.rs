@@ -7,11 +7,14 @@ use tian::office::proposer::ProposerKind;
 use tian::office::queries::running::{Waiting, of_proposal};
 use tian::office::rules::ReplyTerm;
 use tian::office::session::Period;
+use tian::office::verbs::decline::Decline;
 use tian::office::verbs::extend::Extend;
+use tian::office::verbs::file::File;
 use tian::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
 use tian::office::verbs::reassign::Reassign;
 use tian::office::verbs::remind::Remind;
 use tian::office::verbs::reply::GiveReply;
+use tian::office::verbs::send_back::Resubmit;
 use tian::office::*;
 
 fn due(world: &World, id: ProposalId, unit: u32) -> NaiveDate {
@@ -230,4 +233,30 @@ fn a_date_too_early_is_told_with_the_event_it_must_not_precede() {
     };
     let sentence = world.refused(Command::Receipt(receipt)).to_string();
     assert_eq!(sentence, "签收日期2026-05-08不对：早于交办日2026-05-11");
+}
+
+#[test]
+fn nothing_is_filed_before_the_decision_it_follows() {
+    let mut world = World::new();
+    let ids = world.receive(1);
+    world.on("2026-05-20");
+    let ground = world.register.current().expect("a session").rules.grounds[0].code.clone();
+    let decline = Decline {
+        proposals: ids.clone(),
+        ground,
+        notified: None,
+        diverted: None,
+        place: String::new(),
+        consented: false,
+        on: Some(world.today()),
+    };
+    let before = world.today().pred_opt().expect("a day");
+    world.must(Command::Decline(decline));
+    world.must(Command::Resubmit(Resubmit { proposals: ids.clone() }));
+    let file = |on| {
+        let category = Some("1".to_owned());
+        Command::File(File { proposals: ids.clone(), category, to: units(&[], &[], &[]), on: Some(on) })
+    };
+    assert!(matches!(world.refused(file(before)), Refusal::Date { .. }));
+    world.must(file(world.today()));
 }

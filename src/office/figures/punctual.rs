@@ -5,7 +5,6 @@
 use super::Count;
 use super::book::{Base, Book, base};
 use super::seen::Seen;
-use crate::office::asking::Extension;
 use crate::office::ids::ProposalId;
 use crate::office::reply::ReplyDates;
 use crate::office::rules::OnTime;
@@ -113,7 +112,6 @@ impl Task {
 
     /// The due date of the first reply with the last extension granted by then.
     pub(super) fn due_last(&self, by: NaiveDate) -> NaiveDate {
-        let granted = |asked: &&Extension| asked.ruling.as_ref().is_some_and(|r| r.granted && r.on <= by);
-        self.extensions.iter().rev().find(granted).map_or(self.due.date, |asked| asked.until)
+        self.extended_by(by).unwrap_or(self.due.date)
     }
 }

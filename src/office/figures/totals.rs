@@ -9,6 +9,7 @@ use super::book::{Base, Book, Part, base, number};
 use super::seen::{Seen, Standing};
 use crate::office::ids::ProposalId;
 use crate::office::proposer::{Kind, ProposerKind};
+use crate::office::signers::folded;
 use crate::office::stage::{Diverted, Fate, FateKind, Level, Stage};
 use std::collections::BTreeSet;
 
@@ -181,7 +182,7 @@ fn people(count: &Count, book: &mut Book) {
     // An office that keeps no roll can only count who signed.
     let taking_part = match count.register.members().next() {
         None => signed.into_iter().collect(),
-        Some(_) => roll.iter().filter(|name| signed.contains(&spaceless(name))).cloned().collect(),
+        Some(_) => roll.iter().filter(|name| signed.contains(&folded(name))).cloned().collect(),
     };
     let total = book.count("members_total", roll, &[]);
     book.count("members_taking_part", taking_part, &[base("members_total", total)]);
@@ -196,10 +197,5 @@ fn signers<'r>(seen: &Seen<'r>) -> impl Iterator<Item = String> + use<'r> {
         let by_then = signer.signed.is_none_or(|on| on <= day);
         signer.kind == ProposerKind::Member && by_then && !unsigned.contains(place)
     });
-    signed.map(|(_, signer)| spaceless(&signer.name))
-}
-
-/// Names of two hanzi are often written with a blank between.
-fn spaceless(name: &str) -> String {
-    name.chars().filter(|c| !c.is_whitespace()).collect()
+    signed.map(|(_, signer)| folded(&signer.name))
 }

@@ -3,6 +3,7 @@
 
 use super::Found;
 use crate::office::rules::Rules;
+use crate::office::signers::folded;
 use std::collections::BTreeMap;
 
 /// Fewest and most result classes (两档至四档).
@@ -87,20 +88,11 @@ impl Found {
 
 /// Where a word stood before, as it is read; else it stands here from now on.
 fn first(seen: &mut BTreeMap<String, usize>, word: &str, place: usize) -> Option<usize> {
-    let read = as_read(word);
+    let read = folded(word);
     if read.is_empty() {
         return None;
     }
     let before = seen.get(&read).copied();
     seen.entry(read).or_insert(place);
     before
-}
-
-/// A word as a clerk reads it: `A`, `a` and `Ａ` are one.
-fn as_read(word: &str) -> String {
-    let half = |c: char| match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        c => c,
-    };
-    word.trim().chars().map(half).flat_map(char::to_lowercase).collect()
 }

@@ -7,6 +7,7 @@ use crate::office::proposal::Particulars;
 use crate::office::proposer::Proposer;
 use crate::office::refusal::Refusal;
 use crate::office::session::Session;
+use crate::office::signers::folded;
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -56,16 +57,6 @@ pub(super) fn nobody_twice(particulars: &Particulars) -> Result<(), Refusal> {
         }
         None => Ok(()),
     }
-}
-
-/// A name by which the same person is known however it is written: names of two characters often carry a blank of full
-/// width (魏　娜), foreign letters come in two widths.
-pub(super) fn folded(name: &str) -> String {
-    let half = |c: char| match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
-    };
-    name.chars().filter(|c| !c.is_whitespace()).map(half).flat_map(char::to_lowercase).collect()
 }
 
 fn few(title: &str, what: &str, given: usize) -> Result<(), Refusal> {

@@ -2,7 +2,7 @@
 
 use super::assign::new_task;
 use super::{LAST_STEP, day, session, task, task_fact, who};
-use crate::office::asking::{Extension, Ruling};
+use crate::office::asking::Ruling;
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::{TaskId, UnitId};
@@ -65,8 +65,8 @@ pub(super) fn take_over(
     let mut new = new_task(register.calendar(), proposal, session(register, proposal)?, old.role, on);
     if !handed.restart {
         new.due = old.due.clone();
-        let granted = |asked: &&Extension| asked.ruling.as_ref().is_some_and(|ruling| ruling.granted);
-        new.extensions = old.extensions.iter().filter(granted).cloned().collect();
+        let granted = old.extensions.iter().filter(|asked| asked.is_granted(NaiveDate::MAX));
+        new.extensions = granted.cloned().collect();
     }
     let of = TaskId { proposal: proposal.id, unit: handed.to };
     let was = proposal.tasks.get(&handed.to).cloned().map(Box::new);

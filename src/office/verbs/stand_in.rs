@@ -1,7 +1,6 @@
 //! 替换反馈人: somebody else is asked in the place of a proposer who left or was dissolved. The proposer stays the one who
 //! signed; only the opinions that are waited for are asked of the other.
 
-use super::particulars::folded;
 use super::{day, limited, one, reason, who, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
@@ -10,6 +9,7 @@ use crate::office::opinion::{Opinion, StandIn};
 use crate::office::proposal::Proposal;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
+use crate::office::signers::folded;
 use crate::office::stage::Stage;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -33,13 +33,6 @@ pub struct Entries {
     pub refused: Option<Refusal>,
 }
 
-/// One row as the law takes it.
-enum Listing {
-    Unit(UnitListing),
-    Member(Member),
-    Leader(Leader),
-}
-
 /// Compares a roster with the register.
 pub fn entries(roster: &Roster, register: &Register, occasion: &Occasion) -> Entries {
     let mut entries = Entries {
@@ -51,16 +44,15 @@ pub fn entries(roster: &Roster, register: &Register, occasion: &Occasion) -> Ent
         faults: Vec::new(),
         refused: None,
     };
-    let mut listings = Vec::new();
     for row in &roster.rows {
-        let (listing, known) = match listing(roster.kind, row, register) {
+        let (listing, known) = match listed(roster.kind, row, register) {
             Ok(read) => read,
             Err(fault) => {
                 entries.faults.push(fault);
                 continue;
             }
         };
-        match decide(register, &command(roster.kind, vec![listing.again()]), occasion) {
+        match decide(register, &listing, occasion) {
             Ok(_) if known => entries.changed += 1,
             Ok(_) => entries.fresh += 1,
             Err(Refusal::Nothing | Refusal::Already { .. }) => {
@@ -77,58 +69,41 @@ pub fn entries(roster: &Roster, register: &Register, occasion: &Occasion) -> Ent
             }
         }
         entries.renamed.extend(renamed(&listing, register));
-        listings.push(listing);
+        add(&mut entries.command, listing);
     }
-    entries.command = (!listings.is_empty()).then(|| command(roster.kind, listings));
     entries
 }
 
-/// The listing of a row, and whether the register knows whom it names.
-fn listing(kind: Kind, row: &Row, register: &Register) -> Result<(Listing, bool), Fault> {
+/// The command that lists a row, and whether the register knows whom it names.
+fn listed(kind: Kind, row: &Row, register: &Register) -> Result<(Command, bool), Fault> {
     match kind {
-        Kind::Units => unit(row, register),
-        Kind::Members => member(row, register),
-        Kind::Leaders => leader(row, register),
-    }
-}
-
-fn command(kind: Kind, listings: Vec<Listing>) -> Command {
-    let listings = listings.into_iter();
-    match kind {
-        Kind::Units => Command::ListUnits(ListUnits { units: listings.filter_map(Listing::unit).collect() }),
+        Kind::Units => {
+            let (unit, known) = unit(row, register)?;
+            Ok((Command::ListUnits(ListUnits { units: vec![unit] }), known))
+        }
         Kind::Members => {
-            Command::ListMembers(ListMembers { members: listings.filter_map(Listing::member).collect() })
+            let (member, known) = member(row, register)?;
+            Ok((Command::ListMembers(ListMembers { members: vec![member] }), known))
         }
         Kind::Leaders => {
-            Command::ListLeaders(ListLeaders { leaders: listings.filter_map(Listing::leader).collect() })
+            let (leader, known) = leader(row, register)?;
+            Ok((Command::ListLeaders(ListLeaders { leaders: vec![leader] }), known))
         }
     }
 }
 
-impl Listing {
-    fn again(&self) -> Self {
-        match self {
-            Listing::Unit(unit) => Listing::Unit(unit.clone()),
-            Listing::Member(member) => Listing::Member(member.clone()),
-            Listing::Leader(leader) => Listing::Leader(leader.clone()),
-        }
-    }
-
-    fn unit(self) -> Option<UnitListing> {
-        if let Listing::Unit(unit) = self { Some(unit) } else { None }
-    }
-
-    fn member(self) -> Option<Member> {
-        if let Listing::Member(member) = self { Some(member) } else { None }
-    }
-
-    fn leader(self) -> Option<Leader> {
-        if let Listing::Leader(leader) = self { Some(leader) } else { None }
+/// Adds what one row lists to what the rows before it did, which is of the same kind.
+fn add(all: &mut Option<Command>, one: Command) {
+    match (all, one) {
+        (Some(Command::ListUnits(all)), Command::ListUnits(one)) => all.units.extend(one.units),
+        (Some(Command::ListMembers(all)), Command::ListMembers(one)) => all.members.extend(one.members),
+        (Some(Command::ListLeaders(all)), Command::ListLeaders(one)) => all.leaders.extend(one.leaders),
+        (all, one) => *all = Some(one),
     }
 }
 
 /// A unit is known by its code, else by its name. A contact goes to where contacts are kept.
-fn unit(row: &Row, register: &Register) -> Result<(Listing, bool), Fault> {
+fn unit(row: &Row, register: &Register) -> Result<(UnitListing, bool), Fault> {
     let name = text(row, Field::Name);
     let code = row.get(Field::Code).unwrap_or_default();
     let by_code = register.units().find(|unit| unit.code == code && !code.is_empty());
@@ -154,7 +129,7 @@ fn unit(row: &Row, register: &Register) -> Result<(Listing, bool), Fault> {
         contact: row.get(Field::Contact).map(str::to_owned),
         ..UnitListing::default()
     };
-    Ok((Listing::Unit(listing), known.is_some()))
+    Ok((listing, known.is_some()))
 }
 
 fn named<'r>(register: &'r Register, name: &str) -> Option<&'r Unit> {
@@ -182,7 +157,7 @@ fn is_retired(word: &str) -> Option<bool> {
     }
 }
 
-fn member(row: &Row, register: &Register) -> Result<(Listing, bool), Fault> {
+fn member(row: &Row, register: &Register) -> Result<(Member, bool), Fault> {
     let name = text(row, Field::Name);
     let known = register.members().find(|member| member.name == name);
     let fresh = Member {
@@ -204,10 +179,10 @@ fn member(row: &Row, register: &Register) -> Result<(Listing, bool), Fault> {
         }
     }
     member.left = left(row)?.or(member.left);
-    Ok((Listing::Member(member), known.is_some()))
+    Ok((member, known.is_some()))
 }
 
-fn leader(row: &Row, register: &Register) -> Result<(Listing, bool), Fault> {
+fn leader(row: &Row, register: &Register) -> Result<(Leader, bool), Fault> {
     let name = text(row, Field::Name);
     let level = row
         .get(Field::Level)
@@ -229,7 +204,7 @@ fn leader(row: &Row, register: &Register) -> Result<(Listing, bool), Fault> {
         left: left(row)?.or(known.and_then(|held| held.left)),
         offices: offices.or_else(|| known.map(|held| held.offices.clone())).unwrap_or_default(),
     };
-    Ok((Listing::Leader(leader), known.is_some()))
+    Ok((leader, known.is_some()))
 }
 
 /// The body an office belongs to, where the roster has no column for it.
@@ -274,8 +249,9 @@ fn split(text: &str) -> Vec<String> {
     parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
-fn renamed(listing: &Listing, register: &Register) -> Option<(String, String)> {
-    let Listing::Unit(listing) = listing else { return None };
+fn renamed(listing: &Command, register: &Register) -> Option<(String, String)> {
+    let Command::ListUnits(ListUnits { units }) = listing else { return None };
+    let [listing] = &units[..] else { return None };
     let held = register.units().find(|unit| unit.code == listing.code)?;
     (held.name != listing.name).then(|| (held.name.clone(), listing.name.clone()))
 }
