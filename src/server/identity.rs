@@ -38,33 +38,48 @@ impl Peer {
 /// The clerk for a user, by name if one was asked for. `owner` is the user the server runs as.
 pub fn identify(register: &Register, name: Option<&str>, peer: Peer, owner: u32) -> Identity {
     if let Some(name) = name {
-        return named(register, name, peer);
+        return named(register, name, peer, owner);
     }
     if let Some(clerk) = register.clerks().find(|clerk| clerk.login == Some(peer.uid)) {
         return Identity::Clerk(clerk.id);
     }
-    let open = |clerk: &&Clerk| clerk.login.is_none() && clerk.roles.contains(&Role::Administrator);
-    match register.clerks().find(open).filter(|_| peer.is_owner(owner)) {
+    let open = |clerk: &&Clerk| clerk.login.is_none() && administers(clerk) && may_be(clerk, peer, owner);
+    match register.clerks().find(open) {
         Some(clerk) => Identity::Clerk(clerk.id),
         None => unlisted(register, peer, owner),
     }
 }
 
-fn may_be(clerk: &Clerk, peer: Peer) -> bool {
-    clerk.login.is_none_or(|login| login == peer.uid)
+/// Whether a user may work under a name. A name without a login is anybody's, but for an administrator's: that is the
+/// owner's of the folder until a login is given, else whoever knows the name could give himself every role.
+fn may_be(clerk: &Clerk, peer: Peer, owner: u32) -> bool {
+    match clerk.login {
+        Some(login) => login == peer.uid,
+        None => !administers(clerk) || peer.is_owner(owner),
+    }
 }
 
-fn named(register: &Register, name: &str, peer: Peer) -> Identity {
+fn administers(clerk: &Clerk) -> bool {
+    clerk.roles.contains(&Role::Administrator)
+}
+
+fn named(register: &Register, name: &str, peer: Peer, owner: u32) -> Identity {
     let known = register.clerks().find(|clerk| clerk.name == name);
-    if let Some(clerk) = known.filter(|clerk| may_be(clerk, peer)) {
+    if let Some(clerk) = known.filter(|clerk| may_be(clerk, peer, owner)) {
         return Identity::Clerk(clerk.id);
     }
     let why = match known {
+        Some(clerk) if clerk.login.is_none() => {
+            format!("“{name}”是管理员，还没有绑定登录账号，只有办公目录的主人能使用")
+        }
         Some(_) => format!("“{name}”登记给了别的登录账号，您的账号({})不能使用", login::name(peer.uid)),
         None => format!("没有登记名为“{}”的人员", short(name)),
     };
-    let names: Vec<&str> =
-        register.clerks().filter(|clerk| may_be(clerk, peer)).map(|clerk| clerk.name.as_str()).collect();
+    let names: Vec<&str> = register
+        .clerks()
+        .filter(|clerk| may_be(clerk, peer, owner))
+        .map(|clerk| clerk.name.as_str())
+        .collect();
     let advice = if names.is_empty() {
         "您可以不指定姓名直接打开".to_owned()
     } else {
@@ -81,8 +96,7 @@ fn short(name: &str) -> String {
 /// Who is not listed lists itself. The first to join the founder works at once, as does the owner of the folder: they
 /// set the office up. Whoever comes to an office that has its people only reads, until the administrator says more.
 fn unlisted(register: &Register, peer: Peer, owner: u32) -> Identity {
-    let administers = |clerk: &&Clerk| clerk.roles.contains(&Role::Administrator);
-    let Some(by) = register.clerks().find(administers).map(|clerk| clerk.id) else {
+    let Some(by) = register.clerks().find(|clerk| administers(clerk)).map(|clerk| clerk.id) else {
         return Identity::Stranger(
             "本办公室还没有管理员，不能登记新的人员。请联系办公目录的主人。".to_owned(),
         );
@@ -188,5 +202,10 @@ mod tests {
         assert_eq!(identify(&register, None, Peer { uid: OWNER }, OWNER), Identity::Clerk(ClerkId(1)));
         assert_eq!(identify(&register, None, Peer { uid: 0 }, OWNER), Identity::Clerk(ClerkId(1)));
         assert!(matches!(identify(&register, None, Peer { uid: 4242 }, OWNER), Identity::Unlisted { .. }));
+        assert_eq!(identify(&register, Some("张"), Peer { uid: OWNER }, OWNER), Identity::Clerk(ClerkId(1)));
+        let Identity::Stranger(why) = identify(&register, Some("张"), Peer { uid: 4242 }, OWNER) else {
+            panic!("anybody could name the administrator")
+        };
+        assert!(why.contains("是管理员，还没有绑定登录账号"), "{why}");
     }
 }
