@@ -39,7 +39,7 @@ fn register(today: NaiveDate) -> Register {
         let seq = register.seq() + 1;
         let (at, clerk) = (occasion.at, occasion.clerk);
         let (verb, turn, facts) = (granted.verb, granted.turn, granted.facts);
-        register.apply(&Entry { seq, at, clerk, ticket: [0; 16], verb, turn, facts }).expect("it applies");
+        register.append(&Entry { seq, at, clerk, ticket: [0; 16], verb, turn, facts }).expect("it applies");
     }
     register
 }

@@ -110,7 +110,7 @@ fn rehearse(place: &mut Place, command: &Command) -> Outcome {
         turn: granted.turn,
         facts: granted.facts,
     };
-    match place.register.apply(&entry) {
+    match place.register.append(&entry) {
         Ok(()) => {
             let answer =
                 json!({ "ok": true, "dry_run": true, "verb": entry.verb, "proposals": entry.proposals() });

@@ -129,7 +129,7 @@ impl Pen {
     /// Writes the first entry of an office.
     pub fn found(&mut self, name: &str, login: u32) -> Result<(), String> {
         let entry = founding(name, Some(login), now());
-        self.ahead.apply(&entry).map_err(|broken| broken.to_string())?;
+        self.ahead.append(&entry).map_err(|broken| broken.to_string())?;
         self.append(&[Record { entry, texts: Vec::new() }])
     }
 
@@ -262,7 +262,7 @@ impl Pen {
         let message = Down::Entry(entry);
         let packed = frames::pack(&message).map_err(|error| Outcome::Failed(error.to_string()))?;
         let Down::Entry(entry) = message else { return Err(Outcome::Failed(String::new())) };
-        self.ahead.apply(&entry).map_err(|broken| Outcome::Failed(format!("{broken}。没有保存。")))?;
+        self.ahead.append(&entry).map_err(|broken| Outcome::Failed(format!("{broken}。没有保存。")))?;
         if let (Verb::Propose, Some(uid), [Fact::Pending(asked)]) = (verb, submission.uid, &*entry.facts) {
             self.askers.insert(asked.of, uid);
         }

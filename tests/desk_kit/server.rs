@@ -33,7 +33,7 @@ impl Server {
     }
 
     fn append(&mut self, entry: Entry) {
-        self.register.apply(&entry).unwrap_or_else(|broken| panic!("{broken}"));
+        self.register.append(&entry).unwrap_or_else(|broken| panic!("{broken}"));
         self.entries.push(entry);
     }
 

@@ -63,7 +63,7 @@ impl Office {
             turn: Turn::Plain,
             facts: granted.facts,
         };
-        self.register.apply(&entry).expect("applied");
+        self.register.append(&entry).expect("applied");
     }
 
     /// Receives so many proposals alike, on a day. `like` holds the fields of one; its title gets a number, its category

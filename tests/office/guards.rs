@@ -174,3 +174,21 @@ fn the_role_that_is_named_has_the_verb_at_that_stage() {
     }
     assert!(world.refused(withdraw(&ids[1..])).to_string().contains("登记"));
 }
+
+/// What an earlier release lawfully wrote is read, though it would not be written today.
+#[test]
+fn history_is_read_by_the_law_of_its_day() {
+    let mut world = World::new();
+    let id = world.handled(&[1], &[], &[]);
+    world.reply(id, 1, "A");
+    let was = world.proposal(id).particulars.clone();
+    let mut now = was.clone();
+    now.proposers.extend(a_proposal("", &[("后来的人", ProposerKind::Member)]).particulars.proposers);
+    let facts = vec![Fact::Particulars(Change::from(id, was, now))];
+    let entry = world.entry(Granted { verb: Verb::Amend, turn: Turn::Plain, facts });
+    assert!(world.register.append(&entry).is_err(), "nobody is added once opinions were asked");
+    world.register.apply(&entry).expect("it continues the register");
+    let mut torn = entry.clone();
+    torn.seq += 1;
+    assert!(world.register.apply(&torn).is_err(), "what does not fit the state is no history");
+}

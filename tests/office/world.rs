@@ -121,7 +121,7 @@ impl World {
         let granted = decide(&self.register, command, &self.occasion())?;
         let entry = self.entry(granted);
         self.register
-            .apply(&entry)
+            .append(&entry)
             .unwrap_or_else(|broken| panic!("granted but not applied: {broken}\n{command:?}"));
         self.entries.push(entry);
         Ok(self.register.seq())

@@ -73,5 +73,5 @@ pub fn carry_out(register: &mut Register, command: &Command) {
         turn: granted.turn,
         facts: granted.facts,
     };
-    register.apply(&entry).expect("applied");
+    register.append(&entry).expect("applied");
 }

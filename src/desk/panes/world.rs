@@ -63,7 +63,7 @@ impl World {
             turn: granted.turn,
             facts: granted.facts,
         };
-        self.register.apply(&entry).expect("applied");
+        self.register.append(&entry).expect("applied");
         entry
     }
 

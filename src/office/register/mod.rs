@@ -80,15 +80,28 @@ pub struct Broken {
     pub reason: String,
 }
 
+fn misplaced(entry: &Entry, place: usize) -> Broken {
+    Broken { seq: entry.seq, reason: format!("第{}项事实与现状不符", place + 1) }
+}
+
 impl Register {
-    /// Applies the next entry, or changes nothing.
-    pub fn apply(&mut self, entry: &Entry) -> Result<(), Broken> {
-        let broken = |reason: String| Broken { seq: entry.seq, reason };
-        if entry.seq != self.seq + 1 {
-            return Err(broken(format!("应为第{}条", self.seq + 1)));
+    /// Applies an entry drawn up now, or changes nothing: it continues the register and leaves it in order.
+    pub fn append(&mut self, entry: &Entry) -> Result<(), Broken> {
+        match misfit(self, &entry.facts) {
+            Some(place) => Err(misplaced(entry, place)),
+            None => self.apply(entry),
         }
-        if let Some(place) = misfit(self, &entry.facts) {
-            return Err(broken(format!("第{}项事实与现状不符", place + 1)));
+    }
+
+    /// Applies the next entry of the history, or changes nothing. Whether it left everything in order was asked by the law
+    /// of its day: what was written stays readable, however strict the law has become since.
+    pub fn apply(&mut self, entry: &Entry) -> Result<(), Broken> {
+        if entry.seq != self.seq + 1 {
+            let reason = format!("应为第{}条", self.seq + 1);
+            return Err(Broken { seq: entry.seq, reason });
+        }
+        if let Some(place) = entry.facts.iter().position(|fact| !fact.starts_from(self)) {
+            return Err(misplaced(entry, place));
         }
         past::note(entry, |id, tell| {
             if let Some(proposal) = self.proposals.get_mut(&id) {
