@@ -7,6 +7,7 @@ use super::fact::{Change, Fact};
 use super::ids::{ClerkId, PendingId, ProposalId, UnitId};
 use super::refusal::Refusal;
 use super::register::Register;
+use super::session::Session;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -87,7 +88,7 @@ pub(super) fn ask(
     }
     let touched = granted.facts.iter().filter_map(Fact::proposal).chain(command.proposals());
     let known: BTreeSet<ProposalId> = touched.filter(|id| register.proposal(*id).is_some()).collect();
-    if !needs_second(register, granted.verb, &known) {
+    if !needs_second(register, &granted, &known) {
         return Ok(granted);
     }
     let mut asked = command.clone();
@@ -143,10 +144,24 @@ fn place(fact: &Fact) -> Option<Place> {
     }
 }
 
-/// Whether the rules of the sessions concerned ask for a second clerk: those of the proposals, of the current session
-/// where there are none.
-fn needs_second(register: &Register, verb: Verb, proposals: &BTreeSet<ProposalId>) -> bool {
-    let sessions = proposals.iter().filter_map(|id| register.session_of(register.proposal(*id)?));
-    let asks = |session: &super::session::Session| session.rules.four_eyes.contains(&verb);
-    if proposals.is_empty() { register.current().is_some_and(asks) } else { sessions.into_iter().any(asks) }
+/// Whether the rules of the sessions concerned ask for a second clerk: those of the proposals; where there are none, those
+/// of the current session. Whoever changes rules is asked by the rules that change, with whatever verb that is done.
+fn needs_second(register: &Register, granted: &Granted, proposals: &BTreeSet<ProposalId>) -> bool {
+    let asks = |session: &Session, verb| session.rules.four_eyes.contains(&verb);
+    let changes = |fact: &Fact| match fact {
+        Fact::Session(Change { was, now: Some(now), .. }) => {
+            let before = was.as_deref().or_else(|| register.current());
+            before.is_some_and(|before| before.rules != now.rules && asks(before, Verb::SetRules))
+        }
+        _ => false,
+    };
+    if granted.facts.iter().any(changes) {
+        return true;
+    }
+    let mut sessions = proposals.iter().filter_map(|id| register.session_of(register.proposal(*id)?));
+    if proposals.is_empty() {
+        register.current().is_some_and(|session| asks(session, granted.verb))
+    } else {
+        sessions.any(|session| asks(session, granted.verb))
+    }
 }

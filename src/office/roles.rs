@@ -76,7 +76,7 @@ pub fn having(verb: Verb) -> &'static [Role] {
 pub fn having_at(verb: Verb, stage: &Stage) -> &'static [Role] {
     match (verb, stage) {
         (Verb::Amend | Verb::Withdraw, Stage::Received | Stage::SentBack { .. }) => having(verb),
-        (Verb::Amend | Verb::Withdraw, _) => &[Reviewer, Clerk],
+        (Verb::Amend | Verb::Withdraw, _) | (Verb::Resubmit, Stage::Declined { .. }) => &[Reviewer, Clerk],
         _ => having(verb),
     }
 }

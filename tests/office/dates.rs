@@ -260,3 +260,18 @@ fn nothing_is_filed_before_the_decision_it_follows() {
     assert!(matches!(world.refused(file(before)), Refusal::Date { .. }));
     world.must(file(world.today()));
 }
+
+#[test]
+fn opinions_are_asked_from_the_day_the_last_part_of_the_reply_reached_the_proposers() {
+    let mut world = World::new();
+    let id = world.handled(&[], &[], &[1, 2]);
+    world.on("2026-06-20");
+    for (unit, delivered) in [(1, "2026-06-10"), (2, "2026-06-05")] {
+        let mut reply = plain_reply(task(id, unit), "A");
+        (reply.document, reply.signed, reply.delivered) =
+            (Some(day(delivered)), Some(day(delivered)), Some(day(delivered)));
+        world.must(Command::Reply(reply));
+    }
+    let opinion = world.proposal(id).opinions.values().next().expect("asked");
+    assert_eq!(opinion.asked, day("2026-06-10"));
+}

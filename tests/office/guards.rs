@@ -13,6 +13,7 @@ use tian::office::verbs::amend::Amend;
 use tian::office::verbs::assign::Units;
 use tian::office::verbs::leaders::ListLeaders;
 use tian::office::verbs::listing::{ANY_LOGIN, ListClerk, ListUnits, UnitListing};
+use tian::office::verbs::merge::Split;
 use tian::office::verbs::reassign::Reassign;
 use tian::office::verbs::receive::Receive;
 use tian::office::verbs::remind::Remind;
@@ -191,4 +192,17 @@ fn history_is_read_by_the_law_of_its_day() {
     let mut torn = entry.clone();
     torn.seq += 1;
     assert!(world.register.apply(&torn).is_err(), "what does not fit the state is no history");
+}
+
+#[test]
+fn a_split_gives_nothing_to_a_unit_that_takes_no_tasks_any_more() {
+    let mut world = World::new();
+    let ids = [world.handled(&[1], &[], &[]), world.handled(&[2], &[], &[])];
+    world.merge(ids[0], &[ids[1]]);
+    let (code, name) =
+        world.register.unit(UnitId(2)).map(|u| (u.code.clone(), u.name.clone())).expect("listed");
+    let units = vec![UnitListing { code, name, merged_into: Some(UnitId(1)), ..UnitListing::default() }];
+    world.must(Command::ListUnits(ListUnits { units }));
+    world.must(Command::Split(Split { proposals: vec![ids[1]], on: None }));
+    assert_eq!(world.proposal(ids[1]).running().count(), 0, "another unit is to get it");
 }

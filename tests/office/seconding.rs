@@ -7,6 +7,7 @@ use tian::office::verbs::assign::Units;
 use tian::office::verbs::listing::ListClerk;
 use tian::office::verbs::receive::Receive;
 use tian::office::verbs::second::Second;
+use tian::office::verbs::session::SetSession;
 use tian::office::verbs::withdraw::Withdraw;
 use tian::office::*;
 
@@ -212,4 +213,19 @@ fn requests_of_one_kind_on_one_proposal_wait_one_after_the_other() {
     }
     let other = crate::world::plain_reply(crate::world::task(id, 2), "B");
     assert!(matches!(world.refused(Command::Reply(other)), Refusal::Already { .. }), "of the same unit");
+}
+
+#[test]
+fn rules_that_need_a_second_clerk_are_not_changed_by_another_verb() {
+    let mut world = careful(&[Verb::SetRules]);
+    let mut session = world.register.current().expect("a session").clone();
+    session.rules.four_eyes.clear();
+    let setting = |session: Session| Command::SetSession(Box::new(SetSession { session, current: false }));
+    world.must(setting(session.clone()));
+    assert_eq!(world.entries.last().map(|entry| entry.verb), Some(Verb::Propose));
+    assert!(world.register.current().expect("a session").rules.four_eyes.contains(&Verb::SetRules));
+    session.rules = world.register.current().expect("a session").rules.clone();
+    session.name = "改名的届次".to_owned();
+    world.must(setting(session));
+    assert_eq!(world.entries.last().map(|entry| entry.verb), Some(Verb::SetSession), "a name is no rule");
 }

@@ -9,6 +9,7 @@ use tian::office::queries::{supervising, tracked};
 use tian::office::reminder::Way;
 use tian::office::stage::Level;
 use tian::office::supervision::{Leading, Mark, Part};
+use tian::office::verbs::classify::Classify;
 use tian::office::verbs::leaders::ListLeaders;
 use tian::office::verbs::mark::SetMark;
 use tian::office::verbs::remind::Remind;
@@ -165,4 +166,42 @@ fn letters_are_numbered_by_rule_without_a_gap_and_steps_wait_for_their_day() {
     assert!(matches!(too_soon(&mut world), Refusal::NotNow { .. }));
     let owed = queries::owing::owed_by(&world.register, UnitId(1), world.today());
     assert_eq!(owed.next_level, 1, "the next step waits for its day");
+}
+
+#[test]
+fn a_look_back_changes_a_class_only_once_all_have_replied_and_after_what_was_settled() {
+    let mut world = World::new();
+    let id = world.handled(&[], &[], &[1, 2]);
+    world.reply(id, 1, "B");
+    world.must(tracking(id));
+    let refused = world.refused(look(id, Some("A"), "已建成", false)).to_string();
+    assert!(refused.contains("答复齐了才能变更类别"), "{refused}");
+    world.must(look(id, None, "", false));
+    world.reply(id, 2, "B");
+    world.on("2026-05-10");
+    let (class, basis) = ("C".to_owned(), "核实".to_owned());
+    let proposals = vec![id];
+    world.must(Command::Classify(Classify { proposals, class, why: None, basis, round: None, on: None }));
+    let mut late = look(id, Some("A"), "已建成", false);
+    let Command::LookBack(look) = &mut late else { panic!("a look-back") };
+    look.on = Some(day("2026-05-09"));
+    assert!(
+        matches!(world.refused(&late), Refusal::Date { .. }),
+        "the ruling of the day after would be overruled"
+    );
+}
+
+#[test]
+fn a_look_back_in_another_century_is_a_slip() {
+    let mut world = World::new();
+    let id = world.handled(&[1], &[], &[]);
+    world.reply(id, 1, "B");
+    let mut far = tracking(id);
+    let Command::Track(track) = &mut far else { panic!("tracking") };
+    track.next = Some(day("2126-06-30"));
+    let refused = world.refused(&far);
+    assert!(
+        matches!(refused, Refusal::Date { .. }) && refused.to_string().contains("请核对年份"),
+        "{refused}"
+    );
 }

@@ -96,7 +96,7 @@ impl Classify {
 }
 
 /// The day on which the class of a round could be settled first, or again.
-fn earliest(proposal: &Proposal, round: u8) -> NaiveDate {
+pub(super) fn earliest(proposal: &Proposal, round: u8) -> NaiveDate {
     let place = usize::from(round).saturating_sub(1);
     let replies = proposal.replying().filter_map(|(_, task)| task.replies.get(place));
     let settled = proposal.outcome.rulings.iter().filter(|ruling| ruling.round == round).map(|r| r.on);

@@ -112,13 +112,14 @@ impl Split {
     }
 }
 
-/// The tasks that merging ended, started anew.
+/// The tasks that merging ended, started anew; not those of units that take none any more, which another unit is to get.
 fn restart(register: &Register, proposal: &Proposal, on: NaiveDate) -> Result<Vec<Fact>, Refusal> {
     let session = session(register, proposal)?;
     let merged = proposal
         .tasks
         .iter()
-        .filter(|(_, task)| task.ended.as_ref().is_some_and(|ended| ended.why == EndedWhy::Merged));
+        .filter(|(_, task)| task.ended.as_ref().is_some_and(|ended| ended.why == EndedWhy::Merged))
+        .filter(|(unit, _)| register.unit(**unit).is_some_and(|unit| !unit.retired));
     let again = |(unit, was): (&crate::office::UnitId, &crate::office::task::Task)| {
         let id = TaskId { proposal: proposal.id, unit: *unit };
         task_fact(id, was, new_task(register.calendar(), proposal, session, was.role, on))

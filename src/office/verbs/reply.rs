@@ -190,6 +190,10 @@ pub(super) fn ask(
     on: NaiveDate,
     round: u8,
 ) -> Vec<Fact> {
+    // Entered in any order: the proposers can answer once the last part of the reply has reached them.
+    let place = usize::from(round).saturating_sub(1);
+    let others = lead.replying().filter_map(|(_, task)| task.replies.get(place));
+    let on = others.map(|reply| reply.dates.delivered).fold(on, NaiveDate::max);
     let due = register.calendar().deadline(rules.terms.feedback, on, rules.terms.counting);
     let merged = register.merged_into(lead.id).filter_map(|id| register.proposal(id));
     let mut facts = Vec::new();

@@ -1,6 +1,6 @@
 //! 跨年度跟踪: a proposal is tracked beyond its year, and looked back at until its promise is kept.
 
-use super::{LAST_STEP, batch, day, known_codes, remark, session, who, wrong_stage};
+use super::{LAST_STEP, batch, classify, day, known_codes, remark, session, who, wrong_stage};
 use crate::office::calendar::Calendar;
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
@@ -13,8 +13,11 @@ use crate::office::register::Register;
 use crate::office::rules::Terms;
 use crate::office::stage::Stage;
 use crate::office::supervision::{LookBack, Mark, Supervision, Tracking};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+
+/// Years within which a promise is kept or a look-back held; more is a slip of the hand.
+const FURTHEST: i32 = 10;
 
 /// Begins to track proposals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,7 +131,11 @@ impl LookBackAt {
             let what = "没有在跨年度跟踪，请先登记“跨年度跟踪”".to_owned();
             return Err(Refusal::NotNow { who: who(proposal), what });
         };
-        let earliest = before.look_backs.last().map_or(before.since, |last| last.on.max(before.since));
+        let mut earliest = before.look_backs.last().map_or(before.since, |last| last.on.max(before.since));
+        if self.class.is_some() {
+            // A class is settled after what was said of it before, else the older word would hold.
+            earliest = earliest.max(classify::earliest(proposal, proposal.answered_rounds()));
+        }
         let on = day("回头看日期", self.on, Some((LAST_STEP, earliest)), occasion)?;
         let class_was = match proposal.class_on(on) {
             Classed::Class(class) => class.to_owned(),
@@ -150,7 +157,7 @@ impl LookBackAt {
         let now = Supervision { tracking: Some(tracking), ..was.clone() };
         let mut facts = vec![Fact::Supervision(Change::from(proposal.id, was, now))];
         if changed {
-            facts.push(reclassed(proposal, on, class_now, basis));
+            facts.push(reclassed(proposal, on, class_now, basis)?);
         }
         Ok(facts)
     }
@@ -176,14 +183,17 @@ impl LookBackAt {
     }
 }
 
-/// The class of the last round changes; what was said before stays beside it.
-fn reclassed(proposal: &Proposal, on: NaiveDate, class: String, basis: String) -> Fact {
-    let round = proposal.replying().map(|(_, task)| task.replies.len()).max().unwrap_or(1);
-    let round = u8::try_from(round).unwrap_or(u8::MAX);
+/// The class of the last complete round changes; what was said before stays beside it.
+fn reclassed(proposal: &Proposal, on: NaiveDate, class: String, basis: String) -> Result<Fact, Refusal> {
+    let round = proposal.answered_rounds();
+    if round == 0 {
+        let what = "还有单位没有答复，答复齐了才能变更类别".to_owned();
+        return Err(Refusal::NotNow { who: who(proposal), what });
+    }
     let was = proposal.outcome.clone();
     let mut now = was.clone();
     now.rulings.push(ClassRuling { on, round, class, why: RulingWhy::Tracked, basis });
-    Fact::Outcome(Change::from(proposal.id, was, now))
+    Ok(Fact::Outcome(Change::from(proposal.id, was, now)))
 }
 
 /// The day its first reply was delivered; only what was replied to is tracked.
@@ -227,6 +237,10 @@ fn not_before(
     match given {
         Some(date) if date < earliest => {
             Err(Refusal::Date { what: what.to_owned(), date, why: format!("早于{earliest}") })
+        }
+        Some(date) if date.year() > earliest.year() + FURTHEST => {
+            let why = format!("晚于{earliest}后{FURTHEST}年，请核对年份");
+            Err(Refusal::Date { what: what.to_owned(), date, why })
         }
         given => Ok(given),
     }
