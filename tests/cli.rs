@@ -249,3 +249,44 @@ fn a_date_that_cannot_be_read_is_told_with_its_row() {
     assert_eq!((number(&answer, "rows"), answer["faults"].as_array().map(Vec::len)), (0, Some(1)));
     assert_eq!(output.status.code(), Some(2), "a listing of which nothing is understood is wrong input");
 }
+
+#[test]
+fn figures_say_where_shares_do_not_add_up_and_name_their_rows_without_doubt() {
+    let office = Office::new();
+    let mut lines =
+        String::from("{\"do\":\"list_units\",\"units\":[{\"code\":\"1\",\"name\":\"市教育局\"}]}\n");
+    for number in 1..=6 {
+        let proposer = if number == 6 {
+            "{\"name\":\"经济界\",\"kind\":\"sector\"}".to_owned()
+        } else {
+            format!("\"委员{number}\"")
+        };
+        lines.push_str(&format!(
+            "{{\"do\":\"receive\",\"title\":\"甲{number}\",\"proposers\":[{proposer}],\"kind\":\"individual\",\"received\":\"2026-01-05\"}}\n",
+        ));
+    }
+    lines.push_str(
+        "{\"do\":\"file\",\"proposals\":[1,2,3,4,5,6],\"category\":\"1\",\"lead\":\"1\",\"on\":\"2026-01-10\"}\n",
+    );
+    for (number, class) in (1..).zip(["A", "A", "B", "B", "C", "C"]) {
+        lines.push_str(&format!(
+            "{{\"do\":\"reply\",\"proposal\":{number},\"class\":\"{class}\",\"delivered\":\"2026-03-01\"}}\n"
+        ));
+    }
+    let (code, answers) = office.doing(&lines);
+    assert_eq!(code, Some(0), "{answers:?}");
+    let classes = office.json(&["figures", "class_a", "class_b", "class_c", "received", "--json"]);
+    for class in classes.iter().filter(|figure| figure["name"] != "received") {
+        assert_eq!(class["shown"], "33.3%");
+        assert!(class["note"].as_str().is_some_and(|note| note.contains("合计不等于100%")), "{class}");
+    }
+    let total = classes.iter().find(|figure| figure["name"] == "received" && figure["group"].is_null());
+    assert!(total.is_some_and(|total| total["note"].is_null() && total["value"] == 6));
+    // 委员提案 by the name it was handed in under, 委员 by who handed it in: both are called member.
+    let (code, told) = office.fails(&["figures", "--rows", "received=member"]);
+    assert_eq!(code, 2);
+    assert!(told.contains("received=nature:member") && told.contains("received=proposer:member"), "{told}");
+    let rows = |wanted: &str| office.json(&["figures", "--rows", wanted, "--json"]).len();
+    assert_eq!((rows("received=nature:member"), rows("received=proposer:member")), (6, 5));
+    assert_eq!(rows("received=proposer:sector"), 1);
+}
