@@ -253,26 +253,25 @@ fn a_date_that_cannot_be_read_is_told_with_its_row() {
 #[test]
 fn figures_say_where_shares_do_not_add_up_and_name_their_rows_without_doubt() {
     let office = Office::new();
-    let mut lines =
-        String::from("{\"do\":\"list_units\",\"units\":[{\"code\":\"1\",\"name\":\"市教育局\"}]}\n");
-    for number in 1..=6 {
+    let received = (1..=6).map(|number| {
         let proposer = if number == 6 {
             "{\"name\":\"经济界\",\"kind\":\"sector\"}".to_owned()
         } else {
             format!("\"委员{number}\"")
         };
-        lines.push_str(&format!(
-            "{{\"do\":\"receive\",\"title\":\"甲{number}\",\"proposers\":[{proposer}],\"kind\":\"individual\",\"received\":\"2026-01-05\"}}\n",
-        ));
-    }
-    lines.push_str(
-        "{\"do\":\"file\",\"proposals\":[1,2,3,4,5,6],\"category\":\"1\",\"lead\":\"1\",\"on\":\"2026-01-10\"}\n",
-    );
-    for (number, class) in (1..).zip(["A", "A", "B", "B", "C", "C"]) {
-        lines.push_str(&format!(
-            "{{\"do\":\"reply\",\"proposal\":{number},\"class\":\"{class}\",\"delivered\":\"2026-03-01\"}}\n"
-        ));
-    }
+        format!(
+            "{{\"do\":\"receive\",\"title\":\"甲{number}\",\"proposers\":[{proposer}],\"kind\":\"individual\",\"received\":\"2026-01-05\"}}"
+        )
+    });
+    let replied = (1..).zip(["A", "A", "B", "B", "C", "C"]).map(|(number, class)| {
+        format!(
+            "{{\"do\":\"reply\",\"proposal\":{number},\"class\":\"{class}\",\"delivered\":\"2026-03-01\"}}"
+        )
+    });
+    let listed = "{\"do\":\"list_units\",\"units\":[{\"code\":\"1\",\"name\":\"市教育局\"}]}".to_owned();
+    let filed = "{\"do\":\"file\",\"proposals\":[1,2,3,4,5,6],\"category\":\"1\",\"lead\":\"1\",\"on\":\"2026-01-10\"}".to_owned();
+    let lines: Vec<String> = [listed].into_iter().chain(received).chain([filed]).chain(replied).collect();
+    let lines = lines.join("\n");
     let (code, answers) = office.doing(&lines);
     assert_eq!(code, Some(0), "{answers:?}");
     let classes = office.json(&["figures", "class_a", "class_b", "class_c", "received", "--json"]);
