@@ -280,6 +280,23 @@ fn only_what_both_sides_allow_is_published_and_its_window_runs_from_delivery() {
 }
 
 #[test]
+fn nothing_is_published_while_a_rework_runs() {
+    let mut world = World::new();
+    let mut proposal = a_proposal("关于菜场的建议", &[("魏娜", ProposerKind::Member)]);
+    proposal.particulars.consent = Consent::Yes;
+    world.enter(vec![proposal]);
+    let id = ProposalId(1);
+    world.file_to(&[id], units(&[1], &[], &[]));
+    let reply = || GiveReply { openness: Openness::Public, ..plain_reply(task(id, 1), "B") };
+    world.on("2026-05-11").must(Command::Reply(reply()));
+    world.on("2026-05-20").answer(id, 4);
+    let refusal = world.refused(publish(id, 1)).to_string();
+    assert!(refusal.ends_with("正在重新办理，现有答复不是最终答复；收到新的答复后再公开"), "{refusal}");
+    world.on("2026-08-03").must(Command::Reply(reply()));
+    world.must(publish(id, 1));
+}
+
+#[test]
 fn the_proposers_of_merged_proposals_have_a_say_in_publishing() {
     let mut world = World::new();
     let [lead, merged] = world.receive(2)[..] else { panic!("two") };

@@ -1,4 +1,5 @@
-//! 公开: replies were published. Only what both the proposer and the reply itself allow may be; the last reply counts.
+//! 公开: replies were published. Only what both the proposer and the reply itself allow may be; the last
+//! reply counts, and while a rework runs there is no last one yet.
 
 use super::{day, one, task_fact, tasks, who, whose, wrong_stage};
 use crate::office::command::Occasion;
@@ -45,6 +46,9 @@ impl Publish {
         let refuse = |what: &str| Refusal::NotNow { who: whose(register, id), what: what.to_owned() };
         let mut now = was.clone();
         let reply = now.replies.last_mut().ok_or_else(|| refuse("还没有答复，无从公开"))?;
+        if !was.replied() {
+            return Err(refuse("正在重新办理，现有答复不是最终答复；收到新的答复后再公开"));
+        }
         if let Some(on) = reply.published {
             return Err(Refusal::Already { who: whose(register, id), what: format!("{on}已公开") });
         }
