@@ -129,6 +129,7 @@ fn infos(diary: &mut Diary) {
         title: title.to_owned(),
         source: "委员来稿".to_owned(),
         proposal: None,
+        consented: false,
         collected: None,
         session: None,
     };

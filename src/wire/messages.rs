@@ -4,7 +4,7 @@ use crate::office::{ClerkId, Command, Entry, ProposalId, Refusal, Ticket, Verb};
 use serde::{Deserialize, Serialize};
 
 /// Version of this language. Raised with every change; both sides refuse another one with a sentence.
-pub const VERSION: u16 = 4;
+pub const VERSION: u16 = 5;
 
 /// From desk to server.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

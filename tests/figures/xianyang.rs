@@ -43,6 +43,7 @@ fn information_is_counted_by_item_and_bulletins_by_issue() {
         title: format!("关于第{number}件事的反映"),
         source: "委员".to_owned(),
         proposal: None,
+        consented: false,
         collected: Some(day("2021-03-01")),
         session: None,
     };

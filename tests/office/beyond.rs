@@ -41,7 +41,8 @@ fn following(demand: u16, done: bool) -> Command {
 }
 
 fn an_info(title: &str, proposal: Option<ProposalId>) -> NewInfo {
-    NewInfo { title: title.to_owned(), source: String::new(), proposal, collected: None, session: None }
+    let (title, source) = (title.to_owned(), String::new());
+    NewInfo { title, source, proposal, consented: true, collected: None, session: None }
 }
 
 fn advancing(items: std::ops::RangeInclusive<u32>, what: InfoFate) -> Command {
@@ -116,6 +117,9 @@ fn an_item_comes_from_a_declined_proposal_which_stays_declined() {
         notified: None,
     };
     let declined = world.must(Command::Decline(decline));
+    let unasked = NewInfo { consented: false, ..an_info("转来的", Some(id)) };
+    let refusal = world.refused(Command::RecordInfo(RecordInfo { items: vec![unasked] }));
+    assert!(refusal.to_string().contains("征得提案者同意"), "{refusal}");
     world.must(from());
     assert!(matches!(world.undo_entry(declined), Err(Refusal::MovedOn { .. })));
 }

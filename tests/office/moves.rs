@@ -258,7 +258,14 @@ impl Move {
             6 => {
                 let declined = self.some(world, |p| matches!(p.stage, Stage::Declined { .. }));
                 let proposal = declined.first().copied().filter(|_| self.b > 128);
-                let item = NewInfo { title, source: String::new(), proposal, collected: on, session: None };
+                let item = NewInfo {
+                    title,
+                    source: String::new(),
+                    proposal,
+                    consented: self.c > 20,
+                    collected: on,
+                    session: None,
+                };
                 Command::RecordInfo(RecordInfo { items: vec![item] })
             }
             7 => {

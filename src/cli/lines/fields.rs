@@ -78,7 +78,7 @@ pub const FIELDS: &[Verb] = &[
         "kind title on place host leaders attendees units proposals demands counts notes session id",
     ),
     ("follow_up", "activity demand note done on"),
-    ("record_info", "items title source collected proposal session count"),
+    ("record_info", "items title source collected proposal consented session count"),
     ("advance_info", "items what note on"),
     ("record_instruction", "by office level subject proposal info activity document words session on"),
     ("list_units", "units code name aliases system retired merged_into contact renamed_on former"),

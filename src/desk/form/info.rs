@@ -20,6 +20,7 @@ pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
         title: answers.text("title"),
         source: answers.text("source"),
         proposal: None,
+        consented: false,
         collected: answers.date("on"),
         session: None,
     };

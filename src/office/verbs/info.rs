@@ -1,5 +1,6 @@
 //! 社情民意信息: items are collected, compiled, sent up and adopted.
 
+use super::divert::consent;
 use super::{LAST_STEP, TITLE_LIMIT, day, limited, one, remark, unlisted, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
@@ -7,7 +8,7 @@ use crate::office::ids::{InfoId, ProposalId, SessionId};
 use crate::office::info::{InfoFate, InfoItem, InfoStep};
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
-use crate::office::stage::Stage;
+use crate::office::stage::{Diversion, Stage};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -32,6 +33,9 @@ pub struct NewInfo {
     /// The declined proposal it was made from.
     #[serde(default)]
     pub proposal: Option<ProposalId>,
+    /// The proposers of that proposal agreed; without that nothing is made of it.
+    #[serde(default)]
+    pub consented: bool,
     /// Day it was collected; today if not given.
     #[serde(default)]
     pub collected: Option<NaiveDate>,
@@ -83,7 +87,12 @@ impl NewInfo {
         let from = self.proposal.map(|id| one(register, id)).transpose()?;
         let declined = match from.map(|proposal| (proposal, &proposal.stage)) {
             None => None,
-            Some((_, Stage::Declined { on, .. })) => Some(*on),
+            Some((proposal, Stage::Declined { on, diverted, .. })) => {
+                // Passed on as one already: that was agreed to then.
+                let agreed = diverted.as_ref().is_some_and(|past| past.to == Diversion::Opinion);
+                consent(proposal, self.consented || agreed)?;
+                Some(*on)
+            }
             Some((proposal, _)) => return Err(wrong_stage(proposal, "转作社情民意信息")),
         };
         let own = self.session.or(from.map(|proposal| proposal.intake.session));
