@@ -176,7 +176,7 @@ fn mark_key(model: &mut Model) -> Vec<Effect> {
     if proposals.is_empty() {
         return refuse(model, say::NOTHING_CHOSEN.to_owned());
     }
-    wish::submit(model, Command::Mark(SetMark { proposals, mark: Mark::Key, set }))
+    wish::submit(model, Command::Mark(SetMark { proposals, mark: Mark::Key, set, on: None }))
 }
 
 /// Brings the history pane to the front with what happened to the proposal at hand.

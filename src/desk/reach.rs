@@ -154,7 +154,7 @@ fn on_proposal(scene: &Scene, proposal: &Proposal, subject: &Subject, action: Ac
             })
         }
         Action::SendBack => Command::SendBack(SendBack { proposals, reason, on: None }),
-        Action::Resubmit => Command::Resubmit(Resubmit { proposals }),
+        Action::Resubmit => Command::Resubmit(Resubmit { proposals, on: None }),
         Action::Withdraw => Command::Withdraw(Withdraw { proposals, reason, on: None }),
         Action::Merge => {
             let into = subject.proposals.iter().copied().find(|id| *id != proposal.id)?;
@@ -163,7 +163,7 @@ fn on_proposal(scene: &Scene, proposal: &Proposal, subject: &Subject, action: Ac
         Action::Split => Command::Split(Split { proposals, on: None }),
         Action::MarkKey => {
             let set = !proposal.supervision.marks.contains(&Mark::Key);
-            Command::Mark(SetMark { proposals, mark: Mark::Key, set })
+            Command::Mark(SetMark { proposals, mark: Mark::Key, set, on: None })
         }
         Action::Assign => {
             let free = |unit: &&crate::office::Unit| !unit.retired && !proposal.tasks.contains_key(&unit.id);

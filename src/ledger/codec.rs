@@ -4,7 +4,8 @@
 //! layout has several independent readers. Decoding reads slices only, refuses what is left over, is limited in size,
 //! and never panics. bincode detects no damage: frames lie inside something with a checksum.
 //! A stored type is never changed in place: a new shape gets a new format number, and the old one stays readable by way
-//! of `frozen`. Entries and registers are of format 2; whatever else is stored has not changed since format 1.
+//! of `frozen`. Entries are of format 2; a register, which is no more than what its entries make, of format 3;
+//! whatever else is stored has not changed since format 1.
 
 use super::frozen::one;
 use crate::office::Entry;
@@ -54,7 +55,8 @@ pub enum CodecError {
 /// The format in which this program writes a kind.
 fn format(kind: Kind) -> u8 {
     match kind {
-        Kind::Entry | Kind::Register => 2,
+        Kind::Entry => 2,
+        Kind::Register => 3,
         _ => 1,
     }
 }
@@ -101,7 +103,7 @@ fn body<T: DeserializeOwned>(format: u8, kind: Kind, frame: &[u8]) -> Result<T, 
         [found, of, body @ ..] if *found == format && *of == kind as u8 => {
             options(kind).deserialize(body).map_err(|why| CodecError::Body(why.to_string()))
         }
-        [1 | 2, of, ..] if *of != kind as u8 => Err(CodecError::Kind),
+        [1..=3, of, ..] if *of != kind as u8 => Err(CodecError::Kind),
         [found] if *found == format => Err(CodecError::Kind),
         [found, ..] => Err(CodecError::Format(*found)),
         [] => Err(CodecError::Body(String::new())),
@@ -191,7 +193,7 @@ mod tests {
                 let _ = decode::<(Vec<String>, Sample)>(Kind::Entry, &framed);
                 let _ = decode_entry(&framed);
             }
-            let _ = decode::<Register>(Kind::Register, &[&[2, 3], bytes.as_slice()].concat());
+            let _ = decode::<Register>(Kind::Register, &[&[3, 3], bytes.as_slice()].concat());
         }
     }
 }

@@ -4,7 +4,7 @@
 use super::activity::Activity;
 use super::calendar::HolidayYear;
 use super::ids::{
-    ActivityId, ClerkId, InfoId, InstructionId, LeaderId, MemberId, OpinionId, PendingId, ProposalId,
+    ActivityId, ClerkId, DayId, InfoId, InstructionId, LeaderId, MemberId, OpinionId, PendingId, ProposalId,
     ReminderId, SessionId, TaskId, UnitId,
 };
 use super::info::{InfoItem, Instruction};
@@ -21,6 +21,7 @@ use super::stage::Stage;
 use super::supervision::Supervision;
 use super::task::Task;
 use super::unit::{Clerk, Member, Unit};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A change of one component.
@@ -77,6 +78,8 @@ pub enum Fact {
     Holidays(Change<i32, HolidayYear>),
     /// A command that waits for a second clerk.
     Pending(Change<PendingId, Pending>),
+    /// The day of a step that bears none of its own.
+    Day(Change<DayId, NaiveDate>),
 }
 
 /// Runs the same expression on the change inside any fact.
@@ -103,6 +106,7 @@ macro_rules! each {
             Fact::Instruction($change) => $do,
             Fact::Holidays($change) => $do,
             Fact::Pending($change) => $do,
+            Fact::Day($change) => $do,
         }
     };
 }
@@ -172,6 +176,7 @@ impl Fact {
             Fact::Instruction(c) => Fact::Instruction(c.inverse()),
             Fact::Holidays(c) => Fact::Holidays(c.inverse()),
             Fact::Pending(c) => Fact::Pending(c.inverse()),
+            Fact::Day(c) => Fact::Day(c.inverse()),
         }
     }
 
@@ -210,6 +215,7 @@ impl Fact {
             Fact::Outcome(c) => Some(c.of),
             Fact::Task(c) => Some(c.of.proposal),
             Fact::Opinion(c) => Some(c.of.proposal),
+            Fact::Day(c) => Some(c.of.proposal),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! The numbers by which things in the register are known. Each is given once and never used again.
 
+use super::supervision::Mark;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -61,4 +62,22 @@ pub struct OpinionId {
     pub signer: u16,
     /// Round of replies, from 1.
     pub round: u8,
+}
+
+/// The day of a step whose result has no place for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct DayId {
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// Which step.
+    pub step: Undated,
+}
+
+/// A step whose result has no place for its day. New ones are added at the end only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Undated {
+    /// It was taken in again (重新收件); the last time.
+    Resubmitted,
+    /// A mark was set or removed (标记); the last time.
+    Marked(Mark),
 }

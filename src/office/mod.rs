@@ -51,8 +51,8 @@ pub use command::{Command, Granted, Occasion, decide, prospects};
 pub use entry::{Entry, Ticket, Turn, Verb};
 pub use fact::{Change, Fact};
 pub use ids::{
-    ActivityId, ClerkId, InfoId, InstructionId, LeaderId, MemberId, OpinionId, PendingId, ProposalId,
-    ReminderId, SessionId, TaskId, UnitId,
+    ActivityId, ClerkId, DayId, InfoId, InstructionId, LeaderId, MemberId, OpinionId, PendingId, ProposalId,
+    ReminderId, SessionId, TaskId, Undated, UnitId,
 };
 pub use proposal::{Particulars, Proposal};
 pub use refusal::Refusal;

@@ -1,12 +1,13 @@
-//! How a proposal stood before: its earlier stages, and tasks that were replaced. Derived while entries are applied,
+//! How a proposal stood before: its earlier stages, tasks that were replaced, and when it was marked. Derived while entries are applied,
 //! because figures are asked for as of a past day ("截至八月底") and what happened since must not change them.
 
 use super::calendar::beijing;
 use super::entry::{Entry, Turn};
 use super::fact::{Change, Fact};
-use super::ids::{ProposalId, TaskId, UnitId};
+use super::ids::{DayId, ProposalId, TaskId, Undated, UnitId};
 use super::proposal::Proposal;
 use super::stage::Stage;
+use super::supervision::{Mark, Supervision, Tracking};
 use super::task::{Task, TaskRole};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,8 @@ pub struct Past {
     since: Option<NaiveDate>,
     /// Tasks as they were before they were given anew or a rework was taken back, with the first day they no longer were.
     tasks: Vec<(NaiveDate, UnitId, Task)>,
+    /// Marks set or removed on a stated day, in the order of the entries.
+    marks: Vec<(NaiveDate, Mark, bool)>,
 }
 
 impl Proposal {
@@ -49,6 +52,20 @@ impl Proposal {
         self.running_on(day).filter(|(_, task)| task.role != TaskRole::Joint)
     }
 
+    /// Whether it had a mark at the end of a day; one that bears no day it had from the first.
+    pub fn marked_on(&self, mark: Mark, day: NaiveDate) -> bool {
+        let turns = || self.past.marks.iter().filter(move |(_, of, _)| *of == mark);
+        let past = turns().rev().find(|(on, ..)| *on <= day).map(|(.., set)| *set);
+        // Before the first turn it was the other way round.
+        let before = || turns().next().map(|(.., set)| !set);
+        past.or_else(before).unwrap_or_else(|| self.supervision.marks.contains(&mark))
+    }
+
+    /// The day a mark was last set or removed.
+    pub(super) fn mark_turned(&self, mark: Mark) -> Option<NaiveDate> {
+        self.past.marks.iter().rev().find(|(_, of, _)| *of == mark).map(|(on, ..)| *on)
+    }
+
     /// Tasks of a unit that ended before it was given the proposal again, oldest first.
     pub fn tasks_before(&self, unit: UnitId) -> impl Iterator<Item = &Task> {
         let ended = self.past.tasks.iter().filter(move |(_, of, task)| *of == unit && task.ended.is_some());
@@ -62,7 +79,13 @@ pub(super) fn note(entry: &Entry, mut past: impl FnMut(ProposalId, &mut dyn FnMu
     let back = matches!(entry.turn, Turn::Undoes(_));
     for fact in &entry.facts {
         match fact {
-            Fact::Stage(change) => past(change.of, &mut |past| past.note_stage(change, day, back)),
+            Fact::Stage(change) => {
+                let day = stated(entry, change.of, Undated::Resubmitted, back).unwrap_or(day);
+                past(change.of, &mut |past| past.note_stage(change, day, back));
+            }
+            Fact::Supervision(change) => {
+                past(change.of, &mut |past| past.note_marks(change, entry, back));
+            }
             Fact::Task(change) => past(change.of.proposal, &mut |past| past.note_task(change, day, back)),
             _ => {}
         }
@@ -76,6 +99,22 @@ fn day_of(entry: &Entry) -> NaiveDate {
         _ => None,
     });
     answered.max().unwrap_or_else(|| beijing(entry.at).date())
+}
+
+/// The day an entry states for what bears none of its own; of a step taken back, the day that step had stated.
+fn stated(entry: &Entry, proposal: ProposalId, step: Undated, back: bool) -> Option<NaiveDate> {
+    let of = DayId { proposal, step };
+    entry.facts.iter().find_map(|fact| match fact {
+        Fact::Day(change) if change.of == of => {
+            if back { &change.was } else { &change.now }.as_deref().copied()
+        }
+        _ => None,
+    })
+}
+
+/// The day a mark came with tracking.
+fn tracked_by(mark: Mark, tracking: Option<&Tracking>) -> Option<NaiveDate> {
+    tracking.filter(|_| mark == Mark::CrossYear).map(|tracking| tracking.since)
 }
 
 impl Past {
@@ -94,6 +133,26 @@ impl Past {
             self.stages.push((since, was.clone()));
         }
         self.since = Some(begins(now, was).unwrap_or(day));
+    }
+
+    /// The day of a mark is the one stated, or that of the tracking that begins with it. One of a time when marks bore no
+    /// day counts from the first, as it did then.
+    fn note_marks(&mut self, change: &Change<ProposalId, Supervision>, entry: &Entry, back: bool) {
+        let (Some(was), Some(now)) = (change.was.as_deref(), change.now.as_deref()) else { return };
+        let (older, newer) = if back { (now, was) } else { (was, now) };
+        for mark in older.marks.symmetric_difference(&newer.marks).copied() {
+            let tracking = newer.tracking.as_ref().filter(|_| older.tracking != newer.tracking);
+            let tracked = tracked_by(mark, tracking);
+            let Some(day) = stated(entry, change.of, Undated::Marked(mark), back).or(tracked) else {
+                continue;
+            };
+            if back {
+                let last = self.marks.iter().rposition(|(_, of, _)| *of == mark);
+                last.map(|last| self.marks.remove(last));
+            } else {
+                self.marks.push((day, mark, newer.marks.contains(&mark)));
+            }
+        }
     }
 
     fn note_task(&mut self, change: &Change<TaskId, Task>, day: NaiveDate, back: bool) {

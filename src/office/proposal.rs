@@ -1,7 +1,7 @@
 //! A proposal (提案) and its four independent axes: its own stage, a task for each unit, an opinion of each asked
 //! proposer, and supervision. They are never pressed into one status; what a list shows is derived in `status`.
 
-use super::ids::{ProposalId, SessionId, UnitId};
+use super::ids::{ProposalId, SessionId, Undated, UnitId};
 use super::opinion::Opinion;
 use super::outcome::Outcome;
 use super::past::Past;
@@ -36,6 +36,8 @@ pub struct Proposal {
     pub review: Review,
     /// What the office settled about the result.
     pub outcome: Outcome,
+    /// The days of steps that bear none of their own.
+    pub days: BTreeMap<Undated, NaiveDate>,
     /// What it was before; derived.
     pub(super) past: Past,
 }
@@ -105,6 +107,7 @@ impl Proposal {
             supervision: Supervision::default(),
             review: Review::default(),
             outcome: Outcome::default(),
+            days: BTreeMap::new(),
             past: Past::default(),
         }
     }
@@ -150,7 +153,8 @@ impl Proposal {
     pub fn last_date(&self) -> NaiveDate {
         let waiting = || {
             let received = self.intake.received.date();
-            let before = self.review.last_date().into_iter().chain(self.past.last_on());
+            let again = self.days.get(&Undated::Resubmitted).copied();
+            let before = self.review.last_date().into_iter().chain(self.past.last_on()).chain(again);
             before.fold(received, NaiveDate::max)
         };
         let stage = self.stage.on().unwrap_or_else(waiting);

@@ -112,7 +112,7 @@ pub(super) fn mark(diary: &mut Diary, cases: &[Case]) {
     });
     let filed: Vec<&Case> = filed.collect();
     let mut set = |ago, mark, chosen: Vec<ProposalId>| {
-        let command = SetMark { proposals: chosen, mark, set: true };
+        let command = SetMark { proposals: chosen, mark, set: true, on: None };
         diary.note(ago, 30, clerk(0), Command::Mark(command));
     };
     let every =

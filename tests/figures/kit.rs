@@ -109,9 +109,11 @@ impl Office {
         self.line(&json!({ "do": "close", "proposals": ids, "on": on }));
     }
 
-    /// Sets a mark.
+    /// Sets a mark on the day the last of them came in.
     pub fn mark(&mut self, mark: &str, ids: &[u32]) {
-        self.line(&json!({ "do": "mark", "proposals": ids, "mark": mark, "set": true }));
+        let received = |id: &u32| Some(self.register.proposal(ProposalId(*id))?.intake.received.date());
+        let on = ids.iter().filter_map(received).max().expect("they are there");
+        self.line(&json!({ "do": "mark", "proposals": ids, "mark": mark, "set": true, "on": on }));
     }
 
     /// The figures of the current session by the end of a day.

@@ -34,6 +34,28 @@ fn a_task_that_was_given_away_was_the_first_units_until_then() {
 }
 
 #[test]
+fn a_mark_counts_from_its_own_date_until_it_is_taken_off() {
+    let mut office = filed(2);
+    office
+        .line(&json!({ "do": "mark", "proposals": [1, 2], "mark": "key", "set": true, "on": "2025-03-10" }));
+    office.line(&json!({ "do": "mark", "proposals": [2], "mark": "key", "set": false, "on": "2025-05-01" }));
+    let mut keys = |day: &str| office.report(day).values(["key"]);
+    assert_eq!(["2025-03-09", "2025-03-10", "2025-04-30", "2025-05-01"].map(&mut keys), [[0], [2], [2], [1]]);
+    office.line(&json!({ "do": "mark", "proposals": [2], "mark": "key", "set": true, "on": "2025-06-01" }));
+    office.line(&json!({ "do": "undo" }));
+    assert_eq!(office.report("2025-06-02").values(["key"]), [1], "what was taken back never counted");
+}
+
+#[test]
+fn what_came_again_did_so_on_its_own_date() {
+    let mut office = Office::with(&json!({}));
+    office.receive("2025-01-10", &json!({}), 1);
+    office.line(&json!({ "do": "send_back", "proposals": [1], "reason": "太短", "on": "2025-01-20" }));
+    office.line(&json!({ "do": "resubmit", "proposals": [1], "on": "2025-01-25" }));
+    assert_eq!(["2025-01-24", "2025-01-25"].map(|day| office.report(day).values(["sent_back"])), [[1], [0]]);
+}
+
+#[test]
 fn merging_and_splitting_leave_the_days_before_alone() {
     let mut office = filed(2);
     office.line(&json!({ "do": "merge", "into": 1, "proposals": [2], "on": "2025-02-20" }));

@@ -76,13 +76,18 @@ fn marks_are_independent_of_each_other() {
     let mut world = World::new();
     let ids = world.receive(2);
     for mark in [Mark::Key, Mark::Important, Mark::CrossYear] {
-        world.must(Command::Mark(SetMark { proposals: ids.clone(), mark, set: true }));
+        world.must(Command::Mark(SetMark { proposals: ids.clone(), mark, set: true, on: None }));
     }
-    world.must(Command::Mark(SetMark { proposals: vec![ids[0]], mark: Mark::Important, set: false }));
+    world.must(Command::Mark(SetMark {
+        proposals: vec![ids[0]],
+        mark: Mark::Important,
+        set: false,
+        on: None,
+    }));
     let marks = |id| world.proposal(id).supervision.marks.iter().copied().collect::<Vec<_>>();
     assert_eq!(marks(ids[0]), [Mark::Key, Mark::CrossYear]);
     assert_eq!(marks(ids[1]), [Mark::Key, Mark::Important, Mark::CrossYear]);
-    let again = SetMark { proposals: ids, mark: Mark::Key, set: true };
+    let again = SetMark { proposals: ids, mark: Mark::Key, set: true, on: None };
     assert!(matches!(world.refused(Command::Mark(again)), Refusal::Already { .. }));
 }
 

@@ -7,14 +7,16 @@ use tian::office::proposer::ProposerKind;
 use tian::office::queries::running::{Waiting, of_proposal};
 use tian::office::rules::ReplyTerm;
 use tian::office::session::Period;
+use tian::office::supervision::Mark;
 use tian::office::verbs::decline::Decline;
 use tian::office::verbs::extend::Extend;
 use tian::office::verbs::file::File;
 use tian::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
+use tian::office::verbs::mark::SetMark;
 use tian::office::verbs::reassign::Reassign;
 use tian::office::verbs::remind::Remind;
 use tian::office::verbs::reply::GiveReply;
-use tian::office::verbs::send_back::Resubmit;
+use tian::office::verbs::send_back::{Resubmit, SendBack};
 use tian::office::*;
 
 fn due(world: &World, id: ProposalId, unit: u32) -> NaiveDate {
@@ -252,13 +254,40 @@ fn nothing_is_filed_before_the_decision_it_follows() {
     };
     let before = world.today().pred_opt().expect("a day");
     world.must(Command::Decline(decline));
-    world.must(Command::Resubmit(Resubmit { proposals: ids.clone() }));
+    world.must(Command::Resubmit(Resubmit { proposals: ids.clone(), on: None }));
     let file = |on| {
         let category = Some("1".to_owned());
         Command::File(File { proposals: ids.clone(), category, to: units(&[], &[], &[]), on: Some(on) })
     };
     assert!(matches!(world.refused(file(before)), Refusal::Date { .. }));
     world.must(file(world.today()));
+}
+
+#[test]
+fn coming_again_and_marks_bear_dates_that_fit_what_was_before() {
+    let mut world = World::new();
+    let ids = world.receive(1);
+    let on = |date: &str| Some(day(date));
+    let (reason, proposals) = ("太短".to_owned(), ids.clone());
+    world.on("2026-03-10").must(Command::SendBack(SendBack { proposals, reason, on: on("2026-03-05") }));
+    let again = |date| Command::Resubmit(Resubmit { proposals: ids.clone(), on: on(date) });
+    assert!(matches!(world.refused(again("2026-03-04")), Refusal::Date { .. }), "before it was sent back");
+    assert!(matches!(world.refused(again("2026-03-11")), Refusal::Date { .. }), "tomorrow");
+    world.must(again("2026-03-07"));
+    let file = |date| {
+        let (category, to) = (Some("1".to_owned()), units(&[], &[], &[]));
+        Command::File(File { proposals: ids.clone(), category, to, on: on(date) })
+    };
+    assert!(matches!(world.refused(file("2026-03-06")), Refusal::Date { .. }), "before it came again");
+    world.must(file("2026-03-07"));
+    let mark =
+        |set, date| Command::Mark(SetMark { proposals: ids.clone(), mark: Mark::Key, set, on: on(date) });
+    assert!(matches!(world.refused(mark(true, "2026-03-01")), Refusal::Date { .. }), "before it came in");
+    assert!(matches!(world.refused(mark(true, "2026-03-11")), Refusal::Date { .. }), "tomorrow");
+    world.must(mark(true, "2026-03-09"));
+    let refusal = world.refused(mark(false, "2026-03-08")).to_string();
+    assert_eq!(refusal, "标记日期2026-03-08不对：早于上次标记或取消的日期2026-03-09");
+    world.must(mark(false, "2026-03-10"));
 }
 
 #[test]

@@ -184,5 +184,6 @@ fn component(fact: &Fact) -> String {
         Fact::Instruction(c) => format!("instruction {}", c.of),
         Fact::Holidays(c) => format!("holidays {}", c.of),
         Fact::Pending(c) => format!("pending {}", c.of),
+        Fact::Day(c) => format!("day {:?}", c.of),
     }
 }

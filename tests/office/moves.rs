@@ -188,7 +188,7 @@ impl Move {
             9 => {
                 let proposals =
                     self.some(world, |p| matches!(p.stage, Stage::SentBack { .. } | Stage::Declined { .. }));
-                Command::Resubmit(Resubmit { proposals })
+                Command::Resubmit(Resubmit { proposals, on })
             }
             10 => {
                 let diverted = (self.b > 99).then_some(Diversion::Opinion);
@@ -526,7 +526,8 @@ impl Move {
             }
             46 if self.c > 128 => {
                 let mark = if self.a > 128 { Mark::Key } else { Mark::Excellent };
-                Command::Mark(SetMark { proposals: self.some(world, |_| true), mark, set: self.b > 60 })
+                let proposals = self.some(world, |_| true);
+                Command::Mark(SetMark { proposals, mark, set: self.b > 60, on })
             }
             _ => {
                 let today = world.today();

@@ -227,7 +227,7 @@ fn nothing_is_passed_on_without_its_proposers_consent() {
 fn a_declined_proposal_is_taken_up_again_unless_it_was_passed_on() {
     let mut world = World::new();
     let id = declined(&mut world);
-    let resubmit = |id| Command::Resubmit(Resubmit { proposals: vec![id] });
+    let resubmit = |id| Command::Resubmit(Resubmit { proposals: vec![id], on: None });
     world.must(resubmit(id));
     world.file(&[id]);
     let gone = world.receive(1)[0];
@@ -265,7 +265,7 @@ fn the_archive_takes_what_is_closed_and_keeps_all_its_days() {
     let amend = Amend { proposal: id, from: None, particulars, text: None };
     assert!(matches!(world.refused(Command::Amend(Box::new(amend))), Refusal::Stage { .. }));
     let mark = supervision::Mark::Excellent;
-    world.must(Command::Mark(SetMark { proposals: vec![id], mark, set: true }));
+    world.must(Command::Mark(SetMark { proposals: vec![id], mark, set: true, on: None }));
     world.undo().expect("the mark");
     world.undo().expect("and the archiving are taken back");
     assert_eq!(world.status(id), Status::Closed);

@@ -112,7 +112,7 @@ fn a_tracked_proposal_moves_from_b_to_a_and_keeps_both() {
     world.must(tracking(id));
     assert!(matches!(world.undo_entry(replied), Err(Refusal::MovedOn { .. })), "tracking rests on the reply");
     assert!(world.proposal(id).supervision.marks.contains(&Mark::CrossYear));
-    let unmark = SetMark { proposals: vec![id], mark: Mark::CrossYear, set: false };
+    let unmark = SetMark { proposals: vec![id], mark: Mark::CrossYear, set: false, on: None };
     assert!(matches!(world.refused(Command::Mark(unmark)), Refusal::NotNow { .. }));
     let waits = |world: &World| {
         let rows = running::running(&world.register, world.today());

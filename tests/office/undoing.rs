@@ -76,7 +76,7 @@ fn an_import_that_brought_marks_can_be_taken_back_but_not_after_others_marked_it
     world.undo().expect("nothing else happened to it");
     assert_eq!(picture(&world.register), before);
     let id = world.receive(1)[0];
-    let mark = verbs::mark::SetMark { proposals: vec![id], mark: Mark::Key, set: true };
+    let mark = verbs::mark::SetMark { proposals: vec![id], mark: Mark::Key, set: true, on: None };
     world.by(2).must(Command::Mark(mark));
     moved_on(world.by(1).undo());
 }

@@ -140,7 +140,7 @@ fn reviewing() -> BoxedStrategy<Command> {
             reason,
             on
         })),
-        ids().prop_map(|proposals| Command::Resubmit(Resubmit { proposals })),
+        (ids(), on()).prop_map(|(proposals, on)| Command::Resubmit(Resubmit { proposals, on })),
         (ids(), text(), on()).prop_map(|(proposals, reason, on)| Command::Withdraw(Withdraw {
             proposals,
             reason,
@@ -158,10 +158,11 @@ fn reviewing() -> BoxedStrategy<Command> {
         }),
         (ids(), on()).prop_map(|(proposals, on)| Command::Split(Split { proposals, on })),
         (ids(), on()).prop_map(|(proposals, on)| Command::Close(Close { proposals, on })),
-        (ids(), any::<bool>()).prop_map(|(proposals, set)| Command::Mark(SetMark {
+        (ids(), any::<bool>(), on()).prop_map(|(proposals, set, on)| Command::Mark(SetMark {
             proposals,
             mark: Mark::Key,
-            set
+            set,
+            on
         })),
     ]
     .boxed()

@@ -9,11 +9,12 @@ use crate::office::supervision::Mark;
 use crate::office::verbs::mark::SetMark;
 use crate::text::locale::forms as say;
 
-const MARKS: [(&str, Mark); 4] = [
+const MARKS: [(&str, Mark); 5] = [
     ("key", Mark::Key),
     ("important", Mark::Important),
     ("excellent", Mark::Excellent),
     ("cross_year", Mark::CrossYear),
+    ("democratic", Mark::Democratic),
 ];
 
 /// A key mark is proposed, to be taken away where all of them have it.
@@ -26,7 +27,8 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     let turns = vec![Entry::new("1", say::SET).meaning("yes"), Entry::new("2", say::UNSET).meaning("no")];
     let which = Field::choice("mark", say::MARK, (1..).zip(MARKS).map(mark).collect());
     let which = which.with_text("key").proposed();
-    vec![which, Field::choice("set", say::SET_OR_NOT, turns).with_text(if all_key { "no" } else { "yes" })]
+    let set = Field::choice("set", say::SET_OR_NOT, turns).with_text(if all_key { "no" } else { "yes" });
+    vec![which, set, Field::on(say::MARKED_ON)]
 }
 
 pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
@@ -35,5 +37,6 @@ pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
         proposals: answers.proposals(),
         mark: mark.map_or(Mark::Key, |(_, mark)| *mark),
         set: answers.yes("set"),
+        on: answers.date("on"),
     }))
 }

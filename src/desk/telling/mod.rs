@@ -5,7 +5,7 @@ pub mod beyond;
 mod leaves;
 mod words;
 
-use crate::office::{Change, Fact, ProposalId, Register};
+use crate::office::{Change, Fact, ProposalId, Register, Undated};
 use crate::text::locale::say::fields;
 use crate::text::locale::say::history as say;
 use leaves::{Leaf, leaves};
@@ -48,6 +48,15 @@ pub fn tell(fact: &Fact, register: &Register) -> Vec<String> {
         Fact::Instruction(c) => told(&name(), "instruction", c, register),
         Fact::Holidays(c) => told(&name(), "holidays", c, register),
         Fact::Pending(c) => told(&name(), "pending", c, register),
+        Fact::Day(c) => told(&proposal(c.of.proposal), step(c.of.step), c, register),
+    }
+}
+
+/// The component a day belongs to.
+fn step(step: Undated) -> &'static str {
+    match step {
+        Undated::Resubmitted => "resubmitted",
+        Undated::Marked(_) => "marked",
     }
 }
 

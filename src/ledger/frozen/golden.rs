@@ -14,6 +14,9 @@ use std::path::Path;
 /// The frame of [`one::sample::entry`] in format 1, in hexadecimal digits.
 const FORMAT_1: &str = include_str!("entry_1.hex");
 
+/// The frame of [`sample::added`] in format 2, in hexadecimal digits.
+const ADDED: &str = include_str!("added_2.hex");
+
 fn bytes(digits: &str) -> Vec<u8> {
     let digits: Vec<u32> = digits.chars().filter_map(|digit| digit.to_digit(16)).collect();
     digits.chunks(2).map(|pair| u8::try_from(pair[0] << 4 | pair[1]).expect("a byte")).collect()
@@ -41,6 +44,14 @@ fn same(now: &[u8], then: &[u8]) {
 fn the_bytes_of_an_entry_are_frozen() {
     same(&encode(Kind::Entry, &sample::entry()).expect("encode"), &format_2());
     assert_eq!(decode_entry(&format_2()), Ok(sample::entry()));
+}
+
+/// Kinds of facts are added at the end, so the bytes of format 2 stay those of the facts that were there before.
+#[test]
+fn the_bytes_of_facts_added_since_are_frozen() {
+    let added = bytes(ADDED);
+    same(&encode(Kind::Entry, &sample::added()).expect("encode"), &added);
+    assert_eq!(decode::<Vec<Fact>>(Kind::Entry, &added), Ok(sample::added()));
 }
 
 #[test]
@@ -95,10 +106,11 @@ fn every_kind_of_fact_is_among_the_frozen() {
         Fact::Instruction(_) => 17,
         Fact::Holidays(_) => 18,
         Fact::Pending(_) => 19,
+        Fact::Day(_) => 20,
     };
-    let mut places: Vec<usize> = sample::entry().facts.iter().map(place).collect();
+    let mut places: Vec<usize> = sample::entry().facts.iter().chain(&sample::added()).map(place).collect();
     places.dedup();
-    assert_eq!(places, (0..20).collect::<Vec<usize>>());
+    assert_eq!(places, (0..21).collect::<Vec<usize>>());
 }
 
 /// The names of the verbs in the order of their numbers.

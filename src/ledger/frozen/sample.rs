@@ -14,13 +14,13 @@ use crate::office::reminder::ReminderItem;
 use crate::office::reply::{Adoption, Point, ReplyDraft};
 use crate::office::review::{Gate, Gates, Review, ReviewLevel, ReviewStep, Verdict};
 use crate::office::stage::{CategoryNumber, Diversion, Diverted, Docket, Fate, FateKind, Level};
-use crate::office::supervision::{Leading, LookBack, Part, Supervision, Tracking};
+use crate::office::supervision::{Leading, LookBack, Mark, Part, Supervision, Tracking};
 use crate::office::task::{ConsultWay, Consultation, JointOpinion, Stand, Task, TaskRole};
 use crate::office::unit::FormerName;
 use crate::office::waiting::Waiting;
 use crate::office::{
-    ActivityId, Change, ClerkId, Entry, Fact, InfoId, InstructionId, LeaderId, PendingId, ProposalId, Role,
-    SessionId, Stage, UnitId, Verb,
+    ActivityId, Change, ClerkId, DayId, Entry, Fact, InfoId, InstructionId, LeaderId, PendingId, ProposalId,
+    Role, SessionId, Stage, Undated, UnitId, Verb,
 };
 use chrono::NaiveDate;
 
@@ -40,6 +40,15 @@ pub fn entry() -> Entry {
     entry.facts.extend(instructions());
     entry.facts.extend([holidays(), pending()]);
     entry
+}
+
+/// What was added to format 2 after the bytes of its entry were set; in the order it was added.
+pub fn added() -> Vec<Fact> {
+    let day_of = |step| DayId { proposal: PROPOSAL, step };
+    vec![
+        Fact::Day(Change::new(day_of(Undated::Resubmitted), day(1))),
+        Fact::Day(Change::from(day_of(Undated::Marked(Mark::Democratic)), day(2), day(3))),
+    ]
 }
 
 fn day(day: u32) -> NaiveDate {

@@ -15,8 +15,7 @@ pub(super) fn count(count: &Count, book: &mut Book) {
     let handled = base("after_merge", number(count.all(Seen::is_handled).len()));
     let whole = [count.filed_base(), handled];
     for mark in Mark::ALL {
-        // A mark bears no date: it counts from the filing on, as long as the proposal is handled.
-        let marked = |seen: &Seen| seen.is_handled() && seen.proposal.supervision.marks.contains(&mark);
+        let marked = |seen: &Seen| seen.is_handled() && seen.proposal.marked_on(mark, count.as_of);
         let total = book.count(mark.name(), count.all(marked), &whole);
         let classed = count.seen.iter().filter(|seen| marked(seen));
         let parts = classed.filter_map(|seen| {

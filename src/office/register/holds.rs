@@ -5,7 +5,7 @@ use crate::office::activity::Activity;
 use crate::office::calendar::HolidayYear;
 use crate::office::fact::Holds;
 use crate::office::ids::{
-    ActivityId, ClerkId, InfoId, InstructionId, LeaderId, MemberId, OpinionId, PendingId, ProposalId,
+    ActivityId, ClerkId, DayId, InfoId, InstructionId, LeaderId, MemberId, OpinionId, PendingId, ProposalId,
     ReminderId, SessionId, TaskId, UnitId,
 };
 use crate::office::info::{InfoItem, Instruction};
@@ -21,6 +21,7 @@ use crate::office::stage::Stage;
 use crate::office::supervision::Supervision;
 use crate::office::task::Task;
 use crate::office::unit::{Clerk, Member, Unit};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Puts a value into a map, or takes it out.
@@ -101,6 +102,18 @@ impl Holds<TaskId, Task> for Register {
         }
         if let Some(proposal) = self.proposals.get_mut(&id.proposal) {
             place(&mut proposal.tasks, id.unit, value);
+        }
+    }
+}
+
+impl Holds<DayId, NaiveDate> for Register {
+    fn held(&self, id: &DayId) -> Option<&NaiveDate> {
+        self.proposals.get(&id.proposal)?.days.get(&id.step)
+    }
+
+    fn hold(&mut self, id: &DayId, value: Option<NaiveDate>) {
+        if let Some(proposal) = self.proposals.get_mut(&id.proposal) {
+            place(&mut proposal.days, id.step, value);
         }
     }
 }

@@ -49,7 +49,7 @@ pub mod withdraw;
 
 use super::command::Occasion;
 use super::fact::{Change, Fact};
-use super::ids::{ProposalId, TaskId};
+use super::ids::{DayId, ProposalId, TaskId, Undated};
 use super::proposal::Proposal;
 use super::refusal::Refusal;
 use super::register::Register;
@@ -185,6 +185,15 @@ fn stage_fact(proposal: &Proposal, now: Stage) -> Fact {
 
 fn task_fact(id: TaskId, was: &Task, now: Task) -> Fact {
     Fact::Task(Change::from(id, was.clone(), now))
+}
+
+/// The day of a step whose result has no place for one.
+fn day_fact(proposal: &Proposal, step: Undated, on: NaiveDate) -> Fact {
+    let of = DayId { proposal: proposal.id, step };
+    Fact::Day(match proposal.days.get(&step) {
+        Some(was) => Change::from(of, *was, on),
+        None => Change::new(of, on),
+    })
 }
 
 /// A date that may lie neither before `earliest`, an event with its name, nor after today; today when not given.

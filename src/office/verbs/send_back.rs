@@ -1,10 +1,10 @@
 //! 退回修改 and 重新提交: a proposal goes back to its proposer to be mended, and comes in again. A declined one that was
 //! not passed on may be taken up again the same way; what the reviewers said stays, and a level counts as it spoke last.
 
-use super::{LAST_STEP, batch, day, not_a_lead, reason, stage_fact, who, wrong_stage};
+use super::{LAST_STEP, batch, day, day_fact, not_a_lead, reason, stage_fact, who, wrong_stage};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
-use crate::office::ids::ProposalId;
+use crate::office::ids::{ProposalId, Undated};
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use crate::office::stage::Stage;
@@ -30,6 +30,9 @@ pub struct SendBack {
 pub struct Resubmit {
     /// Which proposals; each must have been sent back or declined.
     pub proposals: Vec<ProposalId>,
+    /// When; today if not given.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
 }
 
 impl SendBack {
@@ -55,7 +58,7 @@ impl Resubmit {
     pub(in crate::office) fn decide(
         &self,
         register: &Register,
-        _occasion: &Occasion,
+        occasion: &Occasion,
     ) -> Result<Vec<Fact>, Refusal> {
         let made_into_info = |id| register.infos().any(|info| info.proposal == Some(id));
         let take_in = |proposal: &crate::office::Proposal| match proposal.stage {
@@ -64,7 +67,8 @@ impl Resubmit {
                 what: "已经编成社情民意信息，不能重新收件".to_owned(),
             }),
             Stage::SentBack { .. } | Stage::Declined { diverted: None, .. } => {
-                Ok(stage_fact(proposal, Stage::Received))
+                let on = day("重新收件日期", self.on, Some((LAST_STEP, proposal.last_date())), occasion)?;
+                Ok([stage_fact(proposal, Stage::Received), day_fact(proposal, Undated::Resubmitted, on)])
             }
             Stage::Declined { diverted: Some(_), .. } => Err(Refusal::NotNow {
                 who: who(proposal),
@@ -72,6 +76,10 @@ impl Resubmit {
             }),
             _ => Err(wrong_stage(proposal, "重新收件")),
         };
-        batch(register, &self.proposals)?.into_iter().map(take_in).collect()
+        let mut facts = Vec::new();
+        for proposal in batch(register, &self.proposals)? {
+            facts.extend(take_in(proposal)?);
+        }
+        Ok(facts)
     }
 }

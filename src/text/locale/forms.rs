@@ -49,6 +49,8 @@ pub const REASON: &str = "理由";
 pub const SENT_BACK_ON: &str = "退回日期";
 /// Withdrawn on.
 pub const WITHDRAWN_ON: &str = "撤案日期";
+/// Day it came in again.
+pub const RESUBMITTED_ON: &str = "重新收件日期";
 /// The lead proposal of a merger.
 pub const INTO: &str = "主案";
 /// Merged on.
@@ -141,6 +143,8 @@ pub const LEVEL: &str = "级别";
 pub const REMINDED_ON: &str = "日期";
 /// Mark.
 pub const MARK: &str = "标记";
+/// Day of a mark.
+pub const MARKED_ON: &str = "标记日期";
 /// Set or removed.
 pub const SET_OR_NOT: &str = "设定或取消";
 /// Closed on.

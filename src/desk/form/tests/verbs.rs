@@ -86,7 +86,7 @@ fn declining_merging_splitting_marking_and_closing_make_their_commands() {
     assert!(close.form.fault().is_some_and(|why| why.contains("已收件")));
     let back = submitted(Clerk::at(FormKind::SendBack, some(&[5]), &register).press("缺建议✓"));
     carry_out(&mut register, &back);
-    submitted(Clerk::at(FormKind::Resubmit, some(&[5]), &register).press("⏎"));
+    submitted(Clerk::at(FormKind::Resubmit, some(&[5]), &register).press("✓"));
     let alone = Form::open(FormKind::Merge, some(&[5]), &scene(&register), &Carry::default());
     assert_eq!(alone.err().as_deref(), Some("并案要先标记至少两件"));
 }

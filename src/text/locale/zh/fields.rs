@@ -21,6 +21,8 @@ const COMPONENTS: &[(&str, &str)] = &[
     ("instruction", "领导批示"),
     ("holidays", "节假日"),
     ("pending", "待复核"),
+    ("resubmitted", "重新收件日期"),
+    ("marked", "标记日期"),
 ];
 
 /// Parts whose name means something of its own in one component.
