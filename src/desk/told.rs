@@ -184,7 +184,14 @@ mod tests {
         carry_out(&mut register, &Command::File(File { proposals, category, to, on: None }));
         let mut particulars = register.proposal(ProposalId(1)).expect("there").particulars.clone();
         particulars.kind = Kind::Collective;
-        let amend = Amend { proposal: ProposalId(1), from: None, particulars, text: None };
+        let amend = Amend {
+            proposal: ProposalId(1),
+            from: None,
+            particulars,
+            text: None,
+            from_arrival: None,
+            arrival: None,
+        };
         let granted = decide(&register, &Command::Amend(Box::new(amend)), &scene(&register).occasion);
         let (granted, seq) = (granted.expect("granted"), register.seq() + 1);
         let (verb, turn, facts) = (granted.verb, granted.turn, granted.facts);

@@ -2,6 +2,7 @@
 //! by applying entries. Everything a pane shows is asked of the register by a query.
 
 pub mod activity;
+pub mod arrival;
 pub mod asking;
 pub mod calendar;
 mod coherence;

@@ -1,12 +1,13 @@
 //! What holds of the register whatever happens: nothing vanishes while something hangs on it, no number or name is given
 //! twice, nothing points into the void. An ordinary command cannot break this; undoing or redoing an old step could.
 
+use super::arrival;
 use super::fact::{Change, Fact};
 use super::ids::{ClerkId, ProposalId, ReminderId, SessionId, TaskId, UnitId};
 use super::keeping;
 use super::outcome::Outcome;
 use super::pointing;
-use super::proposal::Intake;
+use super::proposal::{Intake, Particulars};
 use super::proposer::places;
 use super::register::Register;
 use super::reminder::Reminder;
@@ -29,6 +30,7 @@ struct Step<'f> {
     units: BTreeMap<UnitId, Option<&'f Unit>>,
     sessions: BTreeSet<SessionId>,
     entering: BTreeMap<ProposalId, SessionId>,
+    amended: BTreeMap<ProposalId, &'f Particulars>,
     current: Option<SessionId>,
     /// The proposals something points to; looked for once, and only where proposals vanish.
     pointed: BTreeSet<ProposalId>,
@@ -48,6 +50,7 @@ impl<'f> Step<'f> {
                 Fact::Intake(Change { of, now: Some(intake), .. }) => {
                     step.entering.insert(*of, intake.session);
                 }
+                Fact::Particulars(Change { of, now: Some(now), .. }) => drop(step.amended.insert(*of, now)),
                 Fact::Unit(c) => drop(step.units.insert(c.of, c.now.as_deref())),
                 Fact::Session(Change { of, now: Some(_), .. }) => drop(step.sessions.insert(*of)),
                 Fact::Current(c) => step.current = c.now.as_deref().copied(),
@@ -73,7 +76,7 @@ impl<'f> Step<'f> {
     fn in_order(&self, register: &Register, fact: &Fact) -> bool {
         match fact {
             Fact::Intake(Change { of, now: None, .. }) => self.may_vanish(register, *of),
-            Fact::Intake(Change { now: Some(intake), .. }) => may_enter(register, intake),
+            Fact::Intake(Change { of, now: Some(intake), .. }) => self.may_enter(register, *of, intake),
             Fact::Particulars(Change { of, was: Some(was), now: Some(now) }) => {
                 let asked = register.proposal(*of).is_some_and(|proposal| !proposal.opinions.is_empty());
                 !asked || places(&was.proposers) == places(&now.proposers)
@@ -103,6 +106,16 @@ impl<'f> Step<'f> {
         }
     }
 
+    /// Nobody else came in with the same row, and what was put right of one that is there leaves what rests on it.
+    fn may_enter(&self, register: &Register, id: ProposalId, intake: &Intake) -> bool {
+        let known = intake.fingerprint.and_then(|fingerprint| register.imported(&fingerprint));
+        let put_right = register.proposal(id).is_none_or(|there| {
+            let particulars = self.amended.get(&id).copied().unwrap_or(&there.particulars);
+            arrival::in_order(register, there, intake, particulars)
+        });
+        register.session(intake.session).is_some() && known.is_none_or(|known| known == id) && put_right
+    }
+
     /// Nothing but its particulars was ever touched, or this step takes that back as well.
     fn may_vanish(&self, register: &Register, id: ProposalId) -> bool {
         let untouched = register.proposal(id).is_some_and(|proposal| {
@@ -127,11 +140,6 @@ impl<'f> Step<'f> {
         let empty = register.proposals().all(|proposal| proposal.intake.session != id);
         current != Some(id) && empty && !pointing::session(register, id)
     }
-}
-
-fn may_enter(register: &Register, intake: &Intake) -> bool {
-    let known = intake.fingerprint.and_then(|fingerprint| register.imported(&fingerprint));
-    register.session(intake.session).is_some() && known.is_none()
 }
 
 fn stage_in_order(register: &Register, id: ProposalId, stage: &Stage) -> bool {

@@ -123,6 +123,11 @@ impl Past {
         self.stages.last().and_then(|(_, stage)| stage.on())
     }
 
+    /// The dates of earlier stages, as far as they bear one.
+    pub(super) fn stages_on(&self) -> impl Iterator<Item = NaiveDate> {
+        self.stages.iter().filter_map(|(_, stage)| stage.on())
+    }
+
     fn note_stage(&mut self, change: &Change<ProposalId, Stage>, day: NaiveDate, back: bool) {
         if back {
             self.since = self.stages.pop().map(|(since, _)| since);

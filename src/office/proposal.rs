@@ -42,7 +42,7 @@ pub struct Proposal {
     pub(super) past: Past,
 }
 
-/// How a proposal came in; never changed afterwards.
+/// How a proposal came in. Only its [`super::arrival::Arrival`] is ever put right afterwards.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Intake {
     /// The session it counts under.

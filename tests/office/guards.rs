@@ -24,7 +24,14 @@ use tian::office::*;
 fn amended(world: &World, id: ProposalId, change: impl FnOnce(&mut Particulars)) -> Command {
     let mut particulars = world.proposal(id).particulars.clone();
     change(&mut particulars);
-    Command::Amend(Box::new(Amend { proposal: id, from: None, particulars, text: None }))
+    Command::Amend(Box::new(Amend {
+        proposal: id,
+        from: None,
+        particulars,
+        text: None,
+        from_arrival: None,
+        arrival: None,
+    }))
 }
 
 #[test]

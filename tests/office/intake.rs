@@ -2,8 +2,11 @@
 
 use crate::world::{World, a_proposal, day, filing, moment, units};
 use chrono::NaiveDateTime;
+use tian::office::arrival::Arrival;
+use tian::office::calendar::Term;
 use tian::office::proposal::Particulars;
 use tian::office::proposer::{Kind, ProposerKind};
+use tian::office::rules::ReplyTerm;
 use tian::office::session::Period;
 use tian::office::stage::Diversion;
 use tian::office::verbs::amend::Amend;
@@ -128,11 +131,77 @@ fn two_who_amend_from_the_same_state_do_not_overwrite_each_other() {
     let seen = world.proposal(id).particulars.clone();
     let amend = |title: &str| {
         let particulars = Particulars { title: title.to_owned(), ..seen.clone() };
-        Command::Amend(Box::new(Amend { proposal: id, from: Some(seen.clone()), particulars, text: None }))
+        Command::Amend(Box::new(Amend {
+            proposal: id,
+            from: Some(seen.clone()),
+            particulars,
+            text: None,
+            from_arrival: None,
+            arrival: None,
+        }))
     };
     world.by(2).must(amend("关于甲的建议"));
     let refusal = world.by(3).refused(amend("关于乙的建议"));
     assert_eq!(refusal.to_string(), "收件1《关于甲的建议》：已被他人先行修改，请看过现状再改");
+}
+
+fn arriving(world: &World, id: ProposalId, change: impl FnOnce(&mut Arrival)) -> Command {
+    let there = world.proposal(id);
+    let mut arrival = Arrival::of(&there.intake);
+    let from_arrival = Some(arrival);
+    change(&mut arrival);
+    let (from, particulars) = (None, there.particulars.clone());
+    let amend = Amend { proposal: id, from, particulars, text: None, from_arrival, arrival: Some(arrival) };
+    Command::Amend(Box::new(amend))
+}
+
+#[test]
+fn when_and_how_it_came_in_is_put_right_while_nothing_rests_on_it() {
+    let mut world = World::new();
+    let id = world.on("2026-03-10").receive(1)[0];
+    let to = |date: &str| day(date).and_hms_opt(8, 30, 0).expect("half past eight");
+    let both =
+        arriving(&world, id, |now| (now.received, now.period) = (to("2026-03-03"), Period::Intersession));
+    world.must(&both);
+    assert_eq!(world.proposal(id).intake.received, to("2026-03-03"));
+    assert!(matches!(world.refused(&both), Refusal::NotNow { .. }), "somebody amended it meanwhile");
+    let tomorrow = arriving(&world, id, |now| now.received = to("2026-03-11"));
+    assert!(matches!(world.refused(tomorrow), Refusal::Date { .. }));
+    let early = arriving(&world, id, |now| now.signatures_due = Some(day("2026-03-02")));
+    assert!(matches!(world.refused(early), Refusal::Date { .. }), "before it came in");
+    world.must(arriving(&world, id, |now| now.signatures_due = Some(day("2026-03-20"))));
+    world.undo().expect("taken back");
+    let back = world.register.seq() - 2;
+    world.must(filing(&[id], units(&[], &[], &[])));
+    world.must(arriving(&world, id, |now| now.period = Period::Plenary));
+    let late = arriving(&world, id, |now| now.received = to("2026-03-11"));
+    world.on("2026-03-20");
+    assert_eq!(world.refused(late).to_string(), "收件日期2026-03-11不对：晚于立案日期2026-03-10");
+    let due = arriving(&world, id, |now| now.signatures_due = Some(day("2026-03-20")));
+    assert!(world.refused(due).to_string().ends_with("签名截止不能再改"));
+    assert!(world.undo_entry(back).is_err(), "others were built upon it");
+}
+
+#[test]
+fn the_period_stays_once_a_number_or_a_date_rests_on_it() {
+    let mut world = World::new();
+    world.rules(|rules| {
+        rules.numbering.intersession = Some("平时第{n}号".to_owned());
+        let term = Term::WorkingDays(10);
+        let to = ReplyTerm { period: Some(Period::Intersession), term, ..rules.terms.reply[0] };
+        rules.terms.reply.insert(0, to);
+    });
+    let ids = world.receive(1);
+    world.file(&ids);
+    let other = arriving(&world, ids[0], |now| now.period = Period::Intersession);
+    let refusal = world.refused(&other).to_string();
+    assert!(refusal.ends_with("第1号是按大会编的号，不能再改为平时"), "{refusal}");
+    world.rules(|rules| rules.numbering.intersession = None);
+    world.must(&other);
+    world.undo().expect("taken back");
+    world.assign(&ids, units(&[1], &[], &[]));
+    let refusal = world.refused(other).to_string();
+    assert!(refusal.ends_with("市教育局的办理期限是按大会计算的，不能再改为平时"), "{refusal}");
 }
 
 #[test]
@@ -143,7 +212,8 @@ fn what_is_filed_keeps_a_category() {
     assert!(matches!(world.refused(Command::File(without)), Refusal::NoCategory(_)));
     world.must(filing(&ids, units(&[1], &[], &[])));
     let particulars = Particulars { category: String::new(), ..world.proposal(ids[0]).particulars.clone() };
-    let bare = Amend { proposal: ids[0], from: None, particulars, text: None };
+    let bare =
+        Amend { proposal: ids[0], from: None, particulars, text: None, from_arrival: None, arrival: None };
     assert!(matches!(world.refused(Command::Amend(Box::new(bare))), Refusal::NoCategory(_)));
 }
 

@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use tian::office::activity::{Activity, ActivityKind, Demand};
+use tian::office::arrival::Arrival;
 use tian::office::calendar::Term;
 use tian::office::info::{InfoFate, Subject};
 use tian::office::leader::{Body, Leader};
@@ -14,6 +15,7 @@ use tian::office::proposer::{Consent, ProposerKind};
 use tian::office::reminder::Way;
 use tian::office::reply::Openness;
 use tian::office::review::{Gates, ReviewLevel, Verdict};
+use tian::office::session::Period;
 use tian::office::stage::{Diversion, FateKind, Level};
 use tian::office::supervision::{Leading, Mark, Part};
 use tian::office::task::ConsultWay;
@@ -548,7 +550,22 @@ impl Move {
                     world.register.proposal(id).map(|p| p.particulars.clone()).unwrap_or_default();
                 particulars.notes = letter.to_string();
                 particulars.category = if self.c > 99 { "2".to_owned() } else { String::new() };
-                Command::Amend(Box::new(Amend { proposal: id, from: None, particulars, text: None }))
+                let arrival = world.register.proposal(id).map(|there| {
+                    let received = there.intake.received - chrono::Days::new(u64::from(self.a));
+                    let signatures_due = (self.a > 99).then(|| world.today());
+                    let period = if self.a > 50 { Period::Plenary } else { Period::Intersession };
+                    Arrival { received, period, signatures_due }
+                });
+                let arrival = arrival.filter(|_| self.c % 3 == 0);
+                let (from, from_arrival, text) = (None, None, None);
+                Command::Amend(Box::new(Amend {
+                    proposal: id,
+                    from,
+                    particulars,
+                    text,
+                    from_arrival,
+                    arrival,
+                }))
             }
             (49, 0) => Command::ListMembers(ListMembers { members: vec![member(letter, self.c)] }),
             (49, _) => {

@@ -303,7 +303,8 @@ fn the_proposers_of_merged_proposals_have_a_say_in_publishing() {
     let consents = |world: &mut World, id: ProposalId, consent: Consent| {
         let mut particulars = world.proposal(id).particulars.clone();
         particulars.consent = consent;
-        let amend = Amend { proposal: id, from: None, particulars, text: None };
+        let amend =
+            Amend { proposal: id, from: None, particulars, text: None, from_arrival: None, arrival: None };
         world.must(Command::Amend(Box::new(amend)));
     };
     consents(&mut world, lead, Consent::Yes);

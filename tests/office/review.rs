@@ -262,7 +262,8 @@ fn the_archive_takes_what_is_closed_and_keeps_all_its_days() {
     assert_eq!(world.status(id), Status::Archived);
     let mut particulars = world.proposal(id).particulars.clone();
     particulars.notes = "改".to_owned();
-    let amend = Amend { proposal: id, from: None, particulars, text: None };
+    let amend =
+        Amend { proposal: id, from: None, particulars, text: None, from_arrival: None, arrival: None };
     assert!(matches!(world.refused(Command::Amend(Box::new(amend))), Refusal::Stage { .. }));
     let mark = supervision::Mark::Excellent;
     world.must(Command::Mark(SetMark { proposals: vec![id], mark, set: true, on: None }));
@@ -308,7 +309,14 @@ fn proposers_keep_their_places_once_they_were_asked() {
     let amend = |world: &World, change: fn(&mut Particulars)| {
         let mut particulars = world.proposal(id).particulars.clone();
         change(&mut particulars);
-        Command::Amend(Box::new(Amend { proposal: id, from: None, particulars, text: None }))
+        Command::Amend(Box::new(Amend {
+            proposal: id,
+            from: None,
+            particulars,
+            text: None,
+            from_arrival: None,
+            arrival: None,
+        }))
     };
     world.on("2026-04-01").reply(id, 1, "A");
     let shorter = amend(&world, |p| drop(p.proposers.pop()));
@@ -320,8 +328,14 @@ fn proposers_keep_their_places_once_they_were_asked() {
     let mut cosigner = particulars.proposers[0].clone();
     "王五".clone_into(&mut cosigner.name);
     particulars.proposers.push(cosigner);
-    let two =
-        world.must(Command::Amend(Box::new(Amend { proposal: alone, from: None, particulars, text: None })));
+    let two = world.must(Command::Amend(Box::new(Amend {
+        proposal: alone,
+        from: None,
+        particulars,
+        text: None,
+        from_arrival: None,
+        arrival: None,
+    })));
     world.file_to(&[alone], units(&[2], &[], &[]));
     world.reply(alone, 2, "A");
     assert!(matches!(world.undo_entry(two), Err(Refusal::MovedOn { .. })), "they were asked");

@@ -29,7 +29,14 @@ fn withdraw(id: ProposalId) -> Command {
 fn amend(world: &World, id: ProposalId, notes: &str) -> Command {
     let mut particulars = world.proposal(id).particulars.clone();
     notes.clone_into(&mut particulars.notes);
-    Command::Amend(Box::new(Amend { proposal: id, from: None, particulars, text: None }))
+    Command::Amend(Box::new(Amend {
+        proposal: id,
+        from: None,
+        particulars,
+        text: None,
+        from_arrival: None,
+        arrival: None,
+    }))
 }
 
 #[test]

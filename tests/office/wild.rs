@@ -133,7 +133,14 @@ fn reviewing() -> BoxedStrategy<Command> {
             Command::Receive(Receive { proposals, source, session: session.map(SessionId) })
         }),
         (number(), particulars(), prop::option::of(text())).prop_map(|(id, particulars, text)| {
-            Command::Amend(Box::new(Amend { proposal: ProposalId(id), from: None, particulars, text }))
+            Command::Amend(Box::new(Amend {
+                proposal: ProposalId(id),
+                from: None,
+                particulars,
+                text,
+                from_arrival: None,
+                arrival: None,
+            }))
         }),
         (ids(), text(), on()).prop_map(|(proposals, reason, on)| Command::SendBack(SendBack {
             proposals,

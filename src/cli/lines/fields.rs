@@ -33,7 +33,7 @@ pub const FIELDS: &[Verb] = &[
             " received period signatures_due source_number notes marks proposals session source"
         ),
     ),
-    ("amend", concat!(particulars!(), " proposal notes")),
+    ("amend", concat!(particulars!(), " proposal notes received period signatures_due")),
     ("send_back", "proposals reason on"),
     ("withdraw", "proposals reason on"),
     ("resubmit", "proposals on"),

@@ -2,7 +2,8 @@
 
 use super::rules::patched;
 use super::{Body, Fault, receive, refer};
-use crate::office::{Particulars, Register};
+use crate::office::arrival::Arrival;
+use crate::office::{Particulars, Proposal, Register};
 use serde_json::{Map, Value, json};
 
 /// `amend`: the fields given replace those of the proposal; the state they were read from is sent along, so that a
@@ -17,6 +18,7 @@ pub fn particulars(register: &Register, body: &mut Body) -> Result<(), Fault> {
         *names = receive::proposers(names)?;
         keep_signatures(names, &proposal.particulars);
     }
+    arrival(proposal, &mut fields, body)?;
     let from = serde_json::to_value(&proposal.particulars).map_err(|error| error.to_string())?;
     let mut now = from.clone();
     merge(&mut now, fields)?;
@@ -24,6 +26,24 @@ pub fn particulars(register: &Register, body: &mut Body) -> Result<(), Fault> {
     body.insert("from".to_owned(), from);
     body.insert("particulars".to_owned(), now);
     text.map(|text| body.insert("text".to_owned(), text));
+    Ok(())
+}
+
+/// When and how it came in, where the line says anything of it.
+fn arrival(proposal: &Proposal, fields: &mut Body, body: &mut Body) -> Result<(), Fault> {
+    let keys = ["received", "period", "signatures_due"];
+    let mut said: Body = keys.into_iter().filter_map(|key| fields.remove_entry(key)).collect();
+    if said.is_empty() {
+        return Ok(());
+    }
+    if let Some(Value::String(time)) = said.get_mut("received") {
+        *time = receive::moment(time);
+    }
+    let from = serde_json::to_value(Arrival::of(&proposal.intake)).map_err(|error| error.to_string())?;
+    let mut now = from.clone();
+    merge(&mut now, said)?;
+    body.insert("from_arrival".to_owned(), from);
+    body.insert("arrival".to_owned(), now);
     Ok(())
 }
 

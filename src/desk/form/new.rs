@@ -13,12 +13,8 @@ use chrono::{NaiveDateTime, NaiveTime};
 
 pub(super) fn fields(about: &About) -> Vec<Field> {
     let mut fields = particulars::fields(about.scene.register.current());
-    let periods = vec![
-        Entry::new("1", Period::Plenary.title()).meaning("plenary"),
-        Entry::new("2", Period::Intersession.title()).meaning("intersession"),
-    ];
     fields.push(Field::on(say::RECEIVED_ON));
-    fields.push(Field::free_choice("period", say::PERIOD, periods).helped(say::HELP_PERIOD));
+    fields.push(Field::free_choice("period", say::PERIOD, periods()).helped(say::HELP_PERIOD));
     fields.extend(particulars::last_fields());
     fields.push(Field::date("signatures_due", say::SIGNATURES_DUE).helped(say::HELP_SIGNATURES_DUE));
     fields
@@ -30,15 +26,24 @@ pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
         particulars: particulars::read(answers, &Particulars::default()),
         text: (!text.trim().is_empty()).then_some(text),
         received: received(answers),
-        period: match answers.choice("period") {
-            Some("plenary") => Some(Period::Plenary),
-            Some("intersession") => Some(Period::Intersession),
-            _ => None,
-        },
+        period: period(answers),
         signatures_due: answers.date("signatures_due"),
         ..NewProposal::default()
     };
     Ok(Command::Receive(Receive { proposals: vec![proposal], ..Receive::default() }))
+}
+
+/// Plenary or intersession, to choose from.
+pub(super) fn periods() -> Vec<Entry> {
+    let entry =
+        |(code, period): (u8, Period)| Entry::new(code.to_string(), period.title()).meaning(period.name());
+    (1..).zip([Period::Plenary, Period::Intersession]).map(entry).collect()
+}
+
+/// The period chosen.
+pub(super) fn period(answers: &Answers) -> Option<Period> {
+    let chosen = answers.choice("period")?;
+    [Period::Plenary, Period::Intersession].into_iter().find(|period| period.name() == chosen)
 }
 
 /// Today is now; an earlier day is its beginning, so that the day of the cutoff still counts as before it.

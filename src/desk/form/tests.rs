@@ -241,7 +241,14 @@ fn the_units_a_proposer_wished_for_stand_in_the_filing_form() {
     let mut particulars = register.proposal(ProposalId(1)).expect("received").particulars.clone();
     particulars.wanted_lead = vec!["市教育局".to_owned()];
     particulars.wanted_joint = vec!["市财政局".to_owned(), "没有这个单位".to_owned()];
-    let amend = Amend { proposal: ProposalId(1), from: None, particulars, text: None };
+    let amend = Amend {
+        proposal: ProposalId(1),
+        from: None,
+        particulars,
+        text: None,
+        from_arrival: None,
+        arrival: None,
+    };
     carry_out(&mut register, &Command::Amend(Box::new(amend)));
     let one = Targets::Proposals(vec![ProposalId(1)]);
     let Command::File(file) = submitted(Clerk::at(FormKind::File, one, &register).press("3✓")) else {

@@ -38,13 +38,17 @@ impl Holds<ProposalId, Intake> for Register {
     }
 
     fn hold(&mut self, id: &ProposalId, value: Option<Intake>) {
-        if let Some(old) = self.proposals.remove(id) {
+        let old = self.proposals.remove(id);
+        if let Some(old) = &old {
             self.index.stage_leaves(*id, old.intake.session, &old.stage);
             old.intake.fingerprint.map(|fingerprint| self.index.fingerprints.remove(&fingerprint));
         }
         if let Some(intake) = value {
             intake.fingerprint.map(|fingerprint| self.index.fingerprints.insert(fingerprint, *id));
-            self.proposals.insert(*id, Proposal::new(*id, intake));
+            let stands = old.map(|old| Proposal { intake: intake.clone(), ..old });
+            let proposal = stands.unwrap_or_else(|| Proposal::new(*id, intake));
+            self.index.stage_arrives(*id, proposal.intake.session, &proposal.stage);
+            self.proposals.insert(*id, proposal);
             self.given.proposal = self.given.proposal.max(id.0);
         }
     }

@@ -2,6 +2,7 @@
 //! session named, else under the current one, unless the rules roll over into another year's by the day of receipt.
 
 use super::particulars::{checked, nobody_twice, possible};
+use crate::office::arrival::Arrival;
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::{ProposalId, SessionId};
@@ -10,15 +11,12 @@ use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use crate::office::session::{Period, Session};
 use crate::office::supervision::{Mark, Supervision};
-use chrono::{Days, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Most proposals in one command.
 pub const BATCH_LIMIT: usize = 200_000;
-
-/// Cosigners may sign for at most so many days after receipt.
-const SIGNING_DAYS: u64 = 366;
 
 /// Receives proposals.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -130,23 +128,6 @@ impl NewProposal {
         self.received.unwrap_or_else(|| occasion.now())
     }
 
-    /// The last day of signing lies not before receipt and not beyond reason, and nobody signed after it.
-    fn check_signing(&self, received: NaiveDate) -> Result<(), Refusal> {
-        let Some(due) = self.signatures_due else { return Ok(()) };
-        let refuse = |what: &str, date, why: String| Err(Refusal::Date { what: what.to_owned(), date, why });
-        if due < received {
-            return refuse("签名截止", due, format!("早于收件日期{received}"));
-        }
-        if received.checked_add_days(Days::new(SIGNING_DAYS)).is_some_and(|last| due > last) {
-            return refuse("签名截止", due, "晚于收件一年以后".to_owned());
-        }
-        let signed = self.particulars.proposers.iter().filter_map(|proposer| proposer.signed);
-        match signed.max() {
-            Some(last) if last > due => refuse("签名日期", last, format!("晚于签名截止{due}")),
-            _ => Ok(()),
-        }
-    }
-
     fn enter(
         &self,
         id: ProposalId,
@@ -156,11 +137,13 @@ impl NewProposal {
     ) -> Result<Vec<Fact>, Refusal> {
         let received = self.received(occasion);
         possible("收件日期", received.date(), occasion)?;
-        self.check_signing(received.date())?;
+        let period = self.period.unwrap_or_else(|| session.period(received));
+        let arrival = Arrival { received, period, signatures_due: self.signatures_due };
+        arrival.check_signing(&self.particulars.proposers)?;
         let intake = Intake {
             session: session.id,
             received,
-            period: self.period.unwrap_or_else(|| session.period(received)),
+            period,
             source: source.to_owned(),
             source_number: self.source_number.clone(),
             fingerprint: self.fingerprint,

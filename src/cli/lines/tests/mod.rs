@@ -97,6 +97,18 @@ fn an_amendment_keeps_what_it_does_not_name() {
 }
 
 #[test]
+fn an_amendment_says_when_and_how_it_came_in() {
+    let register = office(&[
+        r#"{"do":"receive","title":"题","proposers":["王明"],"received":"2026-01-05 19:30"}"#,
+        r#"{"do":"amend","proposal":1,"received":"2026-01-04","period":"intersession"}"#,
+        r#"{"do":"amend","proposal":1,"signatures_due":"2026-01-30"}"#,
+    ]);
+    let intake = &register.proposals().next().expect("one").intake;
+    let said = (intake.received.to_string(), intake.period.name(), intake.signatures_due.is_some());
+    assert_eq!(said, ("2026-01-04 00:00:00".to_owned(), "intersession", true));
+}
+
+#[test]
 fn people_and_the_cutoff_are_written_as_the_readme_says() {
     let register = office(&[
         r#"{"do":"list_members","members":[{"name":"王明","sector":"教育界","party":"民盟"},{"name":"李红"}]}"#,

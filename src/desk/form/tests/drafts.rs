@@ -71,7 +71,7 @@ fn amending_sends_what_it_started_from_and_the_text_only_when_changed() {
     let Command::Amend(amend) = submitted(clerk.press("✓")) else { panic!("another verb") };
     assert_eq!(amend.particulars.title, "有正文吗", "what is there is amended, not replaced");
     assert_eq!(amend.from.as_ref(), register.proposal(ProposalId(2)).map(|p| &p.particulars));
-    assert_eq!(amend.text, None);
+    assert_eq!((amend.text, amend.arrival), (None, amend.from_arrival));
     while clerk.focused() != "text" {
         clerk.press("⇥");
     }
@@ -79,4 +79,20 @@ fn amending_sends_what_it_started_from_and_the_text_only_when_changed() {
     clerk.form.set_text("第二次取到的");
     let Command::Amend(amend) = submitted(clerk.press("✓")) else { panic!("another verb") };
     assert_eq!(amend.text.as_deref(), Some("原文改"));
+}
+
+#[test]
+fn when_and_how_a_proposal_came_in_is_amended() {
+    let register = office(1);
+    let mut clerk = Clerk::at(FormKind::Amend, all(&register), &register);
+    while clerk.focused() != "period" {
+        clerk.press("⇥");
+    }
+    clerk.press("2");
+    let Command::Amend(amend) = submitted(clerk.press("✓")) else { panic!("another verb") };
+    let (was, now) = amend.from_arrival.zip(amend.arrival).expect("both");
+    assert_eq!(
+        (was.received, was.period.name(), now.period.name()),
+        (now.received, "plenary", "intersession")
+    );
 }
