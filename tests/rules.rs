@@ -84,6 +84,28 @@ fn what_is_shown_is_applied_and_changes_nothing() {
 }
 
 #[test]
+fn a_shipped_set_is_called_by_its_chinese_name_as_well() {
+    let office = Office::new();
+    let pairs =
+        [("national", "全国"), ("sichuan", "四川"), ("chongqing", "重庆"), ("fixed-date", "固定日期")];
+    for (name, word) in pairs {
+        assert_eq!(office.ok(&["rules", "show", word]), office.ok(&["rules", "show", name]));
+    }
+    let (_, _, sentence) = office.fails(&["rules", "show", "河北"]);
+    assert!(sentence.contains("four-class(四档)"), "{sentence}");
+}
+
+#[test]
+fn a_file_without_any_rule_is_not_called_sound() {
+    let office = Office::new();
+    for text in ["", "# 待填\n", "[terms]\n"] {
+        let file = office.file("空.toml", text);
+        let (_, _, sentence) = office.fails(&["rules", "check", &file]);
+        assert!(sentence.contains("一条规则也没有写"), "{sentence}");
+    }
+}
+
+#[test]
 fn applying_says_how_many_dates_move_and_moves_them_only_when_told() {
     let office = Office::new().with_two();
     let due = |office: &Office| office.ok(&["list", "--json"]).matches("2026-08-02").count();

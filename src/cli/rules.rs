@@ -55,10 +55,7 @@ fn show(office: &OfficeArgs, args: &RulesShow) -> Result<(), Exit> {
 }
 
 fn shipped(name: &str) -> Result<sets::Set, Exit> {
-    sets::named(name).ok_or_else(|| {
-        let known: Vec<&str> = sets::ALL.iter().map(|set| set.name).collect();
-        Exit::Usage(say::no_set(name, &known.join("、")))
-    })
+    sets::named(name).ok_or_else(|| Exit::Usage(say::no_set(name, &sets::known())))
 }
 
 /// The session named; the current one when none is.
@@ -80,18 +77,26 @@ fn list(as_json: bool) -> Result<(), Exit> {
 }
 
 fn check(args: &RulesCheck) -> Result<(), Exit> {
-    let rules = from_file(&args.file, &national::national(), args.json)?;
+    let text = text_of(&args.file)?;
+    let rules = of_text(&text, &args.file, &national::national(), args.json)?;
+    let name = args.file.display().to_string();
     let mut output = Output::new();
+    if rulebook::says_nothing(&text) {
+        return Err(Exit::Usage(say::says_nothing(&name)));
+    }
     if !args.json {
-        output.line(&say::sound(&args.file.display().to_string(), &rules.name))?;
+        output.line(&say::sound(&name, &rules.name))?;
     }
     output.flush()
 }
 
 /// The rules of a file. Its faults are printed, each with its place, and end the command.
 fn from_file(file: &Path, current: &Rules, as_json: bool) -> Result<Rules, Exit> {
-    let text = text_of(file)?;
-    rulebook::read(&text, current).or_else(|faults| tell(file, &faults, as_json))
+    of_text(&text_of(file)?, file, current, as_json)
+}
+
+fn of_text(text: &str, file: &Path, current: &Rules, as_json: bool) -> Result<Rules, Exit> {
+    rulebook::read(text, current).or_else(|faults| tell(file, &faults, as_json))
 }
 
 fn tell<T>(file: &Path, faults: &[Fault], as_json: bool) -> Result<T, Exit> {

@@ -14,7 +14,7 @@ mod write;
 
 pub use fault::Fault;
 pub use holidays::{holidays, span};
-pub use read::read;
+pub use read::{read, says_nothing};
 pub use sections::implied;
 pub use words::Word;
 pub use write::write;

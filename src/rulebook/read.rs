@@ -8,7 +8,7 @@ use super::sets;
 use super::tree::{Section, nearest};
 use crate::office::rules::Rules;
 use crate::office::soundness;
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 /// The rules a file means. What it leaves out is taken from the shipped set its `base` names, else from `current`.
 pub fn read(text: &str, current: &Rules) -> Result<Rules, Vec<Fault>> {
@@ -28,6 +28,16 @@ pub fn read(text: &str, current: &Rules) -> Result<Rules, Vec<Fault>> {
     if faults.is_empty() { Ok(rules) } else { Err(faults) }
 }
 
+/// Whether a file says nothing at all: it is empty, or holds remarks and empty tables only.
+pub fn says_nothing(text: &str) -> bool {
+    let (document, errors) = DeTable::parse_recoverable(text);
+    errors.is_empty() && is_empty(document.get_ref())
+}
+
+fn is_empty(table: &DeTable) -> bool {
+    table.values().all(|value| matches!(value.get_ref(), DeValue::Table(inner) if is_empty(inner)))
+}
+
 /// The shipped set a file is based on.
 fn base(whole: &Section) -> Option<Rules> {
     let value = whole.value("base")?;
@@ -35,8 +45,7 @@ fn base(whole: &Section) -> Option<Rules> {
     let set = sets::named(name);
     if set.is_none() {
         let near = nearest(name, sets::ALL.iter().map(|set| set.name));
-        let known: Vec<&str> = sets::ALL.iter().map(|set| set.name).collect();
-        whole.fault("base", value, format!("没有叫“{name}”的规则{near}；可用：{}", known.join("、")));
+        whole.fault("base", value, format!("没有叫“{name}”的规则{near}；可用：{}", sets::known()));
     }
     set.map(sets::Set::rules)
 }

@@ -9,6 +9,8 @@ use crate::office::rules::Rules;
 pub struct Set {
     /// Its name on the command line.
     pub name: &'static str,
+    /// Its name there in Chinese.
+    pub word: &'static str,
     /// What it is, in Chinese.
     pub title: &'static str,
     /// The file.
@@ -17,25 +19,32 @@ pub struct Set {
 
 /// Makes the table from names, files and titles.
 macro_rules! sets {
-    ($($name:literal $title:literal)+) => {
+    ($($name:literal $word:literal $title:literal)+) => {
         /// All sets, the national one first.
         pub const ALL: &[Set] = &[
-            $(Set { name: $name, title: $title, text: include_str!(concat!("sets/", $name, ".toml")) },)+
+            $(Set { name: $name, word: $word, title: $title, text: include_str!(concat!("sets/", $name, ".toml")) },)+
         ];
     };
 }
 
 sets! {
-    "national" "全国条例，地方未另定时用"
-    "sichuan" "四川：全会5个月、闭会3个月、至迟6个月，再办3个月"
-    "chongqing" "重庆：有“理解”，满意率以应反馈为底"
-    "fixed-date" "固定日期：6月30日前，党派5月10日前，闭会3个月"
-    "four-class" "四档：A、B、C、D，按年编号，三色督办"
+    "national" "全国" "全国条例，地方未另定时用"
+    "sichuan" "四川" "四川：全会5个月、闭会3个月、至迟6个月，再办3个月"
+    "chongqing" "重庆" "重庆：有“理解”，满意率以应反馈为底"
+    "fixed-date" "固定日期" "固定日期：6月30日前，党派5月10日前，闭会3个月"
+    "four-class" "四档" "四档：A、B、C、D，按年编号，三色督办"
 }
 
-/// The set with this name.
+/// The set with this name, or this Chinese name.
 pub fn named(name: &str) -> Option<Set> {
-    ALL.iter().copied().find(|set| set.name == name)
+    let name = name.trim();
+    ALL.iter().copied().find(|set| set.name == name || set.word == name)
+}
+
+/// How all of them are called, for a sentence.
+pub fn known() -> String {
+    let called = |set: &Set| format!("{}({})", set.name, set.word);
+    ALL.iter().map(called).collect::<Vec<_>>().join("、")
 }
 
 impl Set {

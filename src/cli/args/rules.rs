@@ -35,7 +35,7 @@ pub enum RulesSub {
 /// `tian rules show`.
 #[derive(Debug, Clone, Args)]
 pub struct RulesShow {
-    /// 自带的规则，例如 national、sichuan
+    /// 自带的规则，例如 national(全国)、sichuan(四川)
     #[arg(value_name = "名称", help_heading = "参数")]
     pub name: Option<String>,
     /// 哪一届(名称、编号或年度)

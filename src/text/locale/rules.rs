@@ -100,6 +100,11 @@ pub fn sound(file: &str, name: &str) -> String {
     format!("{file}没有问题(规则“{name}”)")
 }
 
+/// A file holds no rule.
+pub fn says_nothing(file: &str) -> String {
+    format!("{file}里一条规则也没有写，无从检查；可以从 tian rules show 打印的内容改起")
+}
+
 /// So many things are wrong.
 pub fn faulty(count: usize) -> String {
     format!("共{count}处问题，规则没有改动；请按行号改好再试")
