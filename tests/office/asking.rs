@@ -165,7 +165,7 @@ fn more_time_is_asked_for_and_ruled_on() {
     assert_eq!(waits(&world, id, Waiting::Ruling).len(), 1);
     assert!(matches!(world.refused(ask_time(id, 1, "2026-07-01")), Refusal::Already { .. }));
     let (tasks, until) = (vec![task(id, 1)], day("2026-07-01"));
-    let extend = Extend { tasks, until, reason: String::new(), on: None };
+    let extend = Extend { tasks, until, reason: "难".to_owned(), on: None };
     assert!(matches!(world.refused(Command::Extend(extend)), Refusal::Already { .. }));
     world.on("2026-05-25").must(rule_time(id, 1, true, Some("2026-07-01")));
     let now = world.task(id, 1);

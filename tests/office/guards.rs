@@ -51,6 +51,42 @@ fn what_nobody_proposes_is_received_but_not_filed_and_stays_somebodys_afterwards
 }
 
 #[test]
+fn what_is_longer_than_anybody_writes_is_refused_by_its_name() {
+    let mut world = World::new();
+    let ids = world.receive(1);
+    let long = "长".repeat(20_001);
+    let notes = amended(&world, ids[0], |now| now.notes.clone_from(&long));
+    assert_eq!(world.refused(notes).to_string(), "备注太长：最多20000字，现有20001字");
+    let wished = amended(&world, ids[0], |now| now.wanted_joint = vec![long.clone()]);
+    assert!(world.refused(wished).to_string().starts_with("希望的会办单位太长：最多200字"));
+    let many = amended(&world, ids[0], |now| now.wanted_lead = vec!["教育局".to_owned(); 101]);
+    assert_eq!(world.refused(many).to_string(), "希望的主办单位：最多100个，现有101个");
+    let receive = |source: &str, number: &str| {
+        let new = NewProposal { source_number: number.to_owned(), ..a_proposal("关于灯的建议", &[]) };
+        Command::Receive(Receive { proposals: vec![new], source: source.to_owned(), session: None })
+    };
+    assert!(world.refused(receive(&long, "")).to_string().starts_with("来源太长"));
+    assert!(world.refused(receive("", &long)).to_string().starts_with("原编号太长"));
+    for (aliases, system, field) in [(vec![long.clone()], "", "别名"), (Vec::new(), &*long, "系统")] {
+        let (name, system) = ("市文旅局".to_owned(), system.to_owned());
+        let units = vec![UnitListing { name, aliases, system, ..UnitListing::default() }];
+        let refusal = world.refused(Command::ListUnits(ListUnits { units })).to_string();
+        assert!(refusal.starts_with(&format!("{field}太长")), "{refusal}");
+    }
+}
+
+#[test]
+fn more_time_is_not_granted_without_a_reason() {
+    let mut world = World::new();
+    let id = world.handled(&[1], &[], &[]);
+    let (tasks, until) = (vec![crate::world::task(id, 1)], day("2026-07-01"));
+    let extend = verbs::extend::Extend { tasks: tasks.clone(), until, reason: " ".to_owned(), on: None };
+    assert!(matches!(world.refused(Command::Extend(extend)), Refusal::Empty(_)));
+    let asked = verbs::ask_extension::AskExtension { tasks, until, reason: String::new(), on: None };
+    assert!(matches!(world.refused(Command::AskExtension(asked)), Refusal::Empty(_)));
+}
+
+#[test]
 fn the_same_person_proposes_once_however_the_name_is_written() {
     let mut world = World::new();
     let twice = |one, other| {

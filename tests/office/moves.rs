@@ -425,7 +425,7 @@ impl Move {
             }
             28 => {
                 let until = world.today() + Days::new(u64::from(self.b));
-                Command::Extend(Extend { tasks: vec![open], until, reason: String::new(), on })
+                Command::Extend(Extend { tasks: vec![open], until, reason: "难".to_owned(), on })
             }
             29..31 => Command::JointOpinion(JointOpinion { on, ..JointOpinion::of(vec![open]) }),
             31 => {

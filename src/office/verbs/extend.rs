@@ -1,6 +1,6 @@
 //! 延期: a unit gets more time for its reply. The original due date stays beside the new one.
 
-use super::{day, remark, session, task, task_fact, tasks, whose};
+use super::{day, reason, session, task, task_fact, tasks, whose};
 use crate::office::asking::{Extension, Ruling};
 use crate::office::command::Occasion;
 use crate::office::fact::Fact;
@@ -45,7 +45,7 @@ impl Extend {
         not_before(self.until, "批准日期", on)?;
         let mut now = was.clone();
         let ruling = Some(Ruling { on, granted: true, note: String::new() });
-        let reason = remark("理由", &self.reason)?;
+        let reason = reason(&self.reason)?;
         now.extensions.push(Extension { asked: on, until: self.until, reason, ruling });
         Ok(task_fact(id, was, now))
     }

@@ -1,6 +1,6 @@
 //! 登记: units, members and clerks enter the register or are put right, known again by code or name.
 
-use super::{day, limited, receive};
+use super::{day, limited, names, receive};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::{ClerkId, MemberId, UnitId};
@@ -143,7 +143,7 @@ impl UnitListing {
         let merged_into = self.merged(id, &name, listed)?;
         let retired = self.retired || merged_into.is_some();
         let code = if code.is_empty() { free_code(listed) } else { limited("单位编码", code, 20)? };
-        let (aliases, system) = (self.aliases.clone(), self.system.clone());
+        let (aliases, system) = (names("别名", &self.aliases)?, limited("系统", &self.system, 100)?);
         Ok(Unit { id, code, name, aliases, system, retired, former, merged_into, contact })
     }
 

@@ -63,6 +63,10 @@ use std::collections::BTreeSet;
 pub const TITLE_LIMIT: usize = 200;
 /// Longest reason or remark, in characters.
 pub const REMARK_LIMIT: usize = 2_000;
+/// Longest remarks on a proposal, in characters: a listing's columns without a field of their own end there as well.
+pub const NOTES_LIMIT: usize = 20_000;
+/// Most names in one list, and the longest of them in characters.
+const NAMES: (usize, usize) = (100, 200);
 
 /// What can be done to filed proposals only, as refusals call it.
 const NEED_FILING: [&str; 4] = ["交办", "办理", "重新办理", "办结"];
@@ -235,6 +239,19 @@ fn limited(what: &str, text: &str, limit: usize) -> Result<String, Refusal> {
         return Err(Refusal::TooLong { what: what.to_owned(), limit, given });
     }
     Ok(text.to_owned())
+}
+
+/// A list of names as written, without empty ones.
+fn names(what: &str, given: &[String]) -> Result<Vec<String>, Refusal> {
+    let (most, longest) = NAMES;
+    let names: Result<Vec<String>, Refusal> = given.iter().map(|name| limited(what, name, longest)).collect();
+    let names: Vec<String> = names?.into_iter().filter(|name| !name.is_empty()).collect();
+    if names.len() > most {
+        let who = what.to_owned();
+        let what = format!("最多{most}个，现有{}个", names.len());
+        return Err(Refusal::NotNow { who, what });
+    }
+    Ok(names)
 }
 
 fn known_codes<'a>(codes: impl Iterator<Item = (&'a str, &'a str)>) -> String {

@@ -1,7 +1,7 @@
 //! What the particulars of a proposal must look like, whether it comes in or is amended: a title, names that could be
 //! names, days that could be days, a category the session knows.
 
-use super::{REMARK_LIMIT, TITLE_LIMIT, known_codes, limited};
+use super::{NOTES_LIMIT, REMARK_LIMIT, TITLE_LIMIT, known_codes, limited, names};
 use crate::office::command::Occasion;
 use crate::office::proposal::Particulars;
 use crate::office::proposer::Proposer;
@@ -41,6 +41,9 @@ pub(super) fn checked(
         *name = limited("附议人", name, NAME_LIMIT)?;
     }
     particulars.consent_reason = limited("不公开原由", &particulars.consent_reason, REMARK_LIMIT)?;
+    particulars.notes = limited("备注", &particulars.notes, NOTES_LIMIT)?;
+    particulars.wanted_lead = names("希望的主办单位", &particulars.wanted_lead)?;
+    particulars.wanted_joint = names("希望的会办单位", &particulars.wanted_joint)?;
     if !particulars.category.is_empty() {
         particulars.category = category(&particulars.category, session)?;
     }

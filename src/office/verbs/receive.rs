@@ -1,6 +1,7 @@
 //! 收件: proposals come in, one by hand or a whole spreadsheet. One import is one entry. A proposal counts under the
 //! session named, else under the current one, unless the rules roll over into another year's by the day of receipt.
 
+use super::limited;
 use super::particulars::{checked, nobody_twice, possible};
 use crate::office::arrival::Arrival;
 use crate::office::command::Occasion;
@@ -17,6 +18,10 @@ use std::collections::BTreeSet;
 
 /// Most proposals in one command.
 pub const BATCH_LIMIT: usize = 200_000;
+
+/// Longest name of a file, and longest number in it, in characters.
+const SOURCE_LIMIT: usize = 255;
+const NUMBER_LIMIT: usize = 100;
 
 /// Receives proposals.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -66,6 +71,7 @@ impl Receive {
         if most > BATCH_LIMIT {
             return Err(Refusal::TooMany { limit: BATCH_LIMIT, given: most });
         }
+        let source = limited("来源", &self.source, SOURCE_LIMIT)?;
         let mut facts = Vec::with_capacity(most * 2);
         let mut seen = BTreeSet::new();
         let mut next = register.next_proposal().0;
@@ -78,7 +84,7 @@ impl Receive {
                 Some(_) => session,
                 None => counted_under(register, session, proposal.received(occasion).date())?,
             };
-            facts.extend(proposal.enter(ProposalId(next), session, &self.source, occasion)?);
+            facts.extend(proposal.enter(ProposalId(next), session, &source, occasion)?);
             next = next.saturating_add(1);
         }
         if facts.is_empty() { Err(Refusal::AllKnown(most)) } else { Ok(facts) }
@@ -145,7 +151,7 @@ impl NewProposal {
             received,
             period,
             source: source.to_owned(),
-            source_number: self.source_number.clone(),
+            source_number: limited("原编号", &self.source_number, NUMBER_LIMIT)?,
             fingerprint: self.fingerprint,
             signatures_due: self.signatures_due,
         };
