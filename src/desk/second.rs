@@ -3,7 +3,7 @@
 
 use super::model::Model;
 use crate::office::pending::Pending;
-use crate::office::{Entry, Fact, Turn};
+use crate::office::{Entry, Fact, Turn, Verb};
 use crate::text::locale::say::second as say;
 
 /// The waiting command an entry made or answered, as it is after it.
@@ -29,7 +29,7 @@ pub fn done(model: &Model, entry: &Entry) -> Option<String> {
 
 /// What another clerk's entry means for this one: something waits here, or what was asked here is answered.
 pub fn heard(model: &Model, entry: &Entry, who: &str) -> Option<String> {
-    let pending = of(entry).filter(|_| entry.turn == Turn::Plain)?;
+    let pending = of(entry).filter(|_| entry.turn == Turn::Plain || entry.verb == Verb::Second)?;
     let verb = pending.verb.title();
     match &pending.answer {
         None if pending.waits_for(&model.register, model.me) => Some(say::waits_for_you(who, verb)),

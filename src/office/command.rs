@@ -88,7 +88,7 @@ macro_rules! commands {
                 Command::Redo(redo) => return redo.decide(register, occasion),
                 $(Command::$name(command) => command.decide(register, occasion)?,)+
             };
-            Ok(Granted { verb: command.verb(), turn: Turn::Plain, facts })
+            Ok(Granted { verb: command.verb(), turn: super::pending::turn(register, command), facts })
         }
     };
 }

@@ -5,6 +5,7 @@ pub mod activity;
 pub mod arrival;
 pub mod asking;
 pub mod calendar;
+mod carried;
 mod coherence;
 pub mod command;
 pub mod consequences;

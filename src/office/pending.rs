@@ -8,6 +8,8 @@ use super::ids::{ClerkId, PendingId, ProposalId, UnitId};
 use super::refusal::Refusal;
 use super::register::Register;
 use super::session::Session;
+use super::verbs::second::Second;
+use super::verbs::undo::{Redo, Undo};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -70,7 +72,7 @@ impl Pending {
 
     /// Whether it waits for this clerk: asked by another login, and its verb is one this clerk's roles have.
     pub fn waits_for(&self, register: &Register, clerk: ClerkId) -> bool {
-        let may = |command: Command| super::roles::check(register, &command, clerk).is_ok();
+        let may = |command: Command| super::roles::check_waiting(register, &command, clerk).is_ok();
         let another = self.clerk != clerk && !self.shares_login(register, clerk);
         self.answer.is_none() && another && self.asked().is_some_and(may)
     }
@@ -83,15 +85,13 @@ pub(super) fn ask(
     granted: Granted,
     occasion: &Occasion,
 ) -> Result<Granted, Refusal> {
-    if granted.turn != Turn::Plain || matches!(granted.verb, Verb::Second | Verb::Propose) {
-        return Ok(granted);
-    }
+    let Some((command, verbs)) = done_by(register, command, &granted) else { return Ok(granted) };
     let touched = granted.facts.iter().filter_map(Fact::proposal).chain(command.proposals());
     let known: BTreeSet<ProposalId> = touched.filter(|id| register.proposal(*id).is_some()).collect();
-    if !needs_second(register, &granted, &known) {
+    if !needs_second(register, &granted, &verbs, &known) {
         return Ok(granted);
     }
-    let mut asked = command.clone();
+    let mut asked = command;
     asked.detach_texts();
     // A command that cannot be written down as JSON does not exist; were there one, it would be refused here.
     let command = serde_json::to_string(&asked).map_err(|_| Refusal::Nothing)?;
@@ -105,6 +105,29 @@ pub(super) fn ask(
     let pending = Pending { id, clerk, at, verb, proposals, command, answer: None };
     let facts = vec![Fact::Pending(Change::new(id, pending))];
     Ok(Granted { verb: Verb::Propose, turn: Turn::Plain, facts })
+}
+
+/// What a command does to another step: who agrees that one be taken back or done again does so.
+pub(super) fn turn(register: &Register, command: &Command) -> Turn {
+    let Command::Second(Second { pending, agree: true, .. }) = command else { return Turn::Plain };
+    match register.pending_one(*pending).and_then(Pending::asked) {
+        Some(Command::Undo(Undo { entry: Some(seq) })) => Turn::Undoes(seq),
+        Some(Command::Redo(Redo { entry: Some(seq) })) => Turn::Redoes(seq),
+        _ => Turn::Plain,
+    }
+}
+
+/// The command as it would wait, and every verb it does. Who takes a step back or does it again does that step, and names
+/// it: by the time a second clerk agrees, another may be the last. `None`: it can do without a second clerk.
+fn done_by(register: &Register, command: &Command, granted: &Granted) -> Option<(Command, Vec<Verb>)> {
+    let (turned, seq) = match granted.turn {
+        _ if matches!(granted.verb, Verb::Second | Verb::Propose) => return None,
+        Turn::Plain => return Some((command.clone(), command.verbs())),
+        Turn::Undoes(seq) => (Command::Undo(Undo { entry: Some(seq) }), seq),
+        Turn::Redoes(seq) => (Command::Redo(Redo { entry: Some(seq) }), seq),
+    };
+    let step = register.trail().of_anyone(seq).filter(|step| step.did())?;
+    Some((turned, step.verbs()))
 }
 
 /// No second request of the same kind on the same thing while one waits: they may contradict each other, and whoever
@@ -146,8 +169,14 @@ fn place(fact: &Fact) -> Option<Place> {
 
 /// Whether the rules of the sessions concerned ask for a second clerk: those of the proposals; where there are none, those
 /// of the current session. Whoever changes rules is asked by the rules that change, with whatever verb that is done.
-fn needs_second(register: &Register, granted: &Granted, proposals: &BTreeSet<ProposalId>) -> bool {
-    let asks = |session: &Session, verb| session.rules.four_eyes.contains(&verb);
+fn needs_second(
+    register: &Register,
+    granted: &Granted,
+    verbs: &[Verb],
+    proposals: &BTreeSet<ProposalId>,
+) -> bool {
+    let asks = |session: &Session, verb: Verb| session.rules.four_eyes.contains(&verb);
+    let asks_any = |session: &Session| verbs.iter().any(|verb| asks(session, *verb));
     let changes = |fact: &Fact| match fact {
         Fact::Session(Change { was, now: Some(now), .. }) => {
             let before = was.as_deref().or_else(|| register.current());
@@ -159,9 +188,5 @@ fn needs_second(register: &Register, granted: &Granted, proposals: &BTreeSet<Pro
         return true;
     }
     let mut sessions = proposals.iter().filter_map(|id| register.session_of(register.proposal(*id)?));
-    if proposals.is_empty() {
-        register.current().is_some_and(|session| asks(session, granted.verb))
-    } else {
-        sessions.any(|session| asks(session, granted.verb))
-    }
+    if proposals.is_empty() { register.current().is_some_and(asks_any) } else { sessions.any(asks_any) }
 }

@@ -81,24 +81,32 @@ pub fn having_at(verb: Verb, stage: &Stage) -> &'static [Role] {
     }
 }
 
-/// Whether a clerk may give this command, as the proposals it names stand now.
+/// Whether a clerk may give this command, as the proposals it names stand now. What it carries needs its own role.
 pub fn check(register: &Register, command: &Command, clerk: ClerkId) -> Result<(), Refusal> {
-    check_verb(register, command.verb(), &command.concerns(), clerk)?;
-    match command {
-        // Filing with units is assigning as well.
-        Command::File(file) if !file.to.is_empty() => check_verb(register, Verb::Assign, &[], clerk),
-        _ => Ok(()),
-    }
+    let mut verbs = command.verbs().into_iter();
+    verbs.next().map_or(Ok(()), |own| check_verb(register, own, &command.concerns(), clerk))?;
+    verbs.try_for_each(|carried| check_verb(register, carried, &[], clerk))
 }
 
-/// Whether a clerk may take back a step, or do it again: that needs the verb of the step itself.
-pub(super) fn check_step(register: &Register, step: &Step, clerk: ClerkId) -> Result<(), Refusal> {
-    let asked = step.facts.iter().find_map(|fact| match fact {
-        Fact::Pending(change) => change.was.as_ref().or(change.now.as_ref()).map(|pending| pending.verb),
+/// Whether a clerk may agree to a command that waits: what may be given, and where a step of another is to be taken back
+/// or done again, that step.
+pub fn check_waiting(register: &Register, command: &Command, clerk: ClerkId) -> Result<(), Refusal> {
+    check(register, command, clerk)?;
+    let turned = match command {
+        Command::Undo(undo) => undo.entry,
+        Command::Redo(redo) => redo.entry,
         _ => None,
-    });
+    };
+    let step = turned.and_then(|seq| register.trail().of_anyone(seq));
+    step.map_or(Ok(()), |step| check_step(register, step, clerk))
+}
+
+/// Whether a clerk may take back a step, or do it again: that needs the verbs of the step itself.
+pub(super) fn check_step(register: &Register, step: &Step, clerk: ClerkId) -> Result<(), Refusal> {
     let proposals: Vec<ProposalId> = step.facts.iter().filter_map(Fact::proposal).collect();
-    check_verb(register, asked.unwrap_or(step.verb), &proposals, clerk)
+    let mut verbs = step.verbs().into_iter();
+    verbs.next().map_or(Ok(()), |own| check_verb(register, own, &proposals, clerk))?;
+    verbs.try_for_each(|carried| check_verb(register, carried, &[], clerk))
 }
 
 fn check_verb(

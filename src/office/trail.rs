@@ -52,15 +52,20 @@ impl Trail {
         self.of(clerk).find(|step| step.seq == seq)
     }
 
+    /// The step with this entry number, whoever did it.
+    pub(super) fn of_anyone(&self, seq: u64) -> Option<&Step> {
+        self.steps.values().flatten().find(|step| step.seq == seq)
+    }
+
     /// Whether a clerk ever did anything.
     pub fn knows(&self, clerk: ClerkId) -> bool {
         self.steps.contains_key(&clerk)
     }
 
     pub(super) fn record(&mut self, entry: &Entry) {
-        let steps = self.steps.entry(entry.clerk).or_default();
         match entry.turn {
             Turn::Plain => {
+                let steps = self.steps.entry(entry.clerk).or_default();
                 steps.push_back(Step {
                     seq: entry.seq,
                     at: entry.at,
@@ -72,14 +77,16 @@ impl Trail {
                     steps.pop_front();
                 }
             }
-            Turn::Undoes(seq) => mark(steps, seq, Some(entry.seq)),
-            Turn::Redoes(seq) => mark(steps, seq, None),
+            Turn::Undoes(seq) => self.mark(entry.clerk, seq, Some(entry.seq)),
+            Turn::Redoes(seq) => self.mark(entry.clerk, seq, None),
         }
     }
-}
 
-fn mark(steps: &mut VecDeque<Step>, seq: u64, undone_by: Option<u64>) {
-    if let Some(step) = steps.iter_mut().find(|step| step.seq == seq) {
-        step.undone_by = undone_by;
+    /// A step may be another's: where two clerks are asked for it, the second takes it back or does it again.
+    fn mark(&mut self, clerk: ClerkId, seq: u64, undone_by: Option<u64>) {
+        self.steps.entry(clerk).or_default();
+        if let Some(step) = self.steps.values_mut().flatten().find(|step| step.seq == seq) {
+            step.undone_by = undone_by;
+        }
     }
 }

@@ -8,6 +8,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use std::collections::{BTreeMap, BTreeSet};
 use tian::office::rules::Asked;
+use tian::office::verbs::second::Second;
 use tian::office::verbs::undo::{Redo, Undo};
 use tian::office::*;
 
@@ -34,6 +35,19 @@ fn live(moves: &[Move], every: bool, mut see: impl FnMut(&World, &World)) -> Wor
     world
 }
 
+/// Where a second clerk is asked for a step, one is asked for taking it back as well; what waited is told beside.
+fn agreed(tried: &mut World, before: &World) {
+    let asked = tried.register.pending().map(|pending| pending.id).max().expect("it waits");
+    let second = Second { pending: asked, agree: true, note: String::new() };
+    for clerk in (1..=3).filter(|clerk| ClerkId(*clerk) != tried.clerk) {
+        if tried.clone().by(clerk).ask(&Command::Second(second.clone())).is_ok() {
+            tried.by(clerk).must(Command::Second(second));
+            let apart = |world: &World| picture(&world.register).without_seconds();
+            return assert_eq!(apart(tried), apart(before));
+        }
+    }
+}
+
 /// Whether rules that proposals were handled by would be taken back or brought again: what was decided under them stays.
 fn turns_rules(world: &World, command: &Command) -> bool {
     let Ok(granted) = decide(&world.register, command, &world.occasion()) else { return false };
@@ -53,6 +67,10 @@ proptest! {
             }
             let mut tried = after.clone();
             match tried.ask(&Command::Undo(Undo { entry: Some(entry.seq) })) {
+                Ok(_) if tried.entries.last().is_some_and(|entry| entry.verb == Verb::Propose) => {
+                    agreed(&mut tried, before);
+                    return;
+                }
                 Ok(_) => assert_eq!(picture(&tried.register), picture(&before.register)),
                 Err(Refusal::LetterLeft) if entry.verb == Verb::Remind => return,
                 Err(refusal) => panic!("an own step just made cannot be taken back: {refusal}\n{entry:?}"),

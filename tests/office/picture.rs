@@ -20,6 +20,13 @@ pub struct Picture {
     lookups: Lookups,
 }
 
+impl Picture {
+    /// The same without what waits for a second clerk, or waited.
+    pub fn without_seconds(self) -> Self {
+        Self { seconds: Vec::new(), ..self }
+    }
+}
+
 /// What the register looks up without walking through the proposals.
 #[derive(Debug, PartialEq, Default)]
 struct Lookups {

@@ -3,7 +3,11 @@
 use crate::commands::every_command;
 use crate::world::{World, filing, units};
 use std::collections::BTreeSet;
+use tian::office::stage::Diversion;
+use tian::office::supervision::Mark;
 use tian::office::verbs::assign::Units;
+use tian::office::verbs::decline::Decline;
+use tian::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
 use tian::office::verbs::listing::ListClerk;
 use tian::office::verbs::receive::Receive;
 use tian::office::verbs::second::Second;
@@ -130,12 +134,93 @@ fn an_agreed_step_is_taken_back_by_who_agreed_and_waits_again() {
     world.by(2).must(filing(&ids, units(&[1], &[], &[])));
     world.by(3).must(second(1, true));
     assert!(matches!(world.by(2).undo(), Err(Refusal::MovedOn { .. })), "the asker's step was answered");
-    world.by(3).undo().expect("an own step");
+    let filed = |world: &World| matches!(world.proposal(ids[0]).stage, Stage::Filed { .. });
+    world.by(3).undo().expect("asked for");
+    assert!(filed(&world) && world.register.pending().count() == 1, "taking it back waits as well");
+    world.by(2).must(second(2, true));
     assert!(matches!(world.proposal(ids[0]).stage, Stage::Received));
-    assert_eq!(world.register.pending().count(), 1);
-    world.redo().expect("it stands again");
-    assert!(matches!(world.proposal(ids[0]).stage, Stage::Filed { .. }));
+    assert_eq!(world.register.pending().map(|pending| pending.id).collect::<Vec<_>>(), [PendingId(1)]);
+    world.by(3).redo().expect("asked for");
+    world.by(2).must(second(3, true));
+    assert!(filed(&world), "it stands again");
     assert_eq!(world.register.pending().count(), 0);
+}
+
+#[test]
+fn a_step_taken_back_by_two_is_the_first_clerks_to_do_again() {
+    let mut world = World::new();
+    let ids = world.receive(1);
+    let before = world.register.proposals().cloned().collect::<Vec<_>>();
+    let step = world.by(2).file(&ids);
+    world.by(1).rules(|rules| rules.four_eyes = BTreeSet::from([Verb::File]));
+    world.by(2).undo().expect("asked for");
+    let waits = world.register.pending().next().expect("it waits").clone();
+    assert_eq!((waits.verb, waits.clerk, &waits.proposals), (Verb::Undo, ClerkId(2), &ids));
+    assert!(waits.waits_for(&world.register, ClerkId(3)) && !waits.waits_for(&world.register, ClerkId(4)));
+    world.by(3).must(second(1, true));
+    let entry = world.entries.last().expect("an entry");
+    assert_eq!((entry.verb, entry.turn), (Verb::Second, Turn::Undoes(step)));
+    assert_eq!(world.register.proposals().cloned().collect::<Vec<_>>(), before, "as if it had not been");
+    assert_eq!(
+        world.register.trail().step(ClerkId(2), step).and_then(|step| step.undone_by),
+        Some(entry.seq)
+    );
+    world.by(2).redo().expect("asked for");
+    assert!(matches!(world.by(2).refused(second(2, true)), Refusal::NotNow { .. }), "not by who asked");
+    world.by(3).must(second(2, true));
+    assert!(matches!(world.proposal(ids[0]).stage, Stage::Filed { .. }));
+}
+
+#[test]
+fn a_verb_inside_another_waits_as_itself() {
+    let waits = |verbs: &[Verb], command: &dyn Fn(&mut World) -> Command| {
+        let mut world = World::new();
+        let command = command(&mut world);
+        world.rules(|rules| rules.four_eyes = verbs.iter().copied().collect());
+        world.must(command);
+        world.entries.last().expect("an entry").verb == Verb::Propose
+    };
+    let file = |world: &mut World| filing(&world.receive(1), units(&[1], &[], &[]));
+    assert!(waits(&[Verb::Assign], &file));
+    assert!(!waits(&[Verb::Assign], &|world| filing(&world.receive(1), Units::default())));
+    let ruling = |to: Option<u32>| {
+        move |world: &mut World| {
+            let id = world.handled(&[1], &[], &[]);
+            let task = crate::world::task(id, 1);
+            world.must(Command::HandBack(HandBackAsk::new(task, "不属本单位职责")));
+            let to = to.map(UnitId);
+            Command::RuleHandBack(HandBackRuling { to, ..HandBackRuling::new(task, true) })
+        }
+    };
+    assert!(waits(&[Verb::Reassign], &ruling(Some(2))) && !waits(&[Verb::Reassign], &ruling(None)));
+    let declining = |diverted: Option<Diversion>| {
+        move |world: &mut World| {
+            let (proposals, ground, place) = (world.receive(1), "10".to_owned(), String::new());
+            let (notified, consented) = (None, true);
+            Command::Decline(Decline { proposals, ground, notified, diverted, consented, place, on: None })
+        }
+    };
+    assert!(waits(&[Verb::Divert], &declining(Some(Diversion::Letter))));
+    assert!(!waits(&[Verb::Divert], &declining(None)));
+    let receiving = |marks: &[Mark]| {
+        let marks = marks.to_vec();
+        move |_: &mut World| {
+            let new =
+                NewProposal { marks: marks.clone(), ..crate::world::a_proposal("关于灯的建议", &[]) };
+            Command::Receive(Receive { proposals: vec![new], ..Receive::default() })
+        }
+    };
+    assert!(waits(&[Verb::Mark], &receiving(&[Mark::Key])) && !waits(&[Verb::Mark], &receiving(&[])));
+}
+
+#[test]
+fn taking_back_what_carried_another_verb_is_asked_by_that_verb() {
+    let mut world = World::new();
+    let ids = world.receive(1);
+    world.by(2).must(filing(&ids, units(&[1], &[], &[])));
+    world.by(1).rules(|rules| rules.four_eyes = BTreeSet::from([Verb::Assign]));
+    world.by(2).undo().expect("asked for");
+    assert_eq!(world.entries.last().map(|entry| entry.verb), Some(Verb::Propose));
 }
 
 #[test]

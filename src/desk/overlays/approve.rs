@@ -29,7 +29,9 @@ fn item(scene: &Scene, pending: &Pending) -> Item {
     let (register, me) = (scene.register, scene.occasion.clerk);
     let own = pending.clerk == me;
     let barred = match pending.asked() {
-        Some(command) if !own => roles::check(register, &command, me).err().map(|why| why.to_string()),
+        Some(command) if !own => {
+            roles::check_waiting(register, &command, me).err().map(|why| why.to_string())
+        }
         _ => None,
     };
     let day = beijing(pending.at).format("%m-%d %H:%M").to_string();

@@ -2,7 +2,7 @@
 //! decided on the register as it is now: if it is no longer possible, it stays waiting, and the refusal says why.
 
 use super::remark;
-use crate::office::command::{Occasion, decide_agreed};
+use crate::office::command::{Command, Occasion, decide_agreed};
 use crate::office::fact::{Change, Fact};
 use crate::office::ids::PendingId;
 use crate::office::pending::{Pending, Seconded};
@@ -62,18 +62,21 @@ fn agreed(register: &Register, pending: &Pending, occasion: &Occasion) -> Result
         let what = format!("内容读不出来，请退回后由{asker}重新办理");
         Refusal::NotNow { who: pending.called(), what }
     })?;
-    roles::check(register, &command, occasion.clerk)?;
-    if roles::check(register, &command, pending.clerk).is_err() {
+    roles::check_waiting(register, &command, occasion.clerk)?;
+    if roles::check_waiting(register, &command, pending.clerk).is_err() {
         let what = format!("{asker}现在的角色已不能办理此事，请退回");
         return Err(Refusal::NotNow { who: pending.called(), what });
     }
-    decide_agreed(register, &command, occasion)
+    let turns = matches!(command, Command::Undo(_) | Command::Redo(_));
+    // A step is taken back by whose it is; the other only agrees.
+    let by = if turns { pending.clerk } else { occasion.clerk };
+    decide_agreed(register, &command, &Occasion { clerk: by, ..*occasion })
 }
 
 /// Whoever could agree may refuse; who asked may take it back.
 fn refused(register: &Register, pending: &Pending, occasion: &Occasion) -> Result<Vec<Fact>, Refusal> {
     if pending.clerk != occasion.clerk {
-        pending.asked().map_or(Ok(()), |command| roles::check(register, &command, occasion.clerk))?;
+        pending.asked().map_or(Ok(()), |command| roles::check_waiting(register, &command, occasion.clerk))?;
     }
     Ok(Vec::new())
 }
