@@ -556,7 +556,7 @@ impl Move {
                     let period = if self.a > 50 { Period::Plenary } else { Period::Intersession };
                     Arrival { received, period, signatures_due }
                 });
-                let arrival = arrival.filter(|_| self.c % 3 == 0);
+                let arrival = arrival.filter(|_| self.c.is_multiple_of(3));
                 let (from, from_arrival, text) = (None, None, None);
                 Command::Amend(Box::new(Amend {
                     proposal: id,

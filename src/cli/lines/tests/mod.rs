@@ -88,27 +88,6 @@ fn a_session_is_patched_and_opened() {
 }
 
 #[test]
-fn an_amendment_keeps_what_it_does_not_name() {
-    let register = office(&[r#"{"do":"receive","title":"旧题","proposers":["王明"],"notes":"备注"}"#]);
-    let line = r#"{"do":"amend","proposal":1,"title":"新题"}"#;
-    let Command::Amend(amend) = command(&register, line).expect("a command") else { panic!("amend") };
-    assert_eq!((amend.particulars.title.as_str(), amend.particulars.notes.as_str()), ("新题", "备注"));
-    assert_eq!(amend.from.map(|from| from.title), Some("旧题".to_owned()));
-}
-
-#[test]
-fn an_amendment_says_when_and_how_it_came_in() {
-    let register = office(&[
-        r#"{"do":"receive","title":"题","proposers":["王明"],"received":"2026-01-05 19:30"}"#,
-        r#"{"do":"amend","proposal":1,"received":"2026-01-04","period":"intersession"}"#,
-        r#"{"do":"amend","proposal":1,"signatures_due":"2026-01-30"}"#,
-    ]);
-    let intake = &register.proposals().next().expect("one").intake;
-    let said = (intake.received.to_string(), intake.period.name(), intake.signatures_due.is_some());
-    assert_eq!(said, ("2026-01-04 00:00:00".to_owned(), "intersession", true));
-}
-
-#[test]
 fn people_and_the_cutoff_are_written_as_the_readme_says() {
     let register = office(&[
         r#"{"do":"list_members","members":[{"name":"王明","sector":"教育界","party":"民盟"},{"name":"李红"}]}"#,
