@@ -40,6 +40,10 @@ fn filing_the_marked_ones_is_one_entry_and_undo_takes_all_back() {
     assert!(desk.model.overlays.is_empty() && desk.model.panes.intake.list.marked() == 0);
     assert_eq!(said(&desk), "已立案3件：第1号 至 第3号");
     desk.press("u");
+    assert!(desk.screen().contains("立案(共3件)") && desk.screen().contains("第3号《"), "{}", desk.screen());
+    desk.press("esc");
+    assert!(matches!(stage(&desk, 1), Stage::Filed { .. }), "only asked");
+    desk.press("u enter");
     assert!((1..=3).all(|id| *stage(&desk, id) == Stage::Received));
     assert_eq!(said(&desk), "已撤销：立案3件");
     desk.press("C-r");
@@ -264,8 +268,30 @@ fn one_is_told_by_its_number_and_several_by_how_many() {
     desk.type_text("补签名");
     desk.press("F8");
     assert_eq!(said(&desk), "已退回修改：收件1");
-    desk.press("u");
+    desk.press("u enter");
     assert_eq!(said(&desk), "已撤销：退回修改 收件1");
+}
+
+#[test]
+fn the_step_that_was_named_is_the_one_taken_back() {
+    let mut desk = desk("pile");
+    desk.press("F8 F8 u");
+    // The same clerk works at another desk.
+    desk.other(ClerkId(1), file(&[7]));
+    desk.press("enter");
+    assert_eq!(*stage(&desk, 1), Stage::Received);
+    assert!(matches!(stage(&desk, 7), Stage::Filed { .. }));
+}
+
+#[test]
+fn a_step_on_its_way_is_waited_for_before_anything_is_taken_back() {
+    let mut desk = desk("pile");
+    desk.press("F8 F8");
+    desk.lose();
+    desk.press("b");
+    desk.type_text("补签名");
+    desk.press("F8 esc u");
+    assert_eq!(said(&desk), "上一步还在提交，存好以后再撤销");
 }
 
 #[test]

@@ -166,7 +166,7 @@ actions! {
     SessionSettings "session" "届次设置" "改届次名称、截止时间、案号式样等。" [Proposal] Nothing 0
     AddUnit "add-unit" "登记单位" "登记一个承办单位。" [Proposal] Nothing 0
     ProposalHistory "proposal-history" "经办历史" "看这件提案的历史：何人何时办了何事。" [Proposal] One 0
-    Undo "undo" "撤销" "撤销我刚做的一步；撤销本身也记入台账。" [Proposal, Survey] Nothing 6
+    Undo "undo" "撤销" "撤销我刚做的一步，先问一次；撤销也记入台账。" [Proposal, Survey] Nothing 6
     Redo "redo" "恢复" "恢复刚撤销的一步。" [Proposal, Survey] Nothing 0
 
     // The survey.

@@ -1,5 +1,6 @@
 //! The desk in Chinese.
 
+pub mod asking;
 pub mod boards;
 pub mod deadlines;
 pub mod fields;
