@@ -13,8 +13,8 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
         _ => "",
     };
     vec![
-        Field::line("name", say::UNIT_NAME, 100).must().with_text(name),
         Field::line("code", say::UNIT_CODE, 20).helped(say::HELP_CODE),
+        Field::line("name", say::UNIT_NAME, 100).must().with_text(name),
         Field::line("aliases", say::ALIASES, 200).helped(say::HELP_NAMES),
         Field::line("system", say::SYSTEM, 50).carried(),
         Field::line("contact", say::CONTACT, 500).helped(say::HELP_CONTACT),

@@ -2,9 +2,11 @@
 //! method uses it too; the accept action submits from anywhere; Esc leaves and throws nothing away.
 
 use super::state::Form;
+use super::verdict::field_of;
 use super::{FieldFault, Outcome, Scene};
 use crate::desk::field::{Input, Reaction};
 use crate::keymap::{Action, Code, Key};
+use crate::office::Refusal;
 use crate::text::fold::halfwidth_command;
 use crate::text::locale::forms as say;
 
@@ -109,15 +111,25 @@ impl Form {
         }
     }
 
-    /// Whether what stands in the field in focus is wrong by itself; something missing may be filled in later.
+    /// Whether what stands in the field in focus is wrong by itself, or is missing though it must be there: Enter says
+    /// that a field is done, and such a one is not. Tab and Down only move.
     fn has_fault(&mut self, scene: &Scene) -> bool {
         let today = scene.occasion.today();
+        let asked_for = self.law_asks_for(self.focus);
         let Some(field) = self.fields.get_mut(self.focus) else { return false };
-        if field.input.is_empty() {
-            return false;
-        }
-        field.fault = field.check(today);
+        let fault = match field.input.is_empty() {
+            true if field.is_wanting() => field.check(today).or(asked_for).map(|why| say::may_pass(&why)),
+            true => asked_for.map(|why| say::may_pass(&why)),
+            false => field.check(today),
+        };
+        field.fault = fault;
         field.fault.is_some()
+    }
+
+    /// What the law says of an empty field that it will not do without, as the form stands.
+    fn law_asks_for(&self, place: usize) -> Option<String> {
+        let refusal = self.judged()?.refusal.as_ref().filter(|why| matches!(why, Refusal::Empty(_)))?;
+        (field_of(refusal, &self.fields) == Some(place)).then(|| refusal.to_string())
     }
 
     fn go(&mut self, to: usize, scene: &Scene) -> Outcome {

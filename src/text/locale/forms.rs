@@ -368,6 +368,11 @@ pub fn must_choose(label: &str) -> String {
     format!("请选择{label}")
 }
 
+/// Enter stays on what is missing; how to go on all the same.
+pub fn may_pass(why: &str) -> String {
+    format!("{why}；先空着按 Tab")
+}
+
 /// Letters that find no member.
 pub fn no_member(typed: &str) -> String {
     format!("没有拼音为“{typed}”的委员；姓名请打汉字")
