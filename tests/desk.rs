@@ -139,6 +139,27 @@ fn a_draft_is_kept_within_a_second_offered_again_and_dropped_once_accepted() {
 }
 
 #[test]
+fn a_kept_draft_is_thrown_away_only_after_a_question() {
+    let mut desk = desk("pile");
+    desk.press("insert C-t");
+    assert_eq!(said(&desk), "还没有填什么，没有草稿可丢弃");
+    desk.type_text("关于停车");
+    desk.press("esc insert");
+    assert!(
+        desk.screen().contains("关于停车") && desk.screen().contains("Ctrl+T 丢弃草稿"),
+        "{}",
+        desk.screen()
+    );
+    desk.press("C-t esc");
+    assert!(desk.screen().contains("关于停车") && !desk.server.drafts.is_empty(), "only asked");
+    desk.press("C-t enter");
+    assert!(desk.model.overlays.is_empty() && desk.server.drafts.is_empty());
+    assert_eq!(said(&desk), "已丢弃“收件”的草稿");
+    desk.press("insert");
+    assert!(!desk.screen().contains("关于停车"));
+}
+
+#[test]
 fn leaving_keeps_what_was_typed_at_once() {
     let mut desk = desk("pile");
     desk.press("insert");

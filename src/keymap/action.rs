@@ -181,6 +181,7 @@ actions! {
     PrevField "prev-field" "上一栏" "到上一栏。" [Form, Survey] Nothing 2
     Ditto "ditto" "同上条" "照抄上一条的这一栏。" [Form] Nothing 3
     Choose "choose" "挑选" "打开这一栏的选择表。" [Form] Nothing 3
+    DropDraft "drop-draft" "丢弃草稿" "丢弃这张表单里填的内容和它的草稿，先问一次。" [Form] Nothing 8
     ClearField "clear-field" "清空" "清空正在输入的这一栏。" [Text, Form] Nothing 0
 }
 

@@ -173,6 +173,7 @@ impl Form {
         let field = self.focused().filter(|field| field.locked.is_none());
         match action {
             Action::Ditto => field.is_some_and(|field| self.last.has(field)),
+            Action::DropDraft => self.dirty,
             Action::Choose => field.is_some_and(|field| field.input.has_choices()),
             _ => true,
         }

@@ -11,3 +11,17 @@ pub const STEP_ON_ITS_WAY: &str = "上一步还在提交，存好以后再撤销
 pub fn and_more(count: usize) -> String {
     format!("……另有{count}项")
 }
+
+/// Heading before a form's draft is thrown away.
+pub const DROP_DRAFT: &str = "丢弃填的内容和草稿？";
+/// How that is answered.
+pub const DROP_DRAFT_KEYS: &str = "回车 丢弃，不再保留    Esc 接着填";
+/// Nothing was filled in.
+pub const NOTHING_TO_DROP: &str = "还没有填什么，没有草稿可丢弃";
+/// The draft lies in the server, which cannot be reached.
+pub const LOST_DRAFT: &str = "与服务断开，接通后才能丢弃草稿";
+
+/// A draft was thrown away.
+pub fn draft_dropped(form: &str) -> String {
+    format!("已丢弃“{form}”的草稿")
+}
