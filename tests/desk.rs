@@ -422,3 +422,48 @@ fn what_was_just_received_is_under_the_cursor() {
     let new = desk.model.register.next_proposal().0 - 1;
     assert_eq!(desk.model.panes.intake.list.cursor(), Some(ProposalId(new)), "{}", desk.screen());
 }
+
+#[test]
+fn the_key_to_edit_opens_the_listing_under_the_cursor() {
+    let mut desk = desk("sample");
+    desk.act("pane-registers");
+    desk.press("down e");
+    let screen = desk.screen();
+    assert!(
+        screen.contains("编码102  市委宣传部")
+            && screen.contains("> ")
+            && screen.contains("单位名称  市委宣传部"),
+        "{screen}"
+    );
+    desk.type_text("(新)");
+    desk.press("F8");
+    let unit = desk.model.register.units().find(|unit| unit.code == "102").unwrap();
+    assert_eq!((unit.name.as_str(), unit.system.as_str()), ("市委宣传部(新)", "党委"));
+    assert!(!unit.aliases.is_empty(), "what was not touched stays");
+    let shown = ["林知秋", "周明远", "李敏", "十五届二次会议"];
+    for name in shown {
+        desk.press("right e");
+        assert!(matches!(desk.model.overlays.last(), Some(Overlay::Form(_))), "{name}: {}", said(&desk));
+        assert!(desk.screen().contains(name), "{}", desk.screen());
+        desk.press("esc");
+    }
+    desk.press("right");
+    desk.act("pane-handling");
+    desk.act("edit-unit");
+    assert!(desk.screen().contains("编码101  市委组织部"), "{}", desk.screen());
+}
+
+#[test]
+fn another_name_for_a_member_is_not_taken_for_a_correction() {
+    let mut desk = desk("sample");
+    desk.act("pane-registers");
+    desk.press("right e");
+    desk.type_text("甲");
+    desk.press("F8");
+    assert!(desk.screen().contains("换了姓名就是另登记一人"), "{}", desk.screen());
+    desk.press("backspace tab");
+    desk.type_text("一");
+    desk.press("F8");
+    let of_that_name = desk.model.register.members().filter(|member| member.name == "林知秋");
+    assert_eq!(of_that_name.map(|member| member.sector.as_str()).collect::<Vec<_>>(), ["教育界一"]);
+}

@@ -10,7 +10,7 @@ use super::overlays::notice::Notice;
 use super::overlays::prompt::Jump;
 use super::overlays::{approve, menus};
 use super::panes::{PaneName, Subject};
-use super::reach::{LOOKED_AT, reach};
+use super::reach::{LOOKED_AT, of_one_unit, reach};
 use super::wish::{self, fill, refuse};
 use super::{draft, history, undoing};
 use crate::keymap::{Action, Need};
@@ -69,12 +69,21 @@ fn on_the_pane(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ReminderHistory => reminder_history(model),
         Action::ProposalHistory => proposal_history(model),
         Action::Approve => approve(model),
+        Action::EditUnit => edit_unit(model),
         Action::Undo => undoing::ask(model),
         Action::Redo => wish::submit(model, Command::Redo(Redo::default())),
         _ => match FormKind::of(action) {
             Some(kind) => verb(model, action, kind),
             None => vec![Effect::Ring],
         },
+    }
+}
+
+/// Opens the listing of the unit the chosen rows are about.
+fn edit_unit(model: &mut Model) -> Vec<Effect> {
+    match of_one_unit(&model.subject()) {
+        Ok(unit) => fill(model, FormKind::AddUnit, Targets::Units(vec![unit])),
+        Err(why) => refuse(model, why),
     }
 }
 

@@ -124,11 +124,11 @@ impl Field {
         Self::new(name, label, say::HELP_TICKS, Input::Ticks(Ticks::none(entries, ticked)))
     }
 
-    /// The same field with nothing ticked to begin with.
+    /// The same field with only the entries of these keys ticked to begin with.
     #[must_use]
-    pub fn unticked(mut self) -> Self {
+    pub fn ticked(mut self, keys: &[String]) -> Self {
         if let Input::Ticks(ticks) = &mut self.input {
-            ticks.clear();
+            ticks.set(keys);
         }
         self
     }

@@ -86,10 +86,20 @@ impl Form {
         let open =
             |field: &Field| field.fresh || field.input.is_empty() || matches!(field.input, Input::Ticks(_));
         // What is amended is full already: it is read from the top.
-        if self.kind == FormKind::Amend {
+        if self.puts_right() {
             return 0;
         }
         self.fields.iter().position(open).unwrap_or(self.fields.len())
+    }
+
+    /// Whether it opened on what is there, to put it right.
+    fn puts_right(&self) -> bool {
+        use FormKind::{AddUnit, Amend, ListClerk, ListLeaders, ListMembers};
+        match (self.kind, &self.targets) {
+            (Amend, _) | (AddUnit, Targets::Units(_)) => true,
+            (ListMembers | ListLeaders | ListClerk, Targets::Named(_)) => true,
+            _ => false,
+        }
     }
 
     /// Which form it is.
@@ -244,7 +254,7 @@ impl Form {
     pub fn verdict(&self) -> Option<&Verdict> {
         let judged = self.judged.as_ref()?;
         // That nothing was changed yet is no news to who has just opened it.
-        if self.kind == FormKind::Amend && !self.dirty {
+        if self.puts_right() && !self.dirty {
             return None;
         }
         let wanting = judged.refusal.as_ref().and_then(|why| super::verdict::field_of(why, &self.fields));

@@ -595,3 +595,12 @@ pub const HELP_SECOND: &str = "可空；不同意时写明理由，送复核的�
 pub fn no_such_code(code: &str) -> String {
     format!("没有编码为“{code}”的单位；登记新单位请选“否”")
 }
+
+/// The unit whose listing is put right.
+pub fn unit_listed(code: &str, name: &str) -> String {
+    format!("编码{code}  {name}")
+}
+/// Another name would be another person.
+pub fn name_stays(name: &str) -> String {
+    format!("换了姓名就是另登记一人；要改的是“{name}”")
+}
