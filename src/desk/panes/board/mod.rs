@@ -193,6 +193,9 @@ impl<S: Source> Pane for Board<S> {
         match action {
             Action::Sort | Action::FilterUnit | Action::FilterDays => self.source.knows(action),
             Action::NewProposal => self.section.adds.is_some(),
+            // It turns to the next section, which has a hint of its own.
+            Action::FilterKind => false,
+            Action::Mark | Action::MarkAll => self.section.lines.iter().any(|line| line.about.is_some()),
             _ => true,
         }
     }
