@@ -1,7 +1,8 @@
 //! A field of a form with its name, label and rules, and the fields of a form read as answers.
 
 use crate::desk::field::{
-    Blank, Body, Choice, DateField, Digits, Entry, Input, Line, ProposersField, Scene, Ticks, UnitsField,
+    Blank, Body, Choice, DateField, Digits, Entry, Input, Line, NamesField, ProposersField, Roster, Scene,
+    Ticks, UnitsField,
 };
 use crate::office::proposer::Proposer;
 use crate::office::verbs::REMARK_LIMIT;
@@ -149,6 +150,15 @@ impl Field {
         Self::new("proposers", say::PROPOSERS, say::HELP_PROPOSERS, input)
     }
 
+    /// Names of a roster, or of none; at most `limit` characters.
+    pub fn names(name: &'static str, label: &'static str, limit: usize, roster: Roster) -> Self {
+        let help = match roster {
+            Roster::Members => say::HELP_MEMBERS,
+            Roster::Units => say::HELP_WANTED,
+        };
+        Self::new(name, label, help, Input::Names(NamesField::new(limit, roster)))
+    }
+
     /// A number of at most `most` digits.
     pub fn digits(name: &'static str, label: &'static str, most: usize) -> Self {
         Self::new(name, label, say::HELP_DIGITS, Input::Digits(Digits::new(most)))
@@ -194,6 +204,7 @@ impl Field {
                 choice.set(text);
             }
             Input::Proposers(names) => names.set_text(text),
+            Input::Names(names) => names.set(text),
             Input::Ticks(_) | Input::Units(_) => {}
         }
         self
@@ -282,6 +293,9 @@ impl<'a> Answers<'a> {
 
     /// Names parted by `、` and the like.
     pub fn list(&self, name: &str) -> Vec<String> {
+        if let Some(Input::Names(names)) = self.input(name) {
+            return names.names();
+        }
         let separates = |c: char| matches!(c, '、' | ',' | '，' | ';' | '；' | '/');
         let text = self.text(name);
         text.split(separates).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()

@@ -59,7 +59,8 @@ impl Form {
     /// A form as its kind begins, with nothing carried over.
     pub(super) fn bare(kind: FormKind, targets: Targets, scene: &Scene) -> Self {
         let about = About { targets: &targets, scene: *scene };
-        let fields = kind.fields(&about);
+        let mut fields = kind.fields(&about);
+        fields.iter_mut().for_each(|field| field.input.follow(scene));
         let started = if kind == FormKind::Amend { Started::of(&about) } else { None };
         let notes = about::notes(kind, &targets, scene);
         let title = say::heading(kind.title(), kind.counted(&targets), targets.counter());

@@ -306,7 +306,7 @@ pub const HELP_CLASSIFY_WHY: &str = "可空；各家类别不一时为认定，�
 /// Help for units that may be missing.
 pub const HELP_UNITS: &str = "可空；编码、汉字或拼音首字母，回车取；退格去掉末一家";
 /// Help for proposers.
-pub const HELP_PROPOSERS: &str = "按署名次序，顿号隔开；委员可打首字母；挑选键换光标处名字的类别";
+pub const HELP_PROPOSERS: &str = "按署名次序，顿号隔开；委员可打首字母；挑选键选光标处名字的类别";
 /// Help for names.
 pub const HELP_NAMES: &str = "可空；用顿号隔开";
 /// Help for ticks.
@@ -604,3 +604,14 @@ pub fn unit_listed(code: &str, name: &str) -> String {
 pub fn name_stays(name: &str) -> String {
     format!("换了姓名就是另登记一人；要改的是“{name}”")
 }
+
+/// Names that stand on no roster.
+pub fn not_listed(names: &str) -> String {
+    format!("不在名册：{names}")
+}
+/// After the kind of a proposer who is called a member and is not listed as one.
+pub const OFF_THE_ROSTER: &str = "，不在名册";
+/// Help for names of members.
+pub const HELP_MEMBERS: &str = "可空；顿号隔开，可打首字母，挑选键列出委员；不在名册的照收";
+/// Help for units wished for.
+pub const HELP_WANTED: &str = "可空；顿号隔开，可打编码或首字母，挑选键列出单位；不在名册的照收";
