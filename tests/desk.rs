@@ -467,3 +467,24 @@ fn another_name_for_a_member_is_not_taken_for_a_correction() {
     let of_that_name = desk.model.register.members().filter(|member| member.name == "林知秋");
     assert_eq!(of_that_name.map(|member| member.sector.as_str()).collect::<Vec<_>>(), ["教育界一"]);
 }
+
+#[test]
+fn merging_what_has_nothing_in_common_is_asked_about_once() {
+    let mut desk = desk("pile");
+    // 停车难 and 中小企业融资: another category, no unit, no word.
+    desk.press("space");
+    desk.press("C-g");
+    desk.type_text("7\n");
+    desk.press("space m F8");
+    assert!(desk.screen().contains("确要并案，再按一次确定"), "{}", desk.screen());
+    assert_eq!(*stage(&desk, 7), Stage::Received, "only asked");
+    desk.press("enter");
+    assert!(matches!(stage(&desk, 7), Stage::Merged { .. }));
+    let mut desk = self::desk("pile");
+    // Two about 停车难, one without a category.
+    desk.press("space");
+    desk.press("C-g");
+    desk.type_text("5\n");
+    desk.press("space m F8");
+    assert!(matches!(stage(&desk, 5), Stage::Merged { .. }), "{}", desk.screen());
+}

@@ -1,12 +1,12 @@
 //! Keys and pastes in a form. Enter goes to the next field and submits only on the confirm line, because an input
 //! method uses it too; the accept action submits from anywhere; Esc leaves and throws nothing away.
 
-use super::state::Form;
+use super::state::{Form, Told};
 use super::verdict::field_of;
 use super::{FieldFault, Outcome, Scene};
 use crate::desk::field::{Input, Reaction};
 use crate::keymap::{Action, Code, Key};
-use crate::office::Refusal;
+use crate::office::{Command, Refusal};
 use crate::text::fold::halfwidth_command;
 use crate::text::locale::forms as say;
 
@@ -27,7 +27,7 @@ impl Form {
     fn after(&mut self, outcome: Outcome, scene: &Scene) -> Outcome {
         if outcome == Outcome::Typed {
             self.dirty = true;
-            self.offered = false;
+            self.told = Told::default();
             self.fault = None;
             self.judge(scene);
         }
@@ -208,10 +208,10 @@ impl Form {
         self.judge(scene);
         let Some(judged) = self.judged().cloned() else { return Outcome::Ring };
         match (judged.rest, judged.refusal) {
-            (Some(command), None) => Outcome::Submit(command),
-            (Some(command), Some(_)) if self.offered => Outcome::Submit(command),
+            (Some(command), None) => self.send(command, scene),
+            (Some(command), Some(_)) if self.told.offered => self.send(command, scene),
             (Some(_), _) => {
-                self.offered = true;
+                self.told.offered = true;
                 self.focus = self.fields.len();
                 Outcome::Ring
             }
@@ -219,6 +219,19 @@ impl Form {
                 if let Some(refusal) = refusal {
                     self.blame(&refusal);
                 }
+                Outcome::Ring
+            }
+        }
+    }
+
+    /// Sends a command, after a question where there is one to be asked.
+    fn send(&mut self, command: Box<Command>, scene: &Scene) -> Outcome {
+        match self.kind.doubt(&command, scene.register).filter(|_| !self.told.warned) {
+            None => Outcome::Submit(command),
+            Some(doubt) => {
+                self.told.warned = true;
+                self.fault = Some(doubt);
+                self.focus = self.fields.len();
                 Outcome::Ring
             }
         }

@@ -23,8 +23,7 @@ pub struct Form {
     pub(super) focus: usize,
     /// Why the form as a whole cannot be submitted.
     pub(super) fault: Option<String>,
-    /// The clerk was told that some cannot be done, and the confirm line offers the rest.
-    pub(super) offered: bool,
+    pub(super) told: Told,
     pub(super) dirty: bool,
     pub(super) started: Option<Started>,
     pub(super) last: Last,
@@ -34,6 +33,15 @@ pub struct Form {
     seq: u64,
     today: NaiveDate,
     calendar: Calendar,
+}
+
+/// What the clerk was told before the command is sent, so that it is not asked twice.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Told {
+    /// Some cannot be done, and the confirm line offers the rest.
+    pub offered: bool,
+    /// There is something to think twice about.
+    pub warned: bool,
 }
 
 impl Form {
@@ -70,7 +78,7 @@ impl Form {
             fields,
             focus: 0,
             fault: None,
-            offered: false,
+            told: Told::default(),
             dirty: false,
             started,
             last: Last::default(),
@@ -142,7 +150,7 @@ impl Form {
     pub fn confirm_label(&self) -> String {
         let counter = self.targets.counter();
         let can = self.verdict().map_or(0, |verdict| verdict.can);
-        if self.offered && can > 0 {
+        if self.told.offered && can > 0 {
             return say::confirm_rest(self.kind.title(), can, counter);
         }
         say::confirm(self.kind.title(), self.count(), counter)
@@ -233,13 +241,13 @@ impl Form {
         self.judge(scene);
         if self.verdict() != was.as_ref() {
             // What was offered is no longer what would be sent.
-            self.offered = false;
+            self.told.offered = false;
         }
     }
 
     /// Shows why the server refused the command.
     pub fn refused(&mut self, refusal: &Refusal) {
-        self.offered = false;
+        self.told.offered = false;
         self.blame(refusal);
     }
 

@@ -615,3 +615,9 @@ pub const OFF_THE_ROSTER: &str = "，不在名册";
 pub const HELP_MEMBERS: &str = "可空；顿号隔开，可打首字母，挑选键列出委员；不在名册的照收";
 /// Help for units wished for.
 pub const HELP_WANTED: &str = "可空；顿号隔开，可打编码或首字母，挑选键列出单位；不在名册的照收";
+
+/// Asked before things are merged that have nothing in common.
+pub fn merge_strangers(first: &str, count: usize) -> String {
+    let more = if count > 1 { format!("等{count}件") } else { String::new() };
+    format!("{first}{more}与主案分类不同、没有共同的单位，案由也不相近；确要并案，再按一次确定")
+}
