@@ -10,7 +10,7 @@ use crate::office::trail::Step;
 use crate::office::verbs::undo::Undo;
 use crate::office::verbs::who;
 use crate::office::{Command, Entry, Fact, Proposal, ProposalId, Register, TaskId, Turn, decide};
-use crate::text::locale::say::asking as say;
+use crate::text::locale::say::{OF_PROPOSALS, OF_TASKS, asking as say};
 use std::collections::BTreeMap;
 
 /// Most lines that tell what a step was about.
@@ -45,7 +45,9 @@ fn told(step: &Step, model: &Model) -> Vec<String> {
     let register = &model.register;
     let head = history::step(&entry, register);
     let about: Vec<String> = about(&entry, register);
-    let more = about.len().checked_sub(MOST).filter(|more| *more > 0).map(say::and_more);
+    let counter = if entry.proposals().is_empty() { OF_TASKS } else { OF_PROPOSALS };
+    let more = about.len().checked_sub(MOST).filter(|more| *more > 0);
+    let more = more.map(|more| say::and_more(more, counter));
     [head].into_iter().chain(about.into_iter().take(MOST)).chain(more).collect()
 }
 

@@ -141,10 +141,10 @@ impl ProposersField {
 
     /// Takes a key. Enter and Tab take what is pointed at in the open list; without one they pass.
     pub fn key(&mut self, key: Key, scene: &Scene) -> Reaction {
-        if let Some(kinds) = self.kinds.take() {
-            if let Some(reaction) = self.choose(kinds, key) {
-                return reaction;
-            }
+        if let Some(kinds) = self.kinds.take()
+            && let Some(reaction) = self.choose(kinds, key)
+        {
+            return reaction;
         }
         if plain(key, Code::Enter) || plain(key, Code::Tab) {
             let Some(name) = self.names.take(scene) else { return Reaction::Pass };

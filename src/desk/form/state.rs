@@ -68,7 +68,9 @@ impl Form {
     pub(super) fn bare(kind: FormKind, targets: Targets, scene: &Scene) -> Self {
         let about = About { targets: &targets, scene: *scene };
         let mut fields = kind.fields(&about);
-        fields.iter_mut().for_each(|field| field.input.follow(scene));
+        for field in &mut fields {
+            field.input.follow(scene);
+        }
         let started = if kind == FormKind::Amend { Started::of(&about) } else { None };
         let notes = about::notes(kind, &targets, scene);
         let title = say::heading(kind.title(), kind.counted(&targets), targets.counter());
@@ -104,11 +106,12 @@ impl Form {
     /// Whether it opened on what is there, to put it right.
     fn puts_right(&self) -> bool {
         use FormKind::{AddUnit, Amend, ListClerk, ListLeaders, ListMembers};
-        match (self.kind, &self.targets) {
-            (Amend, _) | (AddUnit, Targets::Units(_)) => true,
-            (ListMembers | ListLeaders | ListClerk, Targets::Named(_)) => true,
-            _ => false,
-        }
+        matches!(
+            (self.kind, &self.targets),
+            (Amend, _)
+                | (AddUnit, Targets::Units(_))
+                | (ListMembers | ListLeaders | ListClerk, Targets::Named(_))
+        )
     }
 
     /// Which form it is.

@@ -8,8 +8,8 @@ pub const UNDO_KEYS: &str = "回车 撤销    Esc 不撤";
 pub const STEP_ON_ITS_WAY: &str = "上一步还在提交，存好以后再撤销";
 
 /// Others that are not named.
-pub fn and_more(count: usize) -> String {
-    format!("……另有{count}项")
+pub fn and_more(count: usize, counter: &str) -> String {
+    format!("……另有{count}{counter}")
 }
 
 /// Heading before a form's draft is thrown away.
