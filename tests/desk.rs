@@ -40,6 +40,10 @@ fn filing_the_marked_ones_is_one_entry_and_undo_takes_all_back() {
     assert!(desk.model.overlays.is_empty() && desk.model.panes.intake.list.marked() == 0);
     assert_eq!(said(&desk), "已立案3件：第1号 至 第3号");
     desk.press("u");
+    assert!(desk.screen().contains("立案(共3件)") && desk.screen().contains("第3号《"), "{}", desk.screen());
+    desk.press("esc");
+    assert!(matches!(stage(&desk, 1), Stage::Filed { .. }), "only asked");
+    desk.press("u enter");
     assert!((1..=3).all(|id| *stage(&desk, id) == Stage::Received));
     assert_eq!(said(&desk), "已撤销：立案3件");
     desk.press("C-r");
@@ -132,6 +136,27 @@ fn a_draft_is_kept_within_a_second_offered_again_and_dropped_once_accepted() {
     next.press("F8 1 F8");
     assert_eq!(next.model.register.count(), 13);
     assert!(next.server.drafts.is_empty(), "what was received needs no draft");
+}
+
+#[test]
+fn a_kept_draft_is_thrown_away_only_after_a_question() {
+    let mut desk = desk("pile");
+    desk.press("insert C-t");
+    assert_eq!(said(&desk), "还没有填什么，没有草稿可丢弃");
+    desk.type_text("关于停车");
+    desk.press("esc insert");
+    assert!(
+        desk.screen().contains("关于停车") && desk.screen().contains("Ctrl+T 丢弃草稿"),
+        "{}",
+        desk.screen()
+    );
+    desk.press("C-t esc");
+    assert!(desk.screen().contains("关于停车") && !desk.server.drafts.is_empty(), "only asked");
+    desk.press("C-t enter");
+    assert!(desk.model.overlays.is_empty() && desk.server.drafts.is_empty());
+    assert_eq!(said(&desk), "已丢弃“收件”的草稿");
+    desk.press("insert");
+    assert!(!desk.screen().contains("关于停车"));
 }
 
 #[test]
@@ -264,8 +289,30 @@ fn one_is_told_by_its_number_and_several_by_how_many() {
     desk.type_text("补签名");
     desk.press("F8");
     assert_eq!(said(&desk), "已退回修改：收件1");
-    desk.press("u");
+    desk.press("u enter");
     assert_eq!(said(&desk), "已撤销：退回修改 收件1");
+}
+
+#[test]
+fn the_step_that_was_named_is_the_one_taken_back() {
+    let mut desk = desk("pile");
+    desk.press("F8 F8 u");
+    // The same clerk works at another desk.
+    desk.other(ClerkId(1), file(&[7]));
+    desk.press("enter");
+    assert_eq!(*stage(&desk, 1), Stage::Received);
+    assert!(matches!(stage(&desk, 7), Stage::Filed { .. }));
+}
+
+#[test]
+fn a_step_on_its_way_is_waited_for_before_anything_is_taken_back() {
+    let mut desk = desk("pile");
+    desk.press("F8 F8");
+    desk.lose();
+    desk.press("b");
+    desk.type_text("补签名");
+    desk.press("F8 esc u");
+    assert_eq!(said(&desk), "上一步还在提交，存好以后再撤销");
 }
 
 #[test]
@@ -374,4 +421,70 @@ fn what_was_just_received_is_under_the_cursor() {
     desk.press("enter F8 1 F8");
     let new = desk.model.register.next_proposal().0 - 1;
     assert_eq!(desk.model.panes.intake.list.cursor(), Some(ProposalId(new)), "{}", desk.screen());
+}
+
+#[test]
+fn the_key_to_edit_opens_the_listing_under_the_cursor() {
+    let mut desk = desk("sample");
+    desk.act("pane-registers");
+    desk.press("down e");
+    let screen = desk.screen();
+    assert!(
+        screen.contains("编码102  市委宣传部")
+            && screen.contains("> ")
+            && screen.contains("单位名称  市委宣传部"),
+        "{screen}"
+    );
+    desk.type_text("(新)");
+    desk.press("F8");
+    let unit = desk.model.register.units().find(|unit| unit.code == "102").unwrap();
+    assert_eq!((unit.name.as_str(), unit.system.as_str()), ("市委宣传部(新)", "党委"));
+    assert!(!unit.aliases.is_empty(), "what was not touched stays");
+    let shown = ["林知秋", "周明远", "李敏", "十五届二次会议"];
+    for name in shown {
+        desk.press("right e");
+        assert!(matches!(desk.model.overlays.last(), Some(Overlay::Form(_))), "{name}: {}", said(&desk));
+        assert!(desk.screen().contains(name), "{}", desk.screen());
+        desk.press("esc");
+    }
+    desk.press("right");
+    desk.act("pane-handling");
+    desk.act("edit-unit");
+    assert!(desk.screen().contains("编码101  市委组织部"), "{}", desk.screen());
+}
+
+#[test]
+fn another_name_for_a_member_is_not_taken_for_a_correction() {
+    let mut desk = desk("sample");
+    desk.act("pane-registers");
+    desk.press("right e");
+    desk.type_text("甲");
+    desk.press("F8");
+    assert!(desk.screen().contains("换了姓名就是另登记一人"), "{}", desk.screen());
+    desk.press("backspace tab");
+    desk.type_text("一");
+    desk.press("F8");
+    let of_that_name = desk.model.register.members().filter(|member| member.name == "林知秋");
+    assert_eq!(of_that_name.map(|member| member.sector.as_str()).collect::<Vec<_>>(), ["教育界一"]);
+}
+
+#[test]
+fn merging_what_has_nothing_in_common_is_asked_about_once() {
+    let mut desk = desk("pile");
+    // 停车难 and 中小企业融资: another category, no unit, no word.
+    desk.press("space");
+    desk.press("C-g");
+    desk.type_text("7\n");
+    desk.press("space m F8");
+    assert!(desk.screen().contains("确要并案，再按一次确定"), "{}", desk.screen());
+    assert_eq!(*stage(&desk, 7), Stage::Received, "only asked");
+    desk.press("enter");
+    assert!(matches!(stage(&desk, 7), Stage::Merged { .. }));
+    let mut desk = self::desk("pile");
+    // Two about 停车难, one without a category.
+    desk.press("space");
+    desk.press("C-g");
+    desk.type_text("5\n");
+    desk.press("space m F8");
+    assert!(matches!(stage(&desk, 5), Stage::Merged { .. }), "{}", desk.screen());
 }

@@ -153,6 +153,21 @@ fn eventful() -> Office {
 }
 
 #[test]
+fn a_number_that_is_both_intake_and_docket_number_is_told_as_such() {
+    let office = Office::with(&["关于修桥的提案", "关于修路的提案"]);
+    office.done(r#"{"do":"file","proposals":[2],"category":"1"}"#);
+    for command in ["show", "history"] {
+        let output = office.command(&[command, "1"]).output().expect("ran");
+        let told = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(output.status.success() && told.contains("1按收件号；案号1是第1号《关于修路"), "{told}");
+        assert!(told.contains("写“第1号”"), "{told}");
+        assert!(office.fails(&[command, "2"]).1.is_empty(), "there is no second docket");
+        assert!(office.fails(&[command, "第1号"]).1.is_empty(), "which one is meant is clear");
+    }
+    assert!(office.ok(&["show", "1"]).contains("修桥") && office.ok(&["show", "第1号"]).contains("修路"));
+}
+
+#[test]
 fn show_tells_everything_in_words_and_as_data() {
     let office = eventful();
     let day = |days| back(days).to_string();

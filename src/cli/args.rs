@@ -199,7 +199,7 @@ pub struct ListArgs {
 /// `tian show`.
 #[derive(Debug, Clone, Args)]
 pub struct ShowArgs {
-    /// 收件号，或案号(如 第12号)
+    /// 单写数字(如 12)是收件号；案号写成 第12号，或按本届式样写全
     #[arg(value_name = "提案", help_heading = "参数")]
     pub proposal: String,
     /// 以 JSON 输出

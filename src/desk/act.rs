@@ -10,14 +10,14 @@ use super::overlays::notice::Notice;
 use super::overlays::prompt::Jump;
 use super::overlays::{approve, menus};
 use super::panes::{PaneName, Subject};
-use super::reach::{LOOKED_AT, reach};
+use super::reach::{LOOKED_AT, of_one_unit, reach};
 use super::wish::{self, fill, refuse};
-use super::{draft, history};
+use super::{draft, history, undoing};
 use crate::keymap::{Action, Need};
 use crate::office::supervision::Mark;
 use crate::office::unit::Clerk;
 use crate::office::verbs::mark::SetMark;
-use crate::office::verbs::undo::{Redo, Undo};
+use crate::office::verbs::undo::Redo;
 use crate::office::{Command, ProposalId, Register, TaskId, UnitId};
 use crate::text::locale::say;
 use crate::wire::{Past, Question};
@@ -69,12 +69,21 @@ fn on_the_pane(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ReminderHistory => reminder_history(model),
         Action::ProposalHistory => proposal_history(model),
         Action::Approve => approve(model),
-        Action::Undo => wish::submit(model, Command::Undo(Undo::default())),
+        Action::EditUnit => edit_unit(model),
+        Action::Undo => undoing::ask(model),
         Action::Redo => wish::submit(model, Command::Redo(Redo::default())),
         _ => match FormKind::of(action) {
             Some(kind) => verb(model, action, kind),
             None => vec![Effect::Ring],
         },
+    }
+}
+
+/// Opens the listing of the unit the chosen rows are about.
+fn edit_unit(model: &mut Model) -> Vec<Effect> {
+    match of_one_unit(&model.subject()) {
+        Ok(unit) => fill(model, FormKind::AddUnit, Targets::Units(vec![unit])),
+        Err(why) => refuse(model, why),
     }
 }
 

@@ -2,14 +2,14 @@
 
 use super::field::{Item, Picker};
 use super::form::Form;
-use super::model::Model;
+use super::model::{Model, Tone};
 use super::msg::{Asked, Effect, Wish};
 use super::overlay::Overlay;
 use super::overlays::choice::Choice;
 use super::panes::PaneName;
-use super::wish::ask;
+use super::wish::{ask, refuse};
 use crate::office::calendar::beijing;
-use crate::text::locale::say;
+use crate::text::locale::say::{self, asking};
 use crate::wire::{Draft, Question};
 
 /// How long after the first key that changed something the draft is sent, milliseconds. Further keys do not put it off.
@@ -104,6 +104,22 @@ pub fn drop(model: &mut Model, name: &str) -> Vec<Effect> {
         Some(_) => ask(model, Question::DropDraft(name.to_owned()), Asked::DraftKept),
         None => Vec::new(),
     }
+}
+
+/// Takes the innermost form away and forgets what was filled in. A draft that the server keeps from before the
+/// connection was lost is forgotten too, though this desk knows of none; without a connection it could not be.
+pub fn discard(model: &mut Model) -> Vec<Effect> {
+    if model.link.lost.is_some() {
+        return refuse(model, asking::LOST_DRAFT.to_owned());
+    }
+    let Some(Overlay::Form(filling)) = model.overlays.pop_if(|overlay| matches!(overlay, Overlay::Form(_)))
+    else {
+        return Vec::new();
+    };
+    let name = filling.form.draft_name();
+    model.drafts.kept.remove(&name);
+    model.say(Tone::Done, asking::draft_dropped(filling.form.kind().title()));
+    ask(model, Question::DropDraft(name), Asked::DraftKept)
 }
 
 /// Keeps everything and leaves.

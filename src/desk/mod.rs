@@ -27,6 +27,7 @@ pub mod telling;
 mod terminal;
 mod told;
 pub mod typed;
+pub mod undoing;
 pub mod update;
 pub mod view;
 pub mod wish;

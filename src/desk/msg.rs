@@ -94,6 +94,8 @@ pub enum Wish {
     Fill(FormKind, Targets),
     /// Forget all unfinished forms.
     DropDrafts,
+    /// Take the innermost form away and forget what was filled in.
+    Discard,
     /// Put this on top.
     Show(Box<Overlay>),
     /// Take the innermost overlay away.

@@ -13,6 +13,7 @@ use super::overlays::filling::Filling;
 use super::overlays::import::Import;
 use super::overlays::notice::Notice;
 use super::overlays::prompt::Jump;
+use super::overlays::question::Question;
 use super::panes::Subject;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::Ticket;
@@ -28,6 +29,8 @@ pub enum Overlay {
     Detail(Box<Detail>),
     /// A long sentence, or several lines: help, refusals, the office.
     Notice(Notice),
+    /// A question before something is done.
+    Question(Box<Question>),
     /// A number to jump to.
     Jump(Jump),
     /// An import.
@@ -61,6 +64,7 @@ impl Overlay {
             Overlay::Choice(_) => Scope::Picker,
             Overlay::Detail(_) => Scope::Detail,
             Overlay::Notice(_)
+            | Overlay::Question(_)
             | Overlay::Jump(_)
             | Overlay::Import(_)
             | Overlay::Export(_)
@@ -75,7 +79,7 @@ impl Overlay {
             Overlay::Choice(_) | Overlay::Jump(_) | Overlay::Export(_) => true,
             Overlay::Import(import) => import.typing(),
             Overlay::Detail(detail) => detail.typing(),
-            Overlay::Notice(_) | Overlay::Begin(_) => false,
+            Overlay::Notice(_) | Overlay::Question(_) | Overlay::Begin(_) => false,
         }
     }
 
@@ -94,6 +98,7 @@ impl Overlay {
             Overlay::Choice(choice) => choice.key(key, action),
             Overlay::Detail(detail) => detail.key(key, action),
             Overlay::Notice(notice) => notice.key(key, action),
+            Overlay::Question(question) => question.key(key, action),
             Overlay::Jump(jump) => jump.key(key, action, scene),
             Overlay::Import(import) => import.key(key, action, scene),
             Overlay::Export(export) => export.key(key, action, scene),
@@ -110,7 +115,7 @@ impl Overlay {
             Overlay::Import(import) => import.text(text),
             Overlay::Export(export) => export.path.push(text.trim()),
             Overlay::Detail(detail) => detail.text(text),
-            Overlay::Notice(_) | Overlay::Begin(_) => {}
+            Overlay::Notice(_) | Overlay::Question(_) | Overlay::Begin(_) => {}
         }
         Vec::new()
     }
@@ -124,6 +129,7 @@ impl Overlay {
             }
             Overlay::Detail(detail) => detail.settle(scene, size),
             Overlay::Notice(notice) => notice.settle(size),
+            Overlay::Question(question) => question.notice.settle(size),
             Overlay::Import(import) => import.settle(scene, size),
             Overlay::Choice(_) | Overlay::Jump(_) | Overlay::Export(_) | Overlay::Begin(_) => {}
         }

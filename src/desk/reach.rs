@@ -60,7 +60,18 @@ pub fn reach(scene: &Scene, subject: &Subject, action: Action) -> Result<(), Str
         Action::Redo => ask(scene, &Command::Redo(Redo::default())),
         Action::ReminderHistory => reminded(scene, subject),
         Action::Open if subject.opens => Ok(()),
+        Action::Edit if subject.edits => Ok(()),
+        Action::EditUnit => of_one_unit(subject).map(|_| ()),
         _ => needed(scene, subject, action),
+    }
+}
+
+/// The one unit the chosen rows are about, or why there is none.
+pub fn of_one_unit(subject: &Subject) -> Result<UnitId, String> {
+    match subject.units[..] {
+        [] => Err(say::boards::NO_UNIT_HERE.to_owned()),
+        [first, ref others @ ..] if others.iter().all(|other| *other == first) => Ok(first),
+        _ => Err(say::boards::SEVERAL_UNITS_HERE.to_owned()),
     }
 }
 

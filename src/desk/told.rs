@@ -41,6 +41,9 @@ fn done(verb: Verb) -> String {
         Verb::RuleDraft => say::DONE_DRAFT.to_owned(),
         Verb::Answer => say::DONE_ANSWER.to_owned(),
         Verb::ListUnits => say::DONE_UNITS.to_owned(),
+        Verb::ListMembers => say::recorded(say::MEMBER),
+        Verb::ListLeaders => say::recorded(say::LEADER),
+        Verb::ListClerk => say::recorded(say::CLERK),
         Verb::SetSession => say::DONE_SESSION.to_owned(),
         AdvanceInfo
         | Consult

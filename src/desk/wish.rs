@@ -22,6 +22,7 @@ fn one(model: &mut Model, wish: Wish) -> Vec<Effect> {
         Wish::Typed => draft::typed(model),
         Wish::Fill(kind, targets) => fill(model, kind, targets),
         Wish::DropDrafts => draft::drop_all(model),
+        Wish::Discard => draft::discard(model),
         Wish::Show(overlay) => show(model, *overlay),
         Wish::Leave => leave(model),
         Wish::Act(action) => update::act_as_pressed(model, action),

@@ -115,8 +115,8 @@ actions! {
 
     // The verbs: intake and review.
     Verbs "verbs" "办理菜单" "列出对所选提案能做的全部操作，不能做的说明原因。" [Proposal] Rows 1
-    NewProposal "new-proposal" "登记" "登记一件新提案。" [Proposal] Nothing 4
-    Edit "edit" "修改" "修改案由、提案者、类别等内容。" [Proposal] One 5
+    NewProposal "new-proposal" "登记" "登记一件新提案；在名册、督办屏登记那一栏目的。" [Proposal] Nothing 4
+    Edit "edit" "修改" "修改案由、提案者等；在名册屏修改光标处的登记。" [Proposal] One 5
     File "file" "立案" "审查通过，给案号。" [Proposal] Rows 2
     Decline "decline" "不予立案" "不予立案，记明理由和转送去向。" [Proposal] Rows 5
     SendBack "send-back" "退回修改" "退给提案者修改后再提。" [Proposal] Rows 6
@@ -165,8 +165,9 @@ actions! {
     Holidays "holidays" "节假日" "登记一年的放假和调休安排。" [Proposal] Nothing 0
     SessionSettings "session" "届次设置" "改届次名称、截止时间、案号式样等。" [Proposal] Nothing 0
     AddUnit "add-unit" "登记单位" "登记一个承办单位。" [Proposal] Nothing 0
+    EditUnit "edit-unit" "修改单位" "修改光标所在承办单位的登记：名称、简称、联络等。" [Proposal] Nothing 0
     ProposalHistory "proposal-history" "经办历史" "看这件提案的历史：何人何时办了何事。" [Proposal] One 0
-    Undo "undo" "撤销" "撤销我刚做的一步；撤销本身也记入台账。" [Proposal, Survey] Nothing 6
+    Undo "undo" "撤销" "撤销我刚做的一步，先问一次；撤销也记入台账。" [Proposal, Survey] Nothing 6
     Redo "redo" "恢复" "恢复刚撤销的一步。" [Proposal, Survey] Nothing 0
 
     // The survey.
@@ -181,6 +182,7 @@ actions! {
     PrevField "prev-field" "上一栏" "到上一栏。" [Form, Survey] Nothing 2
     Ditto "ditto" "同上条" "照抄上一条的这一栏。" [Form] Nothing 3
     Choose "choose" "挑选" "打开这一栏的选择表。" [Form] Nothing 3
+    DropDraft "drop-draft" "丢弃草稿" "丢弃这张表单里填的内容和它的草稿，先问一次。" [Form] Nothing 8
     ClearField "clear-field" "清空" "清空正在输入的这一栏。" [Text, Form] Nothing 0
 }
 

@@ -16,7 +16,8 @@ fn a_listing_is_imported_filed_and_watched_by_keys_alone() {
     let filed = office.list();
     assert!(filed.iter().all(|row| row["stage"] == "filed"), "{filed:?}");
 
-    desk.send_and_see(keys::UNDO, "已撤销：立案10件");
+    desk.send_and_see(keys::UNDO, "立案(共10件)");
+    desk.send_and_see(keys::ENTER, "已撤销：立案10件");
     assert!(office.list().iter().all(|row| row["stage"] == "received"));
     desk.sees("1/10件");
     desk.send_and_see(keys::REDO, "已恢复：立案10件");

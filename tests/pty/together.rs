@@ -48,7 +48,8 @@ fn what_others_do_appears_and_moves_nobodys_hand() {
     li.send_and_see(keys::INSERT, "建议主办");
     li.send_and_see("关于校车", "关于校车");
     let before = li.screen();
-    zhang.send_and_see(keys::UNDO, "已撤销");
+    zhang.send_and_see(keys::UNDO, "撤销这一步");
+    zhang.send_and_see(keys::ENTER, "已撤销");
     zhang.sees("停车建议1 ");
     let after = li.wait_for("the news", |screen| screen.top().contains("收件 12"));
     assert_eq!(after.cursor, before.cursor, "{after}");

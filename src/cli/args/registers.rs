@@ -28,7 +28,7 @@ pub struct DeadlinesArgs {
 /// `tian history`.
 #[derive(Debug, Clone, Args)]
 pub struct HistoryArgs {
-    /// 只看一件提案：收件号，或案号(如 第12号)
+    /// 只看一件提案：单写数字是收件号，案号写成 第12号
     #[arg(value_name = "提案", help_heading = "参数")]
     pub proposal: Option<String>,
     /// 最多列几步；0 列出全部

@@ -1,11 +1,13 @@
 //! Any field, as a form holds it: one face for keys, pastes, drafts and the picture.
 
+use super::proposers::Kinds;
 use super::{
-    Body, Choice, DateField, Digits, Found, Line, People, Person, ProposersField, Reaction, Scene, Ticks,
-    UnitsField,
+    Body, Choice, DateField, Digits, Found, KINDS, Line, NamesField, People, Person, ProposersField,
+    Reaction, Scene, Ticks, UnitsField,
 };
 use crate::keymap::Key;
 use crate::office::UnitId;
+use crate::office::proposer::ProposerKind;
 use serde_json::{Value, json};
 
 /// Any field.
@@ -27,6 +29,8 @@ pub enum Input {
     Units(UnitsField),
     /// Who signs.
     Proposers(ProposersField),
+    /// Names of a roster, or of none.
+    Names(NamesField),
 }
 
 /// A line of the list below a field.
@@ -56,6 +60,7 @@ impl Input {
             Input::Ticks(ticks) => ticks.key(key),
             Input::Units(units) => units.key(key, scene),
             Input::Proposers(proposers) => proposers.key(key, scene),
+            Input::Names(names) => names.key(key, scene),
         }
     }
 
@@ -70,6 +75,7 @@ impl Input {
             Input::Ticks(_) => Reaction::Ring,
             Input::Units(units) => units.paste(text, scene),
             Input::Proposers(proposers) => proposers.paste(text, scene),
+            Input::Names(names) => names.paste(text, scene),
         }
     }
 
@@ -84,6 +90,7 @@ impl Input {
             Input::Ticks(ticks) => ticks.values().is_empty(),
             Input::Units(units) => units.units().is_empty() && units.query().text().is_empty(),
             Input::Proposers(proposers) => proposers.line().text().trim().is_empty(),
+            Input::Names(names) => names.line().text().trim().is_empty(),
         }
     }
 
@@ -98,6 +105,7 @@ impl Input {
             Input::Ticks(ticks) => ticks.clear(),
             Input::Units(units) => units.clear(),
             Input::Proposers(proposers) => proposers.clear(),
+            Input::Names(names) => names.clear(),
         }
     }
 
@@ -105,7 +113,8 @@ impl Input {
     pub fn choose(&mut self, scene: &Scene) -> Reaction {
         match self {
             Input::Units(units) => units.open(scene),
-            Input::Proposers(proposers) => proposers.turn_kind(),
+            Input::Proposers(proposers) => proposers.open_kinds(),
+            Input::Names(names) => names.open(scene),
             Input::Choice(choice) => choice.turn(1),
             _ => Reaction::Ring,
         }
@@ -113,7 +122,7 @@ impl Input {
 
     /// Whether [`Input::choose`] does anything.
     pub fn has_choices(&self) -> bool {
-        matches!(self, Input::Units(_) | Input::Proposers(_) | Input::Choice(_))
+        matches!(self, Input::Units(_) | Input::Proposers(_) | Input::Names(_) | Input::Choice(_))
     }
 
     /// Closes an open list. `false`: none was open.
@@ -121,6 +130,7 @@ impl Input {
         match self {
             Input::Units(units) => units.close(),
             Input::Proposers(proposers) => proposers.close(),
+            Input::Names(names) => names.close(),
             _ => false,
         }
     }
@@ -130,14 +140,18 @@ impl Input {
         match self {
             Input::Choice(choice) => choice.leave(),
             Input::Proposers(proposers) => proposers.leave(),
+            Input::Names(names) => names.leave(),
             _ => {}
         }
     }
 
     /// Follows the register.
     pub fn follow(&mut self, scene: &Scene) {
-        if let Input::Units(units) = self {
-            units.follow(scene);
+        match self {
+            Input::Units(units) => units.follow(scene),
+            Input::Proposers(proposers) => proposers.follow(scene),
+            Input::Names(names) => names.follow(scene),
+            _ => {}
         }
     }
 
@@ -146,7 +160,11 @@ impl Input {
         match self {
             Input::Choice(choice) => of_choice(choice),
             Input::Units(units) => of_units(units),
-            Input::Proposers(proposers) => of_people(proposers.people()),
+            Input::Proposers(proposers) => match proposers.kinds() {
+                Some(kinds) => of_kinds(kinds),
+                None => of_people(proposers.people()),
+            },
+            Input::Names(names) => of_people(names.people()),
             _ => Vec::new(),
         }
     }
@@ -158,6 +176,7 @@ impl Input {
             Input::Body(body) => json!({ "text": body.text(), "caret": body.caret() }),
             Input::Date(date) => kept(date.line()),
             Input::Digits(digits) => kept(digits.line()),
+            Input::Names(names) => kept(names.line()),
             Input::Choice(choice) => json!(choice.value()),
             Input::Ticks(ticks) => json!(ticks.values()),
             Input::Units(units) => json!({ "units": units.units(), "query": units.query().text() }),
@@ -203,6 +222,12 @@ impl Input {
                 names.set_text(text);
                 names.say(read(&value["said"]));
                 names.place(caret);
+                names.follow(scene);
+            }
+            Input::Names(names) => {
+                names.set(text);
+                names.place(caret);
+                names.follow(scene);
             }
         }
     }
@@ -228,9 +253,21 @@ fn of_choice(choice: &Choice) -> Vec<Candidate> {
     choice.entries().iter().enumerate().map(line).collect()
 }
 
+/// What the name under the caret can be.
+fn of_kinds(kinds: &Kinds) -> Vec<Candidate> {
+    let line = |(place, kind): (usize, &ProposerKind)| Candidate {
+        code: (place + 1).to_string(),
+        title: kind.title().to_owned(),
+        detail: kinds.name.clone(),
+        highlighted: kinds.at == place,
+        new: false,
+    };
+    KINDS.iter().enumerate().map(line).collect()
+}
+
 fn of_people(people: &People) -> Vec<Candidate> {
     let line = |(place, person): (usize, &Person)| Candidate {
-        code: String::new(),
+        code: person.code.clone(),
         title: person.name.clone(),
         detail: person.about.clone(),
         highlighted: people.at() == Some(place),

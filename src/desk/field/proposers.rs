@@ -1,15 +1,17 @@
 //! Who signs a proposal: names in the order of signing, typed as one line. What each of them is follows from its name,
-//! is shown, and can be changed for the name under the caret. A name half typed is completed from the members listed.
+//! is shown, and can be chosen from a list for the name under the caret.
 
-use super::line::Line;
-use super::people::People;
-use super::{Reaction, Scene, plain};
+use super::names::NamesField;
+use super::people::{People, Roster};
+use super::{Line, Reaction, Scene, plain};
 use crate::keymap::{Code, Key};
 use crate::office::proposer::{Proposer, ProposerKind};
-use crate::office::signers::{is_hanzi, kind_of};
+use crate::office::signers::kind_of;
+use crate::text::fold::halfwidth_command;
 use std::collections::BTreeMap;
 
-const KINDS: [ProposerKind; 7] = [
+/// What a proposer can be, in the order of the list.
+pub const KINDS: [ProposerKind; 7] = [
     ProposerKind::Member,
     ProposerKind::Party,
     ProposerKind::Organisation,
@@ -22,60 +24,80 @@ const KINDS: [ProposerKind; 7] = [
 /// A line of names.
 #[derive(Debug, Clone)]
 pub struct ProposersField {
-    line: Line,
+    names: NamesField,
     /// Names whose kind the clerk set by hand.
     said: BTreeMap<String, ProposerKind>,
-    people: People,
+    /// The open list of kinds.
+    kinds: Option<Kinds>,
+}
+
+/// The list of kinds, open for a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kinds {
+    /// Whose kind is chosen.
+    pub name: String,
+    /// Place of the kind pointed at.
+    pub at: usize,
 }
 
 impl ProposersField {
     /// Nobody yet; at most `limit` characters in all.
     pub fn new(limit: usize) -> Self {
-        Self { line: Line::new(limit), said: BTreeMap::new(), people: People::default() }
+        Self { names: NamesField::new(limit, Roster::Members), said: BTreeMap::new(), kinds: None }
     }
 
     /// The line as typed.
     pub fn line(&self) -> &Line {
-        &self.line
+        self.names.line()
     }
 
     /// The names with what they are.
     pub fn proposers(&self) -> Vec<Proposer> {
         let kind = |name: &String| self.said.get(name).copied().unwrap_or_else(|| kind_of(name));
-        names(self.line.text())
-            .into_iter()
-            .map(|name| Proposer { kind: kind(&name), name, signed: None })
-            .collect()
+        let names = self.names.names();
+        names.into_iter().map(|name| Proposer { kind: kind(&name), name, signed: None }).collect()
+    }
+
+    /// Whether someone is called a member and is not on the roster of the members.
+    pub fn is_unlisted(&self, proposer: &Proposer) -> bool {
+        proposer.kind == ProposerKind::Member && self.names.unlisted().contains(&proposer.name)
     }
 
     /// The members that answer to the name being typed.
     pub fn people(&self) -> &People {
-        &self.people
+        self.names.people()
     }
 
-    /// Closes the list of members. `false`: it was not open.
+    /// The list of kinds, while it is open.
+    pub fn kinds(&self) -> Option<&Kinds> {
+        self.kinds.as_ref()
+    }
+
+    /// Closes the open list. `false`: none was open.
     pub fn close(&mut self) -> bool {
-        self.people.close()
+        self.kinds.take().is_some() | self.names.close()
+    }
+
+    /// Follows the register: who is on the roster.
+    pub fn follow(&mut self, scene: &Scene) {
+        self.names.follow(scene);
     }
 
     /// The focus leaves: a sign after the last name waits for nobody any more.
     pub fn leave(&mut self) {
-        self.close();
-        let text = self.line.text().trim_end().trim_end_matches('、').to_owned();
-        if text.len() < self.line.text().trim_end().len() {
-            self.line.set(&text);
-        }
+        self.kinds = None;
+        self.names.leave();
     }
 
     /// What was typed to find a member and found nobody: small letters are no name.
     pub fn letters(&self) -> Option<String> {
-        names(self.line.text()).into_iter().find(|name| name.bytes().all(|byte| byte.is_ascii_lowercase()))
+        self.names.names().into_iter().find(|name| name.bytes().all(|byte| byte.is_ascii_lowercase()))
     }
 
     /// Replaces everybody.
     pub fn set(&mut self, proposers: &[Proposer]) {
         let names: Vec<&str> = proposers.iter().map(|proposer| proposer.name.as_str()).collect();
-        self.line.set(&names.join("、"));
+        self.names.set(&names.join("、"));
         self.said.clear();
         for Proposer { name, kind, .. } in proposers {
             if kind_of(name) != *kind {
@@ -86,7 +108,7 @@ impl ProposersField {
 
     /// Replaces the line, keeping what was said about names.
     pub fn set_text(&mut self, text: &str) {
-        self.line.set(text);
+        self.names.set(text);
     }
 
     /// What the clerk said about names whose kind would be read otherwise.
@@ -101,116 +123,79 @@ impl ProposersField {
 
     /// Puts the caret at this byte.
     pub fn place(&mut self, at: usize) {
-        self.line.place(at);
+        self.names.place(at);
     }
 
     /// Nobody.
     pub fn clear(&mut self) {
-        self.line.clear();
+        self.names.clear();
         self.said.clear();
-        self.close();
+        self.kinds = None;
     }
 
     /// Takes pasted names; line ends separate them.
     pub fn paste(&mut self, text: &str, scene: &Scene) -> Reaction {
-        let joined: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        let reaction = self.line.paste(&joined.join("、"));
-        self.look(scene);
-        reaction
+        self.kinds = None;
+        self.names.paste(text, scene)
     }
 
-    /// Takes a key. Enter and Tab take the member pointed at; without one they pass.
+    /// Takes a key. Enter and Tab take what is pointed at in the open list; without one they pass.
     pub fn key(&mut self, key: Key, scene: &Scene) -> Reaction {
+        if let Some(kinds) = self.kinds.take()
+            && let Some(reaction) = self.choose(kinds, key)
+        {
+            return reaction;
+        }
         if plain(key, Code::Enter) || plain(key, Code::Tab) {
-            return self.take();
+            let Some(name) = self.names.take(scene) else { return Reaction::Pass };
+            if kind_of(&name) != ProposerKind::Member {
+                self.said.insert(name, ProposerKind::Member);
+            }
+            return Reaction::Typed;
         }
-        if plain(key, Code::Down) && self.people.walk(1) || plain(key, Code::Up) && self.people.walk(-1) {
-            return Reaction::Moved;
-        }
-        let reaction = self.line.key(key);
-        match reaction {
-            Reaction::Typed => self.look(scene),
-            Reaction::Moved => drop(self.close()),
-            _ => {}
-        }
-        reaction
+        self.names.key(key, scene)
     }
 
-    /// Puts the member pointed at in the place of the name half typed, ready for the next one.
-    fn take(&mut self) -> Reaction {
-        let Some(name) = self.people.pointed().map(|person| person.name.clone()) else {
-            return Reaction::Pass;
-        };
-        self.close();
-        let (head, tail) = (self.line.before().to_owned(), self.line.text()[self.line.caret()..].to_owned());
-        let head = &head[..head.len() - half_typed(&head).len()];
-        let sign = if tail.is_empty() { "、" } else { "" };
-        self.line.set(&format!("{head}{name}{sign}{tail}"));
-        self.line.place(head.len() + name.len() + sign.len());
-        if kind_of(&name) != ProposerKind::Member {
-            self.said.insert(name, ProposerKind::Member);
+    /// A key in the list of kinds: arrows walk, a digit or Enter takes. `None`: the list closes and the key is the line's.
+    fn choose(&mut self, mut kinds: Kinds, key: Key) -> Option<Reaction> {
+        let last = KINDS.len() - 1;
+        match key.folded(halfwidth_command).code {
+            Code::Down => kinds.at = (kinds.at + 1).min(last),
+            Code::Up => kinds.at = kinds.at.saturating_sub(1),
+            Code::Char(c @ '1'..='7') => return Some(self.is(&kinds.name, usize::from(c as u8 - b'1'))),
+            Code::Enter | Code::Tab => return Some(self.is(&kinds.name, kinds.at)),
+            _ => return None,
+        }
+        self.kinds = Some(kinds);
+        Some(Reaction::Moved)
+    }
+
+    fn is(&mut self, name: &str, kind: usize) -> Reaction {
+        if kind_of(name) == KINDS[kind] {
+            self.said.remove(name);
+        } else {
+            self.said.insert(name.to_owned(), KINDS[kind]);
         }
         Reaction::Typed
     }
 
-    /// Looks for the name left of the caret, where it ends there.
-    fn look(&mut self, scene: &Scene) {
-        let ends = self.line.text()[self.line.caret()..].chars().next().is_none_or(separates);
-        let piece = half_typed(self.line.before());
-        if ends {
-            self.people.look(piece, &names(self.line.text()), scene);
-        } else {
-            self.close();
+    /// Opens the list of kinds for the name under the caret, pointing at the one it has; nothing changes before one is
+    /// taken. Pressed again it points at the next.
+    pub fn open_kinds(&mut self) -> Reaction {
+        if let Some(kinds) = &mut self.kinds {
+            kinds.at = (kinds.at + 1) % KINDS.len();
+            return Reaction::Moved;
         }
-    }
-
-    /// The name under the caret is taken for the next kind.
-    pub fn turn_kind(&mut self) -> Reaction {
-        let left = names(self.line.before()).len();
+        let left = super::names::names(self.line().before()).len();
         let Some(Proposer { name, kind, .. }) = self.proposers().into_iter().nth(left.saturating_sub(1))
         else {
             return Reaction::Ring;
         };
-        let place = KINDS.iter().position(|known| *known == kind).unwrap_or(0);
-        self.said.insert(name, KINDS[(place + 1) % KINDS.len()]);
-        Reaction::Typed
+        self.names.close();
+        let at = KINDS.iter().position(|known| *known == kind).unwrap_or(0);
+        self.kinds = Some(Kinds { name, at });
+        Reaction::Moved
     }
-}
-
-/// The names of a line: separated by `、` and the like, or by blanks where that cannot part a name of two hanzi.
-pub fn names(line: &str) -> Vec<String> {
-    line.split(separates).flat_map(spaced).collect()
-}
-
-/// Signs between two names.
-fn separates(c: char) -> bool {
-    matches!(c, '、' | ',' | '，' | ';' | '；' | '/' | '／' | '\n')
-}
-
-/// The name that is being typed at the end of `before`.
-fn half_typed(before: &str) -> &str {
-    before.rsplit(separates).next().unwrap_or_default().trim_start()
-}
-
-/// `魏　娜` is one name, `张三 李四` are two; what is no hanzi keeps its blanks.
-fn spaced(piece: &str) -> Vec<String> {
-    let words: Vec<&str> = piece.split_whitespace().collect();
-    if !words.iter().all(|word| is_hanzi(word)) {
-        return vec![words.join(" ")];
-    }
-    let mut names: Vec<String> = Vec::new();
-    let mut surname = false;
-    for word in words {
-        let single = word.chars().count() == 1;
-        if let Some(last) = names.last_mut().filter(|_| surname) {
-            last.push_str(word);
-            surname = false;
-        } else {
-            names.push(word.to_owned());
-            surname = single;
-        }
-    }
-    names
 }
 
 #[cfg(test)]
@@ -228,14 +213,6 @@ mod tests {
 
     fn owned(rows: &[(&str, &'static str)]) -> Vec<(String, &'static str)> {
         rows.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect()
-    }
-
-    #[test]
-    fn names_are_parted_by_signs_and_blanks_but_not_inside_a_name() {
-        assert_eq!(names("张三、李四，王五;赵六"), ["张三", "李四", "王五", "赵六"]);
-        assert_eq!(names("魏　娜、张 三 李四"), ["魏娜", "张三", "李四"]);
-        assert_eq!(names("阿不都·热合曼 John Smith"), ["阿不都·热合曼 John Smith"]);
-        assert_eq!(names(" 、 "), Vec::<String>::new());
     }
 
     #[test]
@@ -262,7 +239,10 @@ mod tests {
         field.key(Key::plain(Code::Left), &scene(&register));
         field.key(Key::plain(Code::Left), &scene(&register));
         field.key(Key::plain(Code::Left), &scene(&register));
-        assert_eq!(field.turn_kind(), Reaction::Typed);
+        let before = shown(&field);
+        assert_eq!(field.open_kinds(), Reaction::Moved);
+        assert_eq!(shown(&field), before, "the key that opens the list changes nothing");
+        assert_eq!(field.key(Key::char('2'), &scene(&register)), Reaction::Typed);
         assert_eq!(shown(&field)[1], ("新阶层人士".to_owned(), "党派"));
         field.key(Key::plain(Code::Home), &scene(&register));
         field.key(Key::char('王'), &scene(&register));
@@ -275,7 +255,7 @@ mod tests {
 
     #[test]
     fn nobody_has_no_kind_to_change() {
-        assert_eq!(ProposersField::new(10).turn_kind(), Reaction::Ring);
+        assert_eq!(ProposersField::new(10).open_kinds(), Reaction::Ring);
     }
 
     fn with_members(names: &[&str]) -> Register {

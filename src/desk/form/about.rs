@@ -9,7 +9,7 @@ use crate::office::queries::owing::owed_by;
 use crate::office::stage::Stage;
 use crate::office::task::{Task, TaskRole};
 use crate::office::verbs::who;
-use crate::office::{ProposalId, Register, Session, TaskId, UnitId};
+use crate::office::{ProposalId, Register, Session, TaskId, Unit, UnitId};
 use crate::text::locale::forms as say;
 use std::collections::BTreeMap;
 
@@ -41,6 +41,22 @@ impl<'a> About<'a> {
             Targets::Session(id) => register.session(*id),
             Targets::Named(_) => None,
             _ => self.proposal().and_then(|p| register.session_of(p)).or_else(|| register.current()),
+        }
+    }
+
+    /// The unit whose listing it puts right.
+    pub fn unit(&self) -> Option<&'a Unit> {
+        match self.targets {
+            Targets::Units(units) => self.scene.register.unit(*units.first()?),
+            _ => None,
+        }
+    }
+
+    /// What it is called that it puts right or begins with; empty when it begins from nothing.
+    pub fn name(&self) -> &'a str {
+        match self.targets {
+            Targets::Named(name) => name,
+            _ => "",
         }
     }
 
@@ -297,6 +313,10 @@ pub(super) fn notes(kind: FormKind, targets: &Targets, scene: &Scene) -> Vec<Str
         Targets::Proposals(_) | Targets::Tasks(_) => {
             let ids = targets.proposals();
             notes.extend(ids.first().map(|id| say::first_of(&called(register, *id), ids.len())));
+        }
+        Targets::Units(units) if kind == FormKind::AddUnit => {
+            let listed = units.iter().filter_map(|unit| register.unit(*unit));
+            notes.extend(listed.map(|unit| say::unit_listed(&unit.code, &unit.name)));
         }
         Targets::Units(units) => notes.extend(units.iter().map(|unit| owes(register, *unit, scene))),
         Targets::Nothing | Targets::Session(_) | Targets::Named(_) => {}

@@ -1,7 +1,8 @@
 //! A field of a form with its name, label and rules, and the fields of a form read as answers.
 
 use crate::desk::field::{
-    Blank, Body, Choice, DateField, Digits, Entry, Input, Line, ProposersField, Scene, Ticks, UnitsField,
+    Blank, Body, Choice, DateField, Digits, Entry, Input, Line, NamesField, ProposersField, Roster, Scene,
+    Ticks, UnitsField,
 };
 use crate::office::proposer::Proposer;
 use crate::office::verbs::REMARK_LIMIT;
@@ -124,11 +125,11 @@ impl Field {
         Self::new(name, label, say::HELP_TICKS, Input::Ticks(Ticks::none(entries, ticked)))
     }
 
-    /// The same field with nothing ticked to begin with.
+    /// The same field with only the entries of these keys ticked to begin with.
     #[must_use]
-    pub fn unticked(mut self) -> Self {
+    pub fn ticked(mut self, keys: &[String]) -> Self {
         if let Input::Ticks(ticks) = &mut self.input {
-            ticks.clear();
+            ticks.set(keys);
         }
         self
     }
@@ -147,6 +148,15 @@ impl Field {
     pub fn proposers() -> Self {
         let input = Input::Proposers(ProposersField::new(2_000));
         Self::new("proposers", say::PROPOSERS, say::HELP_PROPOSERS, input)
+    }
+
+    /// Names of a roster, or of none; at most `limit` characters.
+    pub fn names(name: &'static str, label: &'static str, limit: usize, roster: Roster) -> Self {
+        let help = match roster {
+            Roster::Members => say::HELP_MEMBERS,
+            Roster::Units => say::HELP_WANTED,
+        };
+        Self::new(name, label, help, Input::Names(NamesField::new(limit, roster)))
     }
 
     /// A number of at most `most` digits.
@@ -194,6 +204,7 @@ impl Field {
                 choice.set(text);
             }
             Input::Proposers(names) => names.set_text(text),
+            Input::Names(names) => names.set(text),
             Input::Ticks(_) | Input::Units(_) => {}
         }
         self
@@ -282,6 +293,9 @@ impl<'a> Answers<'a> {
 
     /// Names parted by `、` and the like.
     pub fn list(&self, name: &str) -> Vec<String> {
+        if let Some(Input::Names(names)) = self.input(name) {
+            return names.names();
+        }
         let separates = |c: char| matches!(c, '、' | ',' | '，' | ';' | '；' | '/');
         let text = self.text(name);
         text.split(separates).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()

@@ -1,10 +1,12 @@
 //! Keys and pastes in a form. Enter goes to the next field and submits only on the confirm line, because an input
 //! method uses it too; the accept action submits from anywhere; Esc leaves and throws nothing away.
 
-use super::state::Form;
+use super::state::{Form, Told};
+use super::verdict::field_of;
 use super::{FieldFault, Outcome, Scene};
 use crate::desk::field::{Input, Reaction};
 use crate::keymap::{Action, Code, Key};
+use crate::office::{Command, Refusal};
 use crate::text::fold::halfwidth_command;
 use crate::text::locale::forms as say;
 
@@ -25,7 +27,7 @@ impl Form {
     fn after(&mut self, outcome: Outcome, scene: &Scene) -> Outcome {
         if outcome == Outcome::Typed {
             self.dirty = true;
-            self.offered = false;
+            self.told = Told::default();
             self.fault = None;
             self.judge(scene);
         }
@@ -109,15 +111,25 @@ impl Form {
         }
     }
 
-    /// Whether what stands in the field in focus is wrong by itself; something missing may be filled in later.
+    /// Whether what stands in the field in focus is wrong by itself, or is missing though it must be there: Enter says
+    /// that a field is done, and such a one is not. Tab and Down only move.
     fn has_fault(&mut self, scene: &Scene) -> bool {
         let today = scene.occasion.today();
+        let asked_for = self.law_asks_for(self.focus);
         let Some(field) = self.fields.get_mut(self.focus) else { return false };
-        if field.input.is_empty() {
-            return false;
-        }
-        field.fault = field.check(today);
+        let fault = match field.input.is_empty() {
+            true if field.is_wanting() => field.check(today).or(asked_for).map(|why| say::may_pass(&why)),
+            true => asked_for.map(|why| say::may_pass(&why)),
+            false => field.check(today),
+        };
+        field.fault = fault;
         field.fault.is_some()
+    }
+
+    /// What the law says of an empty field that it will not do without, as the form stands.
+    fn law_asks_for(&self, place: usize) -> Option<String> {
+        let refusal = self.judged()?.refusal.as_ref().filter(|why| matches!(why, Refusal::Empty(_)))?;
+        (field_of(refusal, &self.fields) == Some(place)).then(|| refusal.to_string())
     }
 
     fn go(&mut self, to: usize, scene: &Scene) -> Outcome {
@@ -196,10 +208,10 @@ impl Form {
         self.judge(scene);
         let Some(judged) = self.judged().cloned() else { return Outcome::Ring };
         match (judged.rest, judged.refusal) {
-            (Some(command), None) => Outcome::Submit(command),
-            (Some(command), Some(_)) if self.offered => Outcome::Submit(command),
+            (Some(command), None) => self.send(command, scene),
+            (Some(command), Some(_)) if self.told.offered => self.send(command, scene),
             (Some(_), _) => {
-                self.offered = true;
+                self.told.offered = true;
                 self.focus = self.fields.len();
                 Outcome::Ring
             }
@@ -207,6 +219,19 @@ impl Form {
                 if let Some(refusal) = refusal {
                     self.blame(&refusal);
                 }
+                Outcome::Ring
+            }
+        }
+    }
+
+    /// Sends a command, after a question where there is one to be asked.
+    fn send(&mut self, command: Box<Command>, scene: &Scene) -> Outcome {
+        match self.kind.doubt(&command, scene.register).filter(|_| !self.told.warned) {
+            None => Outcome::Submit(command),
+            Some(doubt) => {
+                self.told.warned = true;
+                self.fault = Some(doubt);
+                self.focus = self.fields.len();
                 Outcome::Ring
             }
         }

@@ -10,8 +10,8 @@ use super::{
     send_back, session, sign, split, stand_in, submit_draft, supervise, track, withdraw,
 };
 use crate::keymap::Action;
-use crate::office::Command;
 use crate::office::entry::Verb;
+use crate::office::{Command, Register};
 use serde::{Deserialize, Serialize};
 
 /// Makes the enum and its tables from one list: kind, name in drafts, verb, file, actions.
@@ -46,6 +46,14 @@ macro_rules! forms {
             pub fn of(action: Action) -> Option<Self> {
                 match action {
                     $($(Action::$action => Some(Self::$kind),)?)+
+                    _ => None,
+                }
+            }
+
+            /// What to think twice about before a command that the law allows is sent.
+            pub(super) fn doubt(self, command: &Command, register: &Register) -> Option<String> {
+                match self {
+                    Self::Merge => merge::doubt(command, register),
                     _ => None,
                 }
             }

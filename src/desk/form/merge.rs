@@ -5,8 +5,13 @@ use super::about::{About, called};
 use super::fields::{Answers, Field};
 use crate::desk::field::Entry;
 use crate::office::verbs::merge::Merge;
-use crate::office::{Command, ProposalId};
+use crate::office::{Command, Particulars, Proposal, ProposalId, Register};
+use crate::text::likeness::Index;
 use crate::text::locale::forms as say;
+
+/// From this likeness on two titles speak of related things. Far below that of probable doubles: who marks proposals to
+/// merge them has seen something in them.
+const RELATED: f32 = 0.2;
 
 /// The one with the lowest docket number is proposed as the lead, else the one received first.
 pub(super) fn fields(about: &About) -> Vec<Field> {
@@ -24,6 +29,32 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     let entries = (1..).zip(&ids).map(entry).collect();
     let into = Field::choice("into", say::INTO, entries).with_text(&lead).proposed();
     vec![into, Field::on(say::MERGED_ON)]
+}
+
+/// What a clerk should think twice about: one that has nothing in common with the lead, neither category nor unit nor
+/// words of the title. It can be merged all the same.
+pub(super) fn doubt(command: &Command, register: &Register) -> Option<String> {
+    let Command::Merge(merge) = command else { return None };
+    let lead = register.proposal(merge.into)?;
+    let strangers = merge.proposals.iter().filter_map(|id| register.proposal(*id));
+    let strangers: Vec<&Proposal> = strangers.filter(|other| !have_in_common(lead, other)).collect();
+    let first = strangers.first()?;
+    Some(say::merge_strangers(&called(register, first.id), strangers.len()))
+}
+
+fn have_in_common(one: &Proposal, other: &Proposal) -> bool {
+    let (a, b) = (&one.particulars, &other.particulars);
+    let category = !a.category.is_empty() && a.category == b.category;
+    let unit = one.running().any(|(unit, _)| other.tasks.contains_key(&unit));
+    let wished = |p: &Particulars| p.wanted_lead.iter().chain(&p.wanted_joint).cloned().collect::<Vec<_>>();
+    let wished_for = wished(a);
+    category || unit || wished(b).iter().any(|unit| wished_for.contains(unit)) || alike(&a.title, &b.title)
+}
+
+fn alike(one: &str, other: &str) -> bool {
+    let mut index = Index::new();
+    index.insert(0_u8, one);
+    !index.similar(other, RELATED, 1).is_empty()
 }
 
 pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {

@@ -1,7 +1,7 @@
 //! The fields of a proposal's particulars, shared by receiving and amending.
 
 use super::fields::{Answers, Field};
-use crate::desk::field::Entry;
+use crate::desk::field::{Entry, Roster};
 use crate::office::Particulars;
 use crate::office::Session;
 use crate::office::proposer::{Consent, Kind, Proposer};
@@ -23,12 +23,12 @@ pub(super) fn fields(session: Option<&Session>) -> Vec<Field> {
     vec![
         Field::line("title", say::TITLE, TITLE_LIMIT).must(),
         Field::proposers(),
-        Field::line("seconders", say::SECONDERS, 2_000).helped(say::HELP_NAMES),
+        Field::names("seconders", say::SECONDERS, 2_000, Roster::Members),
         Field::choice("kind", say::HANDED_IN_AS, kinds).carried(),
         category(session).carried(),
         Field::free_choice("consent", say::CONSENT, consents).carried(),
-        Field::line("wanted_lead", say::WANTED_LEAD, 200).helped(say::HELP_NAMES),
-        Field::line("wanted_joint", say::WANTED_JOINT, 500).helped(say::HELP_NAMES),
+        Field::names("wanted_lead", say::WANTED_LEAD, 200, Roster::Units),
+        Field::names("wanted_joint", say::WANTED_JOINT, 500, Roster::Units),
     ]
 }
 

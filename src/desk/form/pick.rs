@@ -12,6 +12,11 @@ pub(super) fn entries<T: Copy>(all: &[T], title: impl Fn(T) -> &'static str) -> 
     (1..).zip(all).map(entry).collect()
 }
 
+/// What stands for a value in such a list.
+pub(super) fn key<T: PartialEq>(all: &[T], value: &T) -> String {
+    all.iter().position(|other| other == value).map_or_else(String::new, |place| (place + 1).to_string())
+}
+
 /// What was chosen from such a list.
 pub(super) fn picked<T: Copy>(answers: &Answers, name: &str, all: &[T]) -> Option<T> {
     let place: usize = answers.choice(name)?.parse().ok()?;

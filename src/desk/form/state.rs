@@ -23,8 +23,7 @@ pub struct Form {
     pub(super) focus: usize,
     /// Why the form as a whole cannot be submitted.
     pub(super) fault: Option<String>,
-    /// The clerk was told that some cannot be done, and the confirm line offers the rest.
-    pub(super) offered: bool,
+    pub(super) told: Told,
     pub(super) dirty: bool,
     pub(super) started: Option<Started>,
     pub(super) last: Last,
@@ -34,6 +33,15 @@ pub struct Form {
     seq: u64,
     today: NaiveDate,
     calendar: Calendar,
+}
+
+/// What the clerk was told before the command is sent, so that it is not asked twice.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Told {
+    /// Some cannot be done, and the confirm line offers the rest.
+    pub offered: bool,
+    /// There is something to think twice about.
+    pub warned: bool,
 }
 
 impl Form {
@@ -59,7 +67,10 @@ impl Form {
     /// A form as its kind begins, with nothing carried over.
     pub(super) fn bare(kind: FormKind, targets: Targets, scene: &Scene) -> Self {
         let about = About { targets: &targets, scene: *scene };
-        let fields = kind.fields(&about);
+        let mut fields = kind.fields(&about);
+        for field in &mut fields {
+            field.input.follow(scene);
+        }
         let started = if kind == FormKind::Amend { Started::of(&about) } else { None };
         let notes = about::notes(kind, &targets, scene);
         let title = say::heading(kind.title(), kind.counted(&targets), targets.counter());
@@ -69,7 +80,7 @@ impl Form {
             fields,
             focus: 0,
             fault: None,
-            offered: false,
+            told: Told::default(),
             dirty: false,
             started,
             last: Last::default(),
@@ -86,10 +97,21 @@ impl Form {
         let open =
             |field: &Field| field.fresh || field.input.is_empty() || matches!(field.input, Input::Ticks(_));
         // What is amended is full already: it is read from the top.
-        if self.kind == FormKind::Amend {
+        if self.puts_right() {
             return 0;
         }
         self.fields.iter().position(open).unwrap_or(self.fields.len())
+    }
+
+    /// Whether it opened on what is there, to put it right.
+    fn puts_right(&self) -> bool {
+        use FormKind::{AddUnit, Amend, ListClerk, ListLeaders, ListMembers};
+        matches!(
+            (self.kind, &self.targets),
+            (Amend, _)
+                | (AddUnit, Targets::Units(_))
+                | (ListMembers | ListLeaders | ListClerk, Targets::Named(_))
+        )
     }
 
     /// Which form it is.
@@ -131,7 +153,7 @@ impl Form {
     pub fn confirm_label(&self) -> String {
         let counter = self.targets.counter();
         let can = self.verdict().map_or(0, |verdict| verdict.can);
-        if self.offered && can > 0 {
+        if self.told.offered && can > 0 {
             return say::confirm_rest(self.kind.title(), can, counter);
         }
         say::confirm(self.kind.title(), self.count(), counter)
@@ -173,6 +195,7 @@ impl Form {
         let field = self.focused().filter(|field| field.locked.is_none());
         match action {
             Action::Ditto => field.is_some_and(|field| self.last.has(field)),
+            Action::DropDraft => self.dirty,
             Action::Choose => field.is_some_and(|field| field.input.has_choices()),
             _ => true,
         }
@@ -221,13 +244,13 @@ impl Form {
         self.judge(scene);
         if self.verdict() != was.as_ref() {
             // What was offered is no longer what would be sent.
-            self.offered = false;
+            self.told.offered = false;
         }
     }
 
     /// Shows why the server refused the command.
     pub fn refused(&mut self, refusal: &Refusal) {
-        self.offered = false;
+        self.told.offered = false;
         self.blame(refusal);
     }
 
@@ -243,7 +266,7 @@ impl Form {
     pub fn verdict(&self) -> Option<&Verdict> {
         let judged = self.judged.as_ref()?;
         // That nothing was changed yet is no news to who has just opened it.
-        if self.kind == FormKind::Amend && !self.dirty {
+        if self.puts_right() && !self.dirty {
             return None;
         }
         let wanting = judged.refusal.as_ref().and_then(|why| super::verdict::field_of(why, &self.fields));

@@ -189,7 +189,9 @@ fn enter_never_submits_before_the_confirm_line() {
 fn what_is_missing_is_said_at_its_field() {
     let register = office(1);
     let mut clerk = Clerk::at(FormKind::Withdraw, all(&register), &register);
-    assert_eq!(clerk.press("⏎1399"), Outcome::Typed);
+    assert_eq!(clerk.press("⏎"), Outcome::Ring, "what must be filled in holds the focus");
+    assert_eq!((clerk.focused(), clerk.fault("reason")), ("reason", "请填写理由；先空着按 Tab"));
+    assert_eq!(clerk.press("⇥1399"), Outcome::Typed, "Tab only moves");
     assert_eq!(clerk.press("⏎"), Outcome::Ring, "a date that is none holds the focus");
     assert!(clerk.fault("on").contains("1399"));
     assert_eq!(clerk.press("✓"), Outcome::Ring);

@@ -1,10 +1,12 @@
 //! A form on top: between the form, which knows its fields, and the desk, which sends.
 
+use super::question::Question;
 use crate::desk::form::{Form, FormKind, Outcome, Scene, Targets};
 use crate::desk::msg::{Effect, Wish};
+use crate::desk::overlay::Overlay;
 use crate::keymap::{Action, Key};
 use crate::office::Ticket;
-use crate::text::locale::say;
+use crate::text::locale::say::{self, asking};
 
 /// A form being filled in, and whether it is on its way.
 #[derive(Debug)]
@@ -28,8 +30,20 @@ impl Filling {
             (_, Some(Action::Help | Action::Palette | Action::Quit | Action::Redraw)) => None,
             (Some(_), Some(Action::Cancel)) => Some(vec![Wish::Leave]),
             (Some(_), _) => Some(vec![Wish::Refuse(say::SENDING.to_owned())]),
+            (None, Some(Action::DropDraft)) => Some(vec![self.dropping()]),
             (None, _) => Some(wishes(self.form.key(key, action, scene))),
         }
+    }
+
+    /// Asks before what was filled in is thrown away.
+    fn dropping(&self) -> Wish {
+        if !self.form.is_dirty() {
+            return Wish::Refuse(asking::NOTHING_TO_DROP.to_owned());
+        }
+        let lines = std::iter::once(self.form.title().to_owned()).chain(self.form.notes().iter().cloned());
+        let deed = vec![Wish::Discard];
+        let question = Question::new(asking::DROP_DRAFT, lines.collect(), asking::DROP_DRAFT_KEYS, deed);
+        Wish::Show(Box::new(Overlay::Question(Box::new(question))))
     }
 
     /// Takes text that came as one piece.

@@ -16,3 +16,4 @@ pub mod import_lines;
 pub mod menus;
 pub mod notice;
 pub mod prompt;
+pub mod question;

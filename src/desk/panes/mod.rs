@@ -103,6 +103,8 @@ pub struct Subject {
     pub at: Option<ProposalId>,
     /// The row under the cursor opens by itself, though it may be no proposal: a figure, a step of the history.
     pub opens: bool,
+    /// The row under the cursor is a listing of its own that can be put right: a unit, a member.
+    pub edits: bool,
     /// How many rows are marked.
     pub marked: usize,
 }

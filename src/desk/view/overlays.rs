@@ -30,6 +30,7 @@ pub fn draw(overlay: &Overlay, _model: &Model, area: Rect, buf: &mut Buffer) -> 
             picker::draw(&choice.picker, inner, buf)
         }
         Overlay::Notice(notice) => Some(draw_notice(notice, area, buf)),
+        Overlay::Question(question) => Some(draw_notice(&question.notice, area, buf)),
         Overlay::Detail(detail) => Some(draw_detail(detail, area, buf)),
         Overlay::Jump(jump) => Some(draw_jump(jump, area, buf)),
         Overlay::Import(import) => Some(import::draw(import, area, buf)),

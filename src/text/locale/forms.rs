@@ -310,7 +310,7 @@ pub const HELP_CLASSIFY_WHY: &str = "可空；各家类别不一时为认定，�
 /// Help for units that may be missing.
 pub const HELP_UNITS: &str = "可空；编码、汉字或拼音首字母，回车取；退格去掉末一家";
 /// Help for proposers.
-pub const HELP_PROPOSERS: &str = "按署名次序，顿号隔开；委员可打首字母；挑选键换光标处名字的类别";
+pub const HELP_PROPOSERS: &str = "按署名次序，顿号隔开；委员可打首字母；挑选键选光标处名字的类别";
 /// Help for names.
 pub const HELP_NAMES: &str = "可空；用顿号隔开";
 /// Help for ticks.
@@ -370,6 +370,11 @@ pub fn must(label: &str) -> String {
 /// A choice that must be made.
 pub fn must_choose(label: &str) -> String {
     format!("请选择{label}")
+}
+
+/// Enter stays on what is missing; how to go on all the same.
+pub fn may_pass(why: &str) -> String {
+    format!("{why}；先空着按 Tab")
 }
 
 /// Letters that find no member.
@@ -593,4 +598,30 @@ pub const HELP_SECOND: &str = "可空；不同意时写明理由，送复核的�
 /// A unit code nobody has.
 pub fn no_such_code(code: &str) -> String {
     format!("没有编码为“{code}”的单位；登记新单位请选“否”")
+}
+
+/// The unit whose listing is put right.
+pub fn unit_listed(code: &str, name: &str) -> String {
+    format!("编码{code}  {name}")
+}
+/// Another name would be another person.
+pub fn name_stays(name: &str) -> String {
+    format!("换了姓名就是另登记一人；要改的是“{name}”")
+}
+
+/// Names that stand on no roster.
+pub fn not_listed(names: &str) -> String {
+    format!("不在名册：{names}")
+}
+/// After the kind of a proposer who is called a member and is not listed as one.
+pub const OFF_THE_ROSTER: &str = "，不在名册";
+/// Help for names of members.
+pub const HELP_MEMBERS: &str = "可空；顿号隔开，可打首字母，挑选键列出委员；不在名册的照收";
+/// Help for units wished for.
+pub const HELP_WANTED: &str = "可空；顿号隔开，可打编码或首字母，挑选键列出单位；不在名册的照收";
+
+/// Asked before things are merged that have nothing in common.
+pub fn merge_strangers(first: &str, count: usize) -> String {
+    let more = if count > 1 { format!("等{count}件") } else { String::new() };
+    format!("{first}{more}与主案分类不同、没有共同的单位，案由也不相近；确要并案，再按一次确定")
 }

@@ -1,5 +1,6 @@
 //! The desk in Chinese.
 
+pub mod asking;
 pub mod boards;
 pub mod deadlines;
 pub mod fields;
@@ -132,6 +133,12 @@ pub const DONE_RULING: &str = "裁定退办申请";
 pub const DONE_ANSWER: &str = "录入反馈";
 /// Units were listed, after `已`.
 pub const DONE_UNITS: &str = "登记单位";
+/// A member, after `已登记`.
+pub const MEMBER: &str = "委员";
+/// A leader, after `已登记`.
+pub const LEADER: &str = "领导";
+/// A clerk, after `已登记`.
+pub const CLERK: &str = "人员";
 /// A session was set, after `已`.
 pub const DONE_SESSION: &str = "设置届次";
 

@@ -12,7 +12,7 @@ fn a_draft_comes_back_as_it_was_left() {
     let mut clerk = Clerk::at(FormKind::New, Targets::Nothing, &register);
     clerk.press("关于停车⏎张三、新阶层");
     clerk.key(Key::f(7));
-    clerk.press("⏎李四⏎3⏎");
+    clerk.press("2⏎李四⏎3⏎");
     clerk.form.paste("半", &scene(&register));
     let back = Form::restore(&clerk.form.draft(), &scene(&register)).expect("a draft");
     assert!(back.is_dirty());

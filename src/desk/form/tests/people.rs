@@ -46,10 +46,10 @@ fn a_unit_in_use_is_put_right_only_by_who_says_so() {
     let code = register.unit(unit(&register, "市教育局")).expect("there").code.clone();
     let aliases = register.unit(unit(&register, "市教育局")).expect("there").aliases.clone();
     let mut clerk = Clerk::at(FormKind::AddUnit, Targets::Nothing, &register);
-    clerk.press(&format!("市教体局⏎{code}✓"));
+    clerk.press(&format!("{code}⏎市教体局✓"));
     assert!(clerk.fault("code").contains("市教育局"));
     let mut clerk = Clerk::at(FormKind::AddUnit, Targets::Nothing, &register);
-    let command = submitted(clerk.press(&format!("市教体局⏎{code}⏎⏎⏎王某 123⏎1✓")));
+    let command = submitted(clerk.press(&format!("{code}⏎市教体局⏎⏎⏎王某 123⏎1✓")));
     carry_out(&mut register, &command);
     let renamed = register.unit(unit(&register, "市教体局")).expect("there");
     assert_eq!((&renamed.aliases, renamed.former.len()), (&aliases, 1));

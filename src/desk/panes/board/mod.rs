@@ -10,7 +10,7 @@ pub use rows::{Head, Line, LineId, Section};
 use super::roll::Roll;
 use super::{Pane, Stamp, Subject};
 use crate::desk::field::Item;
-use crate::desk::form::Scene;
+use crate::desk::form::{Scene, Targets};
 use crate::desk::msg::{Asked, Picked, Wish};
 use crate::desk::overlay::Overlay;
 use crate::desk::overlays::notice::Notice;
@@ -190,7 +190,14 @@ impl<S: Source> Pane for Board<S> {
     }
 
     fn knows(&self, action: Action) -> bool {
-        !matches!(action, Action::Sort | Action::FilterUnit | Action::FilterDays) || self.source.knows(action)
+        match action {
+            Action::Sort | Action::FilterUnit | Action::FilterDays => self.source.knows(action),
+            Action::NewProposal => self.section.adds.is_some(),
+            // It turns to the next section, which has a hint of its own.
+            Action::FilterKind => false,
+            Action::Mark | Action::MarkAll => self.section.lines.iter().any(|line| line.about.is_some()),
+            _ => true,
+        }
     }
 
     fn act(&mut self, action: Action, scene: &Scene) -> Option<Vec<Wish>> {
@@ -201,6 +208,8 @@ impl<S: Source> Pane for Board<S> {
             Action::NextSection | Action::FilterKind => Some(self.turn(1, scene)),
             Action::PrevSection => Some(self.turn(-1, scene)),
             Action::Open => self.open(scene),
+            Action::Edit => self.at_cursor()?.edits.clone().map(|(kind, of)| vec![Wish::Fill(kind, of)]),
+            Action::NewProposal => self.section.adds.map(|kind| vec![Wish::Fill(kind, Targets::Nothing)]),
             Action::Cancel if self.roll.cancel() => Some(Vec::new()),
             Action::FilterClear => {
                 self.roll.search.clear();
@@ -235,7 +244,8 @@ impl<S: Source> Pane for Board<S> {
         let proposals = about.filter(|id| seen.insert(*id)).collect();
         let line = self.at_cursor();
         let (at, marked) = (line.and_then(|line| line.about), self.roll.list.marked());
-        Subject { proposals, at, marked, opens: line.is_some(), ..Subject::default() }
+        let edits = line.is_some_and(|line| line.edits.is_some());
+        Subject { proposals, at, marked, opens: line.is_some(), edits, ..Subject::default() }
     }
 
     fn listed(&self) -> Vec<ProposalId> {

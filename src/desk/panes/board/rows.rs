@@ -1,5 +1,6 @@
 //! What stands in a section of a board.
 
+use crate::desk::form::{FormKind, Targets};
 use crate::desk::panes::sought::Sought;
 use crate::office::ProposalId;
 use crate::office::proposal::TextDigest;
@@ -18,6 +19,8 @@ pub struct Section {
     pub summary: String,
     /// What is said when there are none: what to press.
     pub nothing: &'static str,
+    /// The form by which one more is entered; `None`: nothing is entered here.
+    pub adds: Option<FormKind>,
 }
 
 /// A line of a board, wherever it stands: what it is known by, and how many of the same stand before it.
@@ -63,6 +66,8 @@ pub struct Line {
     pub contact: Option<TextDigest>,
     /// It heads a group of lines.
     pub heading: bool,
+    /// The form by which the listing it shows is put right; `None`: it shows no listing.
+    pub edits: Option<(FormKind, Targets)>,
 }
 
 impl Ids {
@@ -91,6 +96,15 @@ impl Ids {
     }
 }
 
+impl Section {
+    /// The same section, in which one more is entered by this form.
+    #[must_use]
+    pub fn adding(mut self, kind: FormKind) -> Self {
+        self.adds = Some(kind);
+        self
+    }
+}
+
 impl Head {
     /// A column of words.
     pub const fn words(title: &'static str, min: u16, max: u16, rank: u8) -> Self {
@@ -112,6 +126,13 @@ impl Line {
     /// A line about one proposal.
     pub fn about(id: ProposalId, cells: Vec<String>) -> Self {
         Self { cells, proposals: vec![id], about: Some(id), ..Self::default() }
+    }
+
+    /// The same line, put right by this form.
+    #[must_use]
+    pub fn edited_by(mut self, kind: FormKind, targets: Targets) -> Self {
+        self.edits = Some((kind, targets));
+        self
     }
 
     /// What it is known by: the proposal it is about, else its key, else its first cell.

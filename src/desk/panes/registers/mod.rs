@@ -4,7 +4,7 @@ mod rules;
 mod sections;
 
 use super::board::{Board, Section, Source};
-use crate::desk::form::Scene;
+use crate::desk::form::{FormKind, Scene};
 use crate::keymap::Scope;
 use crate::text::locale::say::boards as say;
 
@@ -21,12 +21,12 @@ impl Source for Books {
 
     fn section(&mut self, place: usize, scene: &Scene) -> Section {
         match place {
-            0 => sections::units(scene),
-            1 => sections::members(scene),
-            2 => sections::leaders(scene),
-            3 => sections::clerks(scene),
+            0 => sections::units(scene).adding(FormKind::AddUnit),
+            1 => sections::members(scene).adding(FormKind::ListMembers),
+            2 => sections::leaders(scene).adding(FormKind::ListLeaders),
+            3 => sections::clerks(scene).adding(FormKind::ListClerk),
             4 => sections::sessions(scene),
-            5 => sections::holidays(scene),
+            5 => sections::holidays(scene).adding(FormKind::ListHolidays),
             _ => rules::section(scene),
         }
     }

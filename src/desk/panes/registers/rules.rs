@@ -12,7 +12,7 @@ pub(super) fn section(scene: &Scene) -> Section {
     let rules = scene.register.current().map(|session| &session.rules);
     let lines = rules.map(lines).unwrap_or_default();
     let summary = rules.map_or_else(String::new, |rules| say::rules_named(&rules.name));
-    Section { heads, lines, summary, nothing: "" }
+    Section { heads, lines, summary, nothing: "", ..Section::default() }
 }
 
 fn lines(rules: &Rules) -> Vec<Line> {

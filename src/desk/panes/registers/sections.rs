@@ -1,6 +1,6 @@
 //! What stands in the registers, one function for each.
 
-use crate::desk::form::Scene;
+use crate::desk::form::{FormKind, Scene, Targets};
 use crate::desk::panes::board::{Head, Line, Section};
 use crate::office::task::TaskRole;
 use crate::office::{ProposalId, Unit};
@@ -41,11 +41,12 @@ pub(super) fn units(scene: &Scene) -> Section {
         let count = |joint| counts.get(&joint).copied().unwrap_or(0).to_string();
         let (code, name, system) = (unit.code.clone(), unit.name.clone(), unit.system.clone());
         let cells = vec![code, name, names.join("、"), system, count(false), count(true), state];
-        Line { cells, proposals, contact: unit.contact, ..Line::default() }
+        let line = Line { cells, proposals, contact: unit.contact, ..Line::default() };
+        line.edited_by(FormKind::AddUnit, Targets::Units(vec![unit.id]))
     };
     let lines: Vec<Line> = scene.register.units().map(line).collect();
     let summary = say::listed(lines.len());
-    Section { heads, lines, summary, nothing: say::NO_UNIT }
+    Section { heads, lines, summary, nothing: say::NO_UNIT, ..Section::default() }
 }
 
 /// Members with what each signed in the current session.
@@ -71,11 +72,12 @@ pub(super) fn members(scene: &Scene) -> Section {
         let (name, sector) = (member.name.clone(), member.sector.clone());
         let (party, group) = (member.party.clone(), member.group.clone());
         let cells = vec![name, sector, party, group, proposals.len().to_string(), state];
-        Line { cells, proposals, key: member.id.to_string(), ..Line::default() }
+        let line = Line { cells, proposals, key: member.id.to_string(), ..Line::default() };
+        line.edited_by(FormKind::ListMembers, Targets::Named(member.name.clone()))
     };
     let lines: Vec<Line> = scene.register.members().map(line).collect();
     let summary = say::listed(lines.len());
-    Section { heads, lines, summary, nothing: say::NO_MEMBER }
+    Section { heads, lines, summary, nothing: say::NO_MEMBER, ..Section::default() }
 }
 
 /// All leaders, those who left among them.
@@ -90,11 +92,12 @@ pub(super) fn leaders(scene: &Scene) -> Section {
     let line = |leader: &crate::office::leader::Leader| {
         let state = leader.left.map(say::left).unwrap_or_default();
         let (body, level) = (leader.body.title().to_owned(), leader.level.title().to_owned());
-        Line::new(vec![leader.name.clone(), leader.offices.join("、"), body, level, state])
+        let line = Line::new(vec![leader.name.clone(), leader.offices.join("、"), body, level, state]);
+        line.edited_by(FormKind::ListLeaders, Targets::Named(leader.id.to_string()))
     };
     let lines: Vec<Line> = scene.register.leaders().map(line).collect();
     let summary = say::listed(lines.len());
-    Section { heads, lines, summary, nothing: say::NO_LEADER }
+    Section { heads, lines, summary, nothing: say::NO_LEADER, ..Section::default() }
 }
 
 /// Clerks and what they may do.
@@ -107,11 +110,12 @@ pub(super) fn clerks(scene: &Scene) -> Section {
     let line = |clerk: &crate::office::unit::Clerk| {
         let roles: Vec<&str> = clerk.roles.iter().map(|role| role.title()).collect();
         let login = clerk.login.map_or_else(|| say::ANYBODY.to_owned(), |login| login.to_string());
-        Line::new(vec![clerk.name.clone(), roles.join("、"), login])
+        let line = Line::new(vec![clerk.name.clone(), roles.join("、"), login]);
+        line.edited_by(FormKind::ListClerk, Targets::Named(clerk.name.clone()))
     };
     let lines: Vec<Line> = scene.register.clerks().map(line).collect();
     let summary = say::listed(lines.len());
-    Section { heads, lines, summary, nothing: "" }
+    Section { heads, lines, summary, nothing: "", ..Section::default() }
 }
 
 /// Sessions, the latest first.
@@ -135,11 +139,13 @@ pub(super) fn sessions(scene: &Scene) -> Section {
         let state = if current == Some(session.id) { say::CURRENT.to_owned() } else { String::new() };
         let count = counts.get(&session.id).copied().unwrap_or(0).to_string();
         let (year, opened) = (session.year.to_string(), session.opened.to_string());
-        Line::new(vec![session.name.clone(), year, opened, cutoff, session.rules.name.clone(), count, state])
+        let (name, rules) = (session.name.clone(), session.rules.name.clone());
+        let line = Line::new(vec![name, year, opened, cutoff, rules, count, state]);
+        line.edited_by(FormKind::Session, Targets::Session(session.id))
     };
     let lines: Vec<Line> = scene.register.sessions().rev().map(line).collect();
     let summary = say::listed(lines.len());
-    Section { heads, lines, summary, nothing: "" }
+    Section { heads, lines, summary, nothing: "", ..Section::default() }
 }
 
 /// The years around the present one: whose holidays are known, and from where.
@@ -164,5 +170,5 @@ pub(super) fn holidays(scene: &Scene) -> Section {
         Line::new(vec![year.to_string(), known.to_owned(), off, work])
     };
     let lines: Vec<Line> = (this - YEARS..=this + 1).rev().map(line).collect();
-    Section { heads, lines, summary: say::HOLIDAYS.to_owned(), nothing: "" }
+    Section { heads, lines, summary: say::HOLIDAYS.to_owned(), nothing: "", ..Section::default() }
 }

@@ -128,7 +128,7 @@ impl Source for Tables {
         let decimals = session.rules.figures.decimals;
         let mut lines = lines(&shown, most, decimals);
         lines.extend(figures::uneven(&shown, decimals).into_iter().map(|(note, _)| Line::new(vec![note])));
-        Section { heads, lines, summary, nothing: say::NO_FIGURES }
+        Section { heads, lines, summary, nothing: say::NO_FIGURES, ..Section::default() }
     }
 
     fn start_over(&mut self) {

@@ -49,7 +49,8 @@ pub(super) fn section(figures: &[Figure], rules: &Rules, summary: &str) -> Secti
         Line { cells, proposals: row.proposals.iter().copied().collect(), ..Line::default() }
     };
     let lines = rows(figures, &columns).values().map(line).collect();
-    Section { heads, lines, summary: format!("{summary}  {}", how_many(figures)), nothing: say::NO_FIGURES }
+    let summary = format!("{summary}  {}", how_many(figures));
+    Section { heads, lines, summary, nothing: say::NO_FIGURES, ..Section::default() }
 }
 
 fn columns(rules: &Rules) -> Vec<Column> {

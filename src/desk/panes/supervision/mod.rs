@@ -4,7 +4,7 @@
 mod sections;
 
 use super::board::{Board, Section, Source};
-use crate::desk::form::Scene;
+use crate::desk::form::{FormKind, Scene};
 use crate::keymap::Scope;
 use crate::text::locale::say::boards as say;
 
@@ -22,11 +22,11 @@ impl Source for Watched {
     fn section(&mut self, place: usize, scene: &Scene) -> Section {
         match place {
             0 => sections::key(scene),
-            1 => sections::activities(scene),
-            2 => sections::leaders(scene),
+            1 => sections::activities(scene).adding(FormKind::RecordActivity),
+            2 => sections::leaders(scene).adding(FormKind::ListLeaders),
             3 => sections::tracked(scene),
-            4 => sections::infos(scene),
-            _ => sections::instructions(scene),
+            4 => sections::infos(scene).adding(FormKind::RecordInfo),
+            _ => sections::instructions(scene).adding(FormKind::RecordInstruction),
         }
     }
 }

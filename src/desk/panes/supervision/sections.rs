@@ -66,7 +66,7 @@ pub(super) fn key(scene: &Scene) -> Section {
     let joint = rows.iter().filter(|row| row.joint_levels).count();
     let lines: Vec<Line> = rows.iter().map(line).collect();
     let summary = say::watched(lines.len(), joint);
-    Section { heads, lines, summary, nothing: say::NO_KEY }
+    Section { heads, lines, summary, nothing: say::NO_KEY, ..Section::default() }
 }
 
 /// Activities of the current session, newest first.
@@ -113,7 +113,7 @@ pub(super) fn activities(scene: &Scene) -> Section {
     };
     let lines: Vec<Line> = all.iter().map(line).collect();
     let summary = say::activities(lines.len());
-    Section { heads, lines, summary, nothing: say::NO_ACTIVITY }
+    Section { heads, lines, summary, nothing: say::NO_ACTIVITY, ..Section::default() }
 }
 
 /// Leaders in office with how many proposals of the session each leads and supervises; none stands out.
@@ -151,7 +151,7 @@ pub(super) fn leaders(scene: &Scene) -> Section {
     let none = rows.iter().filter(|row| row.total() == 0).count();
     let lines: Vec<Line> = rows.iter().map(line).collect();
     let summary = say::covered(lines.len(), none);
-    Section { heads, lines, summary, nothing: say::NO_LEADER }
+    Section { heads, lines, summary, nothing: say::NO_LEADER, ..Section::default() }
 }
 
 /// Proposals of the current session the rules want tracked and which are not yet, then the tracked ones of every year,
@@ -176,7 +176,7 @@ pub(super) fn tracked(scene: &Scene) -> Section {
     let wanted = lines.len();
     lines.extend(tracked::tracked(scene.register, today).iter().map(|row| tracked_line(row, scene)));
     let summary = say::tracked(lines.len() - wanted, wanted);
-    Section { heads, lines, summary, nothing: say::NO_TRACKED }
+    Section { heads, lines, summary, nothing: say::NO_TRACKED, ..Section::default() }
 }
 
 fn wanting_line(proposal: &Proposal, scene: &Scene) -> Line {
@@ -243,7 +243,7 @@ pub(super) fn infos(scene: &Scene) -> Section {
     let lines: Vec<Line> =
         scene.register.infos().rev().filter(|item| Some(item.session) == session).map(line).collect();
     let summary = say::infos(lines.len());
-    Section { heads, lines, summary, nothing: say::NO_INFO }
+    Section { heads, lines, summary, nothing: say::NO_INFO, ..Section::default() }
 }
 
 /// Instructions of the current session, newest first.
@@ -282,5 +282,5 @@ pub(super) fn instructions(scene: &Scene) -> Section {
     };
     let lines: Vec<Line> = all.iter().map(line).collect();
     let summary = say::instructions(lines.len());
-    Section { heads, lines, summary, nothing: say::NO_INSTRUCTION }
+    Section { heads, lines, summary, nothing: say::NO_INSTRUCTION, ..Section::default() }
 }

@@ -1,9 +1,12 @@
 //! The rows of a form: one for most fields, more for long texts, ticks and faults.
 
-use crate::desk::field::{Blank, Body, Choice, DateField, Input, ProposersField, Ticks, UnitsField};
+use crate::desk::field::{
+    Blank, Body, Choice, DateField, Input, NamesField, ProposersField, Ticks, UnitsField,
+};
 use crate::desk::form::{BODY_INDENT, Field, Form};
 use crate::desk::view::{cell, theme};
 use crate::office::calendar::Calendar;
+use crate::office::proposer::Proposer;
 use crate::text::locale::forms as say;
 use crate::text::width::{Align, cut, pad, wrap};
 use chrono::{Datelike, NaiveDate};
@@ -125,10 +128,21 @@ fn of_value(field: &Field, input: &Input, focused: bool, room: usize, form: &For
         Input::Line(line) => of_text(line.text(), line.caret(), style, room),
         Input::Digits(digits) => of_text(digits.line().text(), digits.line().caret(), style, room),
         Input::Proposers(names) => of_text(names.line().text(), names.line().caret(), style, room),
+        Input::Names(names) => of_names(names, style, room),
         Input::Body(_) | Input::Ticks(_) => Value { pieces: Vec::new(), caret: 0 },
     };
     if field.fresh && focused {
         value.pieces.push((format!("  {}", field.origin), theme::quiet()));
+    }
+    value
+}
+
+/// The names, and behind them those that are on no roster.
+fn of_names(names: &NamesField, style: Style, room: usize) -> Value {
+    let mut value = of_text(names.line().text(), names.line().caret(), style, room);
+    // While something answers, the last name is only half typed.
+    if !names.unlisted().is_empty() && names.people().found().is_empty() {
+        value.pieces.push((format!("  {}", say::not_listed(&names.unlisted().join("、"))), theme::soon()));
     }
     value
 }
@@ -210,7 +224,8 @@ fn of_units(units: &UnitsField, style: Style, room: usize) -> Value {
 /// What each of the proposers is.
 fn kinds(names: &ProposersField) -> String {
     let each = names.proposers();
-    let shown = each.iter().map(|proposer| format!("{}({})", proposer.name, proposer.kind.title()));
+    let off = |proposer: &Proposer| if names.is_unlisted(proposer) { say::OFF_THE_ROSTER } else { "" };
+    let shown = each.iter().map(|p| format!("{}({}{})", p.name, p.kind.title(), off(p)));
     shown.collect::<Vec<_>>().join("、")
 }
 

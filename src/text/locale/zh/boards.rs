@@ -379,3 +379,8 @@ pub fn sent(level: &str) -> String {
 pub fn adopted(level: &str) -> String {
     format!("{level}采纳")
 }
+
+/// No unit stands under the cursor.
+pub const NO_UNIT_HERE: &str = "光标处没有承办单位；请到名册、办理或催办屏";
+/// Several units are marked.
+pub const SEVERAL_UNITS_HERE: &str = "一次只能改一家单位的登记，请先取消标记";
