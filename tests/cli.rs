@@ -289,3 +289,106 @@ fn figures_say_where_shares_do_not_add_up_and_name_their_rows_without_doubt() {
     assert_eq!((rows("received=nature:member"), rows("received=proposer:member")), (6, 5));
     assert_eq!(rows("received=proposer:sector"), 1);
 }
+
+/// A questionnaire of three questions and two sheets of it in a batch, one keyed wrong and settled by a second clerk.
+const QUESTIONNAIRE: &str = r#"{"do":"list_clerk","name":"李四","roles":["clerk"]}
+{"do":"list_questionnaire","name":"民意问卷","sent":6731,"questions":[{"title":"是否满意","options":["满意","不满意"]},{"title":"从哪里了解","kind":"多选","options":["报纸","电视","网络"]},{"title":"建议","kind":"文字"}]}
+{"do":"open_batch","questionnaire":"民意问卷","count":3,"numbers":18,"place":"三号柜"}
+{"do":"key_sheet","batch":1,"number":5,"given":[1,[1,3],"多公开"]}
+{"do":"key_sheet","batch":1,"given":[2,[3],""]}
+{"do":"key_sheet","batch":1,"given":[1,0,0]}
+{"do":"close_batch","batch":1}
+"#;
+
+#[test]
+fn a_questionnaire_is_keyed_tallied_crossed_and_exported() {
+    let office = Office::new();
+    let (code, answers) = office.doing(QUESTIONNAIRE);
+    assert_eq!(code, Some(0), "{answers:?}");
+    let of = ["--questionnaire", "民意问卷", "--json"];
+    let results = office.json(&[&["survey", "results"], &of[..]].concat());
+    let told: Vec<(&str, u64, u64)> = results
+        .iter()
+        .map(|row| (row["option"].as_str().expect("an option"), number(row, "value"), number(row, "base")))
+        .collect();
+    assert_eq!(told, [("满意", 2, 3), ("不满意", 1, 3), ("报纸", 1, 2), ("电视", 0, 2), ("网络", 2, 2)]);
+    let cross = office.json(&[&["survey", "cross", "1", "从哪里了解"], &of[..]].concat());
+    assert_eq!(
+        (cross[0]["row"].as_str(), cross[0]["网络"].as_u64(), cross[0]["电视"].as_u64()),
+        (Some("满意"), Some(1), Some(0))
+    );
+    let remarks = office.json(&[&["survey", "remarks"], &of[..]].concat());
+    assert_eq!((remarks.len(), remarks[0]["words"].as_str()), (1, Some("多公开")));
+    let batches = office.json(&["survey", "batches", "--json"]);
+    assert_eq!((number(&batches[0], "keyed"), number(&batches[0], "numbers_keyed")), (3, 18));
+    assert!(batches[0]["closed"].is_string());
+    let figures = office.json(&["figures", "questionnaires", "--json"]);
+    assert_eq!((number(&figures[0], "value"), number(&figures[0], "base")), (3, 6731));
+    let file = office.path("问卷.xlsx");
+    let out = file.to_string_lossy().into_owned();
+    office.ok(&["survey", "sheets", "--questionnaire", "1", "--out", &out]);
+    assert!(fs::metadata(&file).is_ok_and(|file| file.len() > 0));
+    let (code, told) = office.fails(&["survey", "sheets", "--questionnaire", "1", "--out", &out]);
+    assert!(code != 0 && told.contains("问卷.xlsx"), "{told}");
+    let (_, told) = office.fails(&["survey", "cross", "1", "建议", "--questionnaire", "1"]);
+    assert!(told.contains("从哪里了解"), "{told}");
+}
+
+#[test]
+fn a_unit_has_its_own_sheet_of_what_was_said_of_it() {
+    let office = Office::new();
+    office.ok(&["rules", "apply", "form-bayannur"]);
+    let (code, answers) = office.doing(
+        r#"{"do":"list_units","units":[{"code":"305","name":"市教育局"},{"code":"306","name":"市财政局"}]}
+{"do":"receive","title":"关于校车的建议","proposers":["王明"],"received":"2026-01-05"}
+{"do":"file","proposals":[1],"category":"1","separate":["305","306"],"on":"2026-01-06"}
+{"do":"reply","proposal":1,"unit":"305","class":"A","delivered":"2026-03-05"}
+{"do":"reply","proposal":1,"unit":"306","class":"A","delivered":"2026-03-05"}
+{"do":"answer","proposal":1,"given":[[1,3],1,1,2,{"305":1,"306":3},2],"on":"2026-03-10"}
+"#,
+    );
+    assert_eq!(code, Some(0), "{answers:?}");
+    let said = |unit: &str| {
+        let rows = office.json(&["survey", "sheets", "--unit", unit, "--json"]);
+        (rows.len(), rows[0]["q5"].as_str().map(str::to_owned))
+    };
+    assert_eq!(
+        (said("305"), said("市财政局")),
+        ((1, Some("满意".to_owned())), (1, Some("不满意".to_owned())))
+    );
+    let results = office.json(&["survey", "results", "--json"]);
+    let of_units = results.iter().filter(|row| row["question"] == 5).map(|row| number(row, "base"));
+    assert!(
+        of_units.clone().count() == 3 && of_units.clone().all(|base| base == 2),
+        "each unit is one answer"
+    );
+    let figures = office.json(&["figures", "answers", "asked", "returned", "--json"]);
+    let of_unit = |name: &str| {
+        figures.iter().filter(|f| f["name"] == name && (f["code"] == "305" || f["code"] == "306")).count()
+    };
+    assert_eq!((of_unit("asked"), of_unit("returned")), (2, 2));
+}
+
+#[test]
+fn rosters_of_clerks_and_sessions_are_one_step_each_and_change_nothing_the_second_time() {
+    let office = Office::new();
+    let clerks = office.path("人员.csv");
+    fs::write(&clerks, "姓名,登录编号,角色\n李四,,登记、审查\n王五,4321,督办\n赵六,,没有这种\n")
+        .expect("written");
+    let sessions = office.path("届次.csv");
+    fs::write(&sessions, "届次,届,次,年度,开幕日期,截止时间\n十五届一次会议,15,1,2024,2024-01-10,2024-01-12 12:00\n十五届二次会议,第15届,2,2025,2025-01-10,\n")
+        .expect("written");
+    let import = |file: &Path| office.json(&["import", "--json", &file.to_string_lossy()]).remove(0);
+    let told = import(&clerks);
+    assert_eq!((number(&told, "listed"), told["faults"].as_array().map(Vec::len)), (2, Some(1)), "{told}");
+    let listed = office.json(&["clerks", "--json"]);
+    assert!(listed.iter().any(|clerk| clerk["name"] == "王五" && clerk["login"] == 4321), "{listed:?}");
+    let told = import(&sessions);
+    assert_eq!((number(&told, "listed"), number(&told, "changed")), (2, 0), "{told}");
+    let entry = number(&told, "entry");
+    let again = import(&sessions);
+    assert_eq!((number(&again, "already"), again["entry"].is_null()), (2, true), "{again}");
+    fs::write(&sessions, "届次,开幕日期\n十五届二次会议,2025-01-11\n").expect("written");
+    let moved = import(&sessions);
+    assert_eq!((number(&moved, "changed"), number(&moved, "entry")), (1, entry + 1), "{moved}");
+}

@@ -2,7 +2,8 @@
 //!
 //! A script is plain text, one step a line: `office NAME` and `size COLSxROWS` first; then `press KEYS`, `type TEXT`,
 //! `text TEXT` (one piece: a paste, or what an input method committed), `do ACTION`, `wait MILLISECONDS`,
-//! `resize COLSxROWS`, `others ACTION NUMBERS` (a colleague files or withdraws); and `screen`, followed by the rows that
+//! `resize COLSxROWS`, `others ACTION NUMBERS` (a colleague files, withdraws, keys a sheet a second time, or changes the
+//! share of sheets keyed twice); and `screen`, followed by the rows that
 //! must be seen, each with a `|` before it, and the place of the cursor. `#` begins a comment.
 
 mod desk_kit;
@@ -11,10 +12,13 @@ use desk_kit::Desk;
 use std::fs;
 use std::path::Path;
 use tian::desk::Msg;
+use tian::office::queries::batches::open;
 use tian::office::verbs::assign::Units;
 use tian::office::verbs::file::File;
+use tian::office::verbs::keying::SecondKey;
+use tian::office::verbs::rules::SetRules;
 use tian::office::verbs::withdraw::Withdraw;
-use tian::office::{ClerkId, Command, ProposalId};
+use tian::office::{ClerkId, Command, Given, ProposalId, SheetId};
 
 fn size(text: &str) -> (u16, u16) {
     let (cols, rows) = text.split_once('x').unwrap_or_else(|| panic!("not a size: {text}"));
@@ -24,6 +28,10 @@ fn size(text: &str) -> (u16, u16) {
 fn others(desk: &mut Desk, what: &str) {
     let mut words = what.split_whitespace();
     let verb = words.next().unwrap_or_default();
+    if let "share" | "second" = verb {
+        let command = on_paper(desk, verb, &words.collect::<Vec<_>>());
+        return desk.other(ClerkId(if verb == "share" { 1 } else { 2 }), command);
+    }
     let proposals: Vec<ProposalId> = words.map(|word| ProposalId(word.parse().unwrap())).collect();
     let command = match verb {
         "file" => {
@@ -35,6 +43,20 @@ fn others(desk: &mut Desk, what: &str) {
         other => panic!("others cannot {other}"),
     };
     desk.other(ClerkId(2), command);
+}
+
+/// `share PERCENT`: so many sheets of a batch are keyed twice; `second PLACE DIGITS`: one is, of the batch open first.
+fn on_paper(desk: &Desk, verb: &str, words: &[&str]) -> Command {
+    let register = desk.register();
+    if verb == "share" {
+        let mut rules = Box::new(register.current().unwrap().rules.clone());
+        rules.feedback.keying.second_share = words[0].parse().unwrap();
+        return Command::SetRules(SetRules { session: None, rules, recompute: false });
+    }
+    let batch = open(register).next().unwrap().id;
+    let sheet = SheetId { batch, place: words[0].parse().unwrap() };
+    let given = words[1].bytes().map(|digit| Given::Digit(digit - b'0')).collect();
+    Command::SecondKey(SecondKey { sheet, given })
 }
 
 fn step(desk: &mut Desk, verb: &str, rest: &str) {

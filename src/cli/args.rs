@@ -2,9 +2,11 @@
 
 mod registers;
 mod rules;
+mod survey;
 
 pub use registers::{DeadlinesArgs, HistoryArgs, SessionArgs};
 pub use rules::{RulesApply, RulesArgs, RulesCheck, RulesHolidays, RulesShow, RulesSub};
+pub use survey::{CrossArgs, SurveyArgs, SurveyChoice, SurveySub, SurveyTable};
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -121,6 +123,9 @@ pub enum Sub {
     /// 列出社情民意信息及其去向
     #[command(help_template = TEMPLATE)]
     Infos(SessionArgs),
+    /// 征询意见表和问卷：各题结果、交叉表、逐份、文字意见、批次
+    #[command(help_template = TEMPLATE)]
+    Survey(SurveyArgs),
     /// 列出领导批示
     #[command(help_template = TEMPLATE)]
     Instructions(SessionArgs),

@@ -4,7 +4,7 @@ use super::args::{ExportArgs, OfficeArgs};
 use super::exit::Exit;
 use super::output::Output;
 use super::place::Place;
-use crate::sheet::export::{Column, Format, Table, row, write};
+use crate::sheet::export::{Column, Format, Head, Table, row, write};
 use std::ops::ControlFlow;
 
 /// Writes the ledger.
@@ -16,7 +16,8 @@ pub fn run(office: &OfficeArgs, args: &ExportArgs) -> Result<(), Exit> {
     let place = Place::open(office)?;
     let register = &place.register;
     let title = register.current().map_or_else(String::new, |session| format!("{}提案台账", session.name));
-    let table = Table { title: &title, columns: &columns, overwrite: args.force };
+    let heads: Vec<Head> = columns.iter().copied().map(Head::from).collect();
+    let table = Table { title: &title, columns: &heads, overwrite: args.force };
     let rows = register.proposals().map(|proposal| row(register, proposal, &columns));
     let written = write(&args.file, format, &table, rows, &mut |_| ControlFlow::Continue(()));
     let written = written.map_err(Exit::usage)?;

@@ -83,6 +83,9 @@ fn told(register: &Register, figure: &Figure) -> Vec<Value> {
             .map(|id| named(id.0, register.leader(*id).map(|leader| leader.name.as_str())))
             .collect(),
         Rows::Reminders(ids) => ids.iter().filter_map(|id| reminder(register, *id)).collect(),
+        Rows::Sheets(ids) => {
+            ids.iter().map(|id| named(register.sheet(*id).map_or(0, |sheet| sheet.number), None)).collect()
+        }
         Rows::Names(names) => names.iter().map(|name| json!({ "title": name })).collect(),
     }
 }

@@ -33,6 +33,7 @@ mod rules;
 mod serve;
 mod sessions;
 mod show;
+mod survey;
 mod units;
 mod usage;
 mod verify;
@@ -83,6 +84,7 @@ fn dispatch(cli: &Cli) -> Result<(), Exit> {
         Some(Sub::Leaders(args)) => leaders::run(office, args),
         Some(Sub::Activities(args)) => activities::run(office, args),
         Some(Sub::Infos(args)) => infos::run(office, args),
+        Some(Sub::Survey(args)) => survey::run(office, args),
         Some(Sub::Instructions(args)) => instructions::run(office, args),
         Some(Sub::Reminders(args)) => reminders::run(office, *args),
         Some(Sub::Deadlines(args)) => deadlines::run(office, *args),

@@ -37,6 +37,11 @@ pub fn run(office: &OfficeArgs, args: &RulesArgs) -> Result<(), Exit> {
 }
 
 fn show(office: &OfficeArgs, args: &RulesShow) -> Result<(), Exit> {
+    if let Some(form) = args.name.as_deref().and_then(sets::named).filter(|set| set.is_form && !args.json) {
+        let mut output = Output::new();
+        output.own(form.text)?;
+        return output.flush();
+    }
     let rules = match (&args.name, &args.session) {
         (Some(_), Some(_)) => return Err(Exit::Usage(say::ONE_OF.to_owned())),
         (Some(name), None) => shipped(name)?.rules(),
@@ -137,7 +142,7 @@ fn apply(office: &OfficeArgs, args: &RulesApply) -> Result<(), Exit> {
     let (id, name) = (session.id, session.name.clone());
     let shipped = args.file.to_str().and_then(sets::named).filter(|_| !args.file.exists());
     let rules = match shipped {
-        Some(set) => set.rules(),
+        Some(set) => set.over(&session.rules),
         None => from_file(&args.file, &session.rules, args.json)?,
     };
     let moves = would_move(&place.register, id, &rules, today());

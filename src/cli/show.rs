@@ -113,6 +113,7 @@ fn reviews(register: &Register, proposal: &Proposal) -> Vec<Value> {
         json!({
             "level": step.level, "on": step.on, "by": step.by, "verdict": step.verdict, "gates": step.gates,
             "lead": step.lead.map(|unit| register.unit_name(unit)), "joint": units(&step.joint),
+            "separate": units(&step.separate),
             "remark": step.remark,
         })
     };

@@ -102,9 +102,8 @@ fn reopen(model: &mut Model, ticket: Ticket) -> Option<&mut Overlay> {
 }
 
 fn refused(model: &mut Model, ticket: Ticket, refusal: &Refusal) -> Vec<Effect> {
-    if take_waiting(model, ticket).is_none() {
-        return Vec::new();
-    }
+    let Some(command) = take_waiting(model, ticket) else { return Vec::new() };
+    model.panes.survey.refused(&command, &refusal.to_string());
     match reopen(model, ticket) {
         Some(Overlay::Form(filling)) => {
             filling.form.refused(refusal);

@@ -4,7 +4,7 @@ use super::link::Link;
 use super::msg::{Effect, Msg, Sheet};
 use super::overlays::import::{SheetNews, Understood};
 use crate::office::calendar::beijing;
-use crate::sheet::export::{Format, Table, write};
+use crate::sheet::export::{Format, Head, Table, write};
 use crate::sheet::{Progress, read};
 use crate::text::locale::say;
 use crate::wire::Up;
@@ -111,7 +111,8 @@ impl Hands {
 fn write_in_background(sheet: &Sheet) -> SheetNews {
     let path = home(&sheet.path);
     let Some(format) = Format::of(&path) else { return SheetNews::NotWritten(say::EXPORT_NAMES.to_owned()) };
-    let table = Table { title: &sheet.title, columns: &sheet.columns, overwrite: false };
+    let heads: Vec<Head> = sheet.columns.iter().copied().map(Head::from).collect();
+    let table = Table { title: &sheet.title, columns: &heads, overwrite: false };
     match write(&path, format, &table, sheet.rows.iter().cloned(), &mut |_| ControlFlow::Continue(())) {
         Ok(rows) => {
             let place = std::path::absolute(&path).unwrap_or(path);

@@ -273,6 +273,7 @@ fn review(scene: &Scene, proposal: &Proposal) -> Option<Review> {
         category: None,
         lead: None,
         joint: Vec::new(),
+        separate: Vec::new(),
         remark: SOME.to_owned(),
         on: None,
     })

@@ -128,6 +128,7 @@ fn only_types(model: &Model, key: Key) -> bool {
     let key = key.folded(halfwidth_command);
     let digit = matches!(key.code, Code::Char('0'..='9') | Code::Enter | Code::Tab);
     match model.keys.map.resolve(&model.scopes(), &model.keys.pending, key) {
+        Resolved::Action(action) if scope == Scope::Survey => digit || action.keys_forms(),
         _ if scope == Scope::Survey => digit,
         Resolved::Action(Action::Search | Action::Palette | Action::Jump) => true,
         Resolved::Action(action) => FormKind::of(action).is_some(),

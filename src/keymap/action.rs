@@ -174,6 +174,7 @@ actions! {
     SurveyFillFirst "survey-fill-first" "全填首项" "没填的题都填第一项(如“满意”)。" [Survey] Nothing 2
     SurveyCorrectLast "survey-correct-last" "改上一份" "回到刚录的那一份修改。" [Survey] Nothing 2
     SurveyRepeat "survey-repeat" "同上一份" "各题都填得与上一份相同。" [Survey] Nothing 2
+    SurveyBatch "survey-batch" "批次" "开批、复录、核定、结批，或换一批。" [Survey] Nothing 2
     SurveySkip "survey-skip" "跳过" "这一份先不录，到下一份。" [Survey] Nothing 2
 
     // Forms, lists to choose from, questions.
@@ -198,6 +199,18 @@ impl Action {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         TABLE.iter().find(|row| row.name == name).map(|row| row.action)
+    }
+
+    /// Whether it belongs to the keying of a paper form, so that it may come in the middle of digits typed ahead.
+    #[must_use]
+    pub fn keys_forms(self) -> bool {
+        use Action::{
+            Accept, NextField, PrevField, SurveyCorrectLast, SurveyFillFirst, SurveyRepeat, SurveySkip,
+        };
+        matches!(
+            self,
+            Accept | NextField | PrevField | SurveyCorrectLast | SurveyFillFirst | SurveyRepeat | SurveySkip
+        )
     }
 
     /// Whether `scope`'s table may bind this action.

@@ -4,10 +4,9 @@
 //! layout has several independent readers. Decoding reads slices only, refuses what is left over, is limited in size,
 //! and never panics. bincode detects no damage: frames lie inside something with a checksum.
 //! A stored type is never changed in place: a new shape gets a new format number, and the old one stays readable by way
-//! of `frozen`. Entries are of format 2; a register, which is no more than what its entries make, of format 3;
-//! whatever else is stored has not changed since format 1.
+//! of `frozen`. Entries and registers are of format 3; whatever else is stored has not changed since format 1.
 
-use super::frozen::one;
+use super::frozen::{one, two};
 use crate::office::Entry;
 use bincode::Options;
 use serde::Serialize;
@@ -55,8 +54,7 @@ pub enum CodecError {
 /// The format in which this program writes a kind.
 fn format(kind: Kind) -> u8 {
     match kind {
-        Kind::Entry => 2,
-        Kind::Register => 3,
+        Kind::Entry | Kind::Register => 3,
         _ => 1,
     }
 }
@@ -94,6 +92,7 @@ pub fn decode<T: DeserializeOwned>(kind: Kind, frame: &[u8]) -> Result<T, CodecE
 pub fn decode_entry(frame: &[u8]) -> Result<Entry, CodecError> {
     match frame.first() {
         Some(1) => body::<one::Entry>(1, Kind::Entry, frame).map(Entry::from),
+        Some(2) => body::<two::Entry>(2, Kind::Entry, frame).map(Entry::from),
         _ => decode(Kind::Entry, frame),
     }
 }
@@ -133,7 +132,7 @@ mod tests {
     fn the_layout_is_frozen() {
         let frame = encode(Kind::Entry, &sample()).expect("encode");
         let golden =
-            b"\x02\x02\x07\0\0\0\x03\0\0\0\0\0\0\0\xe6\xa1\x88\x01\x02\x02\0\0\0\0\0\0\0\x01\0\x02\x01";
+            b"\x03\x02\x07\0\0\0\x03\0\0\0\0\0\0\0\xe6\xa1\x88\x01\x02\x02\0\0\0\0\0\0\0\x01\0\x02\x01";
         assert_eq!(frame, golden);
         assert_eq!(decode::<Sample>(Kind::Entry, golden), Ok(sample()));
     }
@@ -147,14 +146,14 @@ mod tests {
         }
         frame.push(0);
         assert!(decode::<Sample>(Kind::Entry, &frame).is_err(), "left over");
-        frame[0] = 3;
-        assert_eq!(decode::<Sample>(Kind::Entry, &frame), Err(CodecError::Format(3)));
-        assert_eq!(decode_entry(&frame), Err(CodecError::Format(3)));
+        frame[0] = 4;
+        assert_eq!(decode::<Sample>(Kind::Entry, &frame), Err(CodecError::Format(4)));
+        assert_eq!(decode_entry(&frame), Err(CodecError::Format(4)));
     }
 
     #[test]
     fn a_length_that_lies_is_refused_without_reserving_it() {
-        let mut frame = vec![2, 2];
+        let mut frame = vec![3, 2];
         frame.extend_from_slice(&[0xff; 8]);
         assert!(decode::<String>(Kind::Entry, &frame).is_err());
         assert!(decode::<Vec<u64>>(Kind::Entry, &frame).is_err());
@@ -188,7 +187,7 @@ mod tests {
         #[test]
         fn no_bytes_make_decoding_panic(bytes: Vec<u8>) {
             let _ = decode::<Sample>(Kind::Entry, &bytes);
-            for format in [1, 2] {
+            for format in [1, 2, 3] {
                 let framed = [&[format, 2], bytes.as_slice()].concat();
                 let _ = decode::<(Vec<String>, Sample)>(Kind::Entry, &framed);
                 let _ = decode_entry(&framed);

@@ -18,6 +18,8 @@ impl Command {
             Command::Receive(receive) => {
                 receive.proposals.iter().any(|new| !new.marks.is_empty()).then_some(Verb::Mark)
             }
+            Command::ListClerks(_) => Some(Verb::ListClerk),
+            Command::ListSessions(_) => Some(Verb::SetSession),
             Command::LookBack(look) => look.class.as_ref().map(|_| Verb::Classify),
             _ => None,
         };
@@ -53,6 +55,8 @@ fn carried(own: Verb, facts: &[Fact]) -> Option<Verb> {
         Verb::RuleHandBack => (tasks() > 1, Verb::Reassign),
         Verb::Decline => (any(&diverts), Verb::Divert),
         Verb::Receive => (any(&|fact| matches!(fact, Fact::Supervision(_))), Verb::Mark),
+        Verb::ListClerks => (true, Verb::ListClerk),
+        Verb::ListSessions => (true, Verb::SetSession),
         Verb::LookBack => (any(&|fact| matches!(fact, Fact::Outcome(_))), Verb::Classify),
         _ => return None,
     };

@@ -14,6 +14,7 @@ use super::verbs::{
     archive::Archive,
     ask_extension::{AskExtension, RuleExtension},
     assign::Assign,
+    batch::{CloseBatch, OpenBatch},
     classify::Classify,
     close::Close,
     consult::Consult,
@@ -27,6 +28,7 @@ use super::verbs::{
     info::{AdvanceInfo, RecordInfo},
     instruction::RecordInstruction,
     joint_opinion::JointOpinion,
+    keying::{KeySheet, SecondKey, SettleSheet},
     leaders::ListLeaders,
     listing::{ListClerk, ListMembers, ListUnits},
     mark::SetMark,
@@ -34,12 +36,14 @@ use super::verbs::{
     merge::{Merge, Split},
     notify::Notify,
     publish::Publish,
+    questionnaire::ListQuestionnaire,
     reassign::Reassign,
     receipt::Receipt,
     receive::Receive,
     remind::Remind,
     reply::GiveReply,
     review::Review,
+    roster::{ListClerks, ListSessions},
     rules::SetRules,
     second::Second,
     send_back::{Resubmit, SendBack},
@@ -147,6 +151,14 @@ commands! {
     ListHolidays(ListHolidays)
     SetRules(SetRules)
     Second(Second)
+    OpenBatch(OpenBatch)
+    CloseBatch(CloseBatch)
+    KeySheet(KeySheet)
+    SecondKey(SecondKey)
+    SettleSheet(SettleSheet)
+    ListQuestionnaire(Box<ListQuestionnaire>)
+    ListClerks(ListClerks)
+    ListSessions(ListSessions)
 }
 
 /// On which occasion a command is decided: who asks, and when. The law has no clock of its own.

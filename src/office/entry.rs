@@ -123,6 +123,14 @@ verbs! {
     SetRules "规则"
     Second "复核"
     Propose "送复核"
+    OpenBatch "开批"
+    CloseBatch "结批"
+    KeySheet "录问卷"
+    SecondKey "复录"
+    SettleSheet "复录核定"
+    ListQuestionnaire "问卷登记"
+    ListClerks "人员名册"
+    ListSessions "届次名册"
 }
 
 impl Entry {

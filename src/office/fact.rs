@@ -2,10 +2,11 @@
 //! fact can be turned round, and "is it still so?" is one comparison.
 
 use super::activity::Activity;
+use super::batch::{Batch, Sheet, SheetId};
 use super::calendar::HolidayYear;
 use super::ids::{
-    ActivityId, ClerkId, DayId, InfoId, InstructionId, LeaderId, MemberId, OpinionId, PendingId, ProposalId,
-    ReminderId, SessionId, TaskId, UnitId,
+    ActivityId, BatchId, ClerkId, DayId, InfoId, InstructionId, LeaderId, MemberId, OpinionId, PendingId,
+    ProposalId, QuestionnaireId, ReminderId, SessionId, TaskId, UnitId,
 };
 use super::info::{InfoItem, Instruction};
 use super::leader::Leader;
@@ -13,6 +14,7 @@ use super::opinion::Opinion;
 use super::outcome::Outcome;
 use super::pending::Pending;
 use super::proposal::{Intake, Particulars};
+use super::questionnaire::Questionnaire;
 use super::register::Register;
 use super::reminder::Reminder;
 use super::review::Review;
@@ -80,6 +82,12 @@ pub enum Fact {
     Pending(Change<PendingId, Pending>),
     /// The day of a step that bears none of its own.
     Day(Change<DayId, NaiveDate>),
+    /// A batch of forms.
+    Batch(Change<BatchId, Batch>),
+    /// A sheet of a batch.
+    Sheet(Change<SheetId, Sheet>),
+    /// A questionnaire.
+    Questionnaire(Change<QuestionnaireId, Questionnaire>),
 }
 
 /// Runs the same expression on the change inside any fact.
@@ -107,6 +115,9 @@ macro_rules! each {
             Fact::Holidays($change) => $do,
             Fact::Pending($change) => $do,
             Fact::Day($change) => $do,
+            Fact::Batch($change) => $do,
+            Fact::Sheet($change) => $do,
+            Fact::Questionnaire($change) => $do,
         }
     };
 }
@@ -177,6 +188,9 @@ impl Fact {
             Fact::Holidays(c) => Fact::Holidays(c.inverse()),
             Fact::Pending(c) => Fact::Pending(c.inverse()),
             Fact::Day(c) => Fact::Day(c.inverse()),
+            Fact::Batch(c) => Fact::Batch(c.inverse()),
+            Fact::Sheet(c) => Fact::Sheet(c.inverse()),
+            Fact::Questionnaire(c) => Fact::Questionnaire(c.inverse()),
         }
     }
 
@@ -216,6 +230,10 @@ impl Fact {
             Fact::Task(c) => Some(c.of.proposal),
             Fact::Opinion(c) => Some(c.of.proposal),
             Fact::Day(c) => Some(c.of.proposal),
+            Fact::Sheet(c) => {
+                let sheet = c.now.as_deref().or(c.was.as_deref())?;
+                sheet.opinion.map(|opinion| opinion.proposal)
+            }
             _ => None,
         }
     }

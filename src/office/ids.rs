@@ -42,6 +42,10 @@ id! {
     InstructionId;
     /// A command that waits for a second clerk (复核).
     PendingId;
+    /// A batch (批) of paper forms.
+    BatchId;
+    /// A questionnaire (问卷).
+    QuestionnaireId;
 }
 
 /// A unit's task on a proposal.

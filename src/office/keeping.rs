@@ -2,7 +2,7 @@
 //! sent, and the meaning of survey forms that came back.
 
 use super::fact::{Change, Fact};
-use super::form::Form;
+use super::form::{Form, Question};
 use super::proposal::Proposal;
 use super::register::Register;
 use super::rules::Rules;
@@ -113,18 +113,17 @@ fn answered(proposal: &Proposal) -> bool {
 
 /// Digits that came back are read by the form: it may be worded anew, not made anew.
 fn form(old: &Rules, new: &Rules, answered: usize) -> Option<String> {
-    if answered == 0 || same_digits(&old.form, &new.form) {
+    if answered == 0 || same_answers(&old.form, &new.form) {
         return None;
     }
     Some(format!("已有{answered}件收回测评表，题目和选项不能再改，否则录下的数字就变了意思；请在新届次里改"))
 }
 
-fn same_digits(old: &Form, new: &Form) -> bool {
-    old.questions.len() == new.questions.len()
-        && old.questions.iter().zip(&new.questions).all(|(old, new)| {
-            let ratings = |question: &super::form::Question| {
-                question.options.iter().map(|option| option.rating).collect::<Vec<_>>()
-            };
-            old.about == new.about && ratings(old) == ratings(new)
-        })
+/// Whether what was keyed on the old form means the same on the new one.
+pub(super) fn same_answers(old: &Form, new: &Form) -> bool {
+    let asked = |question: &Question| (question.about, question.kind, question.collective, question.per_unit);
+    let ratings =
+        |question: &Question| question.options.iter().map(|option| option.rating).collect::<Vec<_>>();
+    let same = |(old, new): (&Question, &Question)| asked(old) == asked(new) && ratings(old) == ratings(new);
+    old.questions.len() == new.questions.len() && old.questions.iter().zip(&new.questions).all(same)
 }

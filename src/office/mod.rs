@@ -4,6 +4,7 @@
 pub mod activity;
 pub mod arrival;
 pub mod asking;
+pub mod batch;
 pub mod calendar;
 mod carried;
 mod coherence;
@@ -13,6 +14,7 @@ pub mod entry;
 pub mod fact;
 pub mod figures;
 pub mod form;
+pub mod given;
 mod holidays;
 pub mod ids;
 pub mod info;
@@ -29,6 +31,7 @@ mod pointing;
 pub mod proposal;
 pub mod proposer;
 pub mod queries;
+pub mod questionnaire;
 pub mod redating;
 pub mod refusal;
 pub mod register;
@@ -49,12 +52,14 @@ pub mod unit;
 pub mod verbs;
 pub mod waiting;
 
+pub use batch::SheetId;
 pub use command::{Command, Granted, Occasion, decide, prospects};
 pub use entry::{Entry, Ticket, Turn, Verb};
 pub use fact::{Change, Fact};
+pub use given::Given;
 pub use ids::{
-    ActivityId, ClerkId, DayId, InfoId, InstructionId, LeaderId, MemberId, OpinionId, PendingId, ProposalId,
-    ReminderId, SessionId, TaskId, Undated, UnitId,
+    ActivityId, BatchId, ClerkId, DayId, InfoId, InstructionId, LeaderId, MemberId, OpinionId, PendingId,
+    ProposalId, QuestionnaireId, ReminderId, SessionId, TaskId, Undated, UnitId,
 };
 pub use proposal::{Particulars, Proposal};
 pub use refusal::Refusal;

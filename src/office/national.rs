@@ -5,8 +5,8 @@ use super::calendar::{Counting, Term};
 use super::form::{About, Choice, Form, Question};
 use super::opinion::Rating;
 use super::rules::{
-    Asked, Category, Class, Feedback, FigureRules, Ground, IntakeRules, Numbering, OnTime, Publication,
-    ReplyTerm, Rules, SatisfiedOf, Terms, UrgeLevel,
+    Asked, Category, Class, Feedback, FigureRules, Ground, IntakeRules, KeyingRules, Numbering, OnTime,
+    Publication, ReplyTerm, Rules, SatisfiedOf, Terms, UrgeLevel,
 };
 use std::collections::BTreeSet;
 
@@ -57,6 +57,7 @@ pub fn national() -> Rules {
             reopens: vec![Rating::Dissatisfied],
             rework_rounds: 1,
             meeting: true,
+            keying: KeyingRules::default(),
         },
         form: form(),
         ladder: LADDER
@@ -117,9 +118,11 @@ fn form() -> Form {
         title: title.to_owned(),
         options,
         about,
+        ..Question::default()
     };
     Form {
         name: "提案办理情况征询意见表".to_owned(),
+        letters: false,
         questions: vec![
             question("走访情况", plain(&["已走访", "提出不需要", "未走访"]), About::Other),
             question("听取意见方式", plain(&["走访", "电话", "其他", "未联系"]), About::Other),

@@ -2,6 +2,7 @@
 //! counts as satisfied.
 
 use super::calendar::Deadline;
+use super::given::Given;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -36,9 +37,9 @@ pub struct StandIn {
 pub struct Answer {
     /// Day it came back.
     pub on: NaiveDate,
-    /// The digit chosen for each question of the session's form, in order.
-    pub digits: Vec<u8>,
-    /// The overall rating those digits mean by the form.
+    /// What was given to each question of the session's form, in order.
+    pub given: Vec<Given>,
+    /// The overall rating that means by the form.
     pub rating: Rating,
     /// Remark in words.
     pub remark: String,

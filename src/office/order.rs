@@ -171,6 +171,10 @@ fn beyond_in_order(register: &Register, fact: &Fact) -> bool {
         Fact::Info(Change { now: Some(now), .. }) => pointing::info_grounded(register, now),
         Fact::Info(Change { of, now: None, .. }) => !pointing::info(register, *of),
         Fact::Instruction(Change { now: Some(now), .. }) => pointing::instruction_grounded(register, now),
+        Fact::Batch(Change { of, now: None, .. }) => register.sheets(*of).next().is_none(),
+        Fact::Batch(Change { now: Some(now), .. }) => pointing::batch_grounded(register, now),
+        Fact::Sheet(Change { of, now: Some(now), .. }) => pointing::sheet_grounded(register, *of, now),
+        Fact::Questionnaire(Change { of, now: None, .. }) => !pointing::questionnaire(register, *of),
         _ => true,
     }
 }

@@ -2,7 +2,8 @@
 //! that something points to may vanish, and nothing points into the void.
 
 use super::activity::Activity;
-use super::ids::{ActivityId, InfoId, LeaderId, ProposalId, SessionId, UnitId};
+use super::batch::{Batch, Sheet, SheetId};
+use super::ids::{ActivityId, InfoId, LeaderId, ProposalId, QuestionnaireId, SessionId, UnitId};
 use super::info::{InfoItem, Instruction, Subject};
 use super::leader::Leader;
 use super::register::Register;
@@ -43,6 +44,8 @@ pub(super) fn session(register: &Register, id: SessionId) -> bool {
     register.activities().any(|activity| activity.session == id)
         || register.infos().any(|info| info.session == id)
         || register.instructions().any(|instruction| instruction.session == id)
+        || register.batches().any(|batch| batch.session == id)
+        || register.questionnaires().any(|asked| asked.session == id)
 }
 
 /// An instruction was written on this activity.
@@ -95,4 +98,23 @@ pub(super) fn instruction_grounded(register: &Register, now: &Instruction) -> bo
 pub(super) fn leader_alone(register: &Register, now: &Leader) -> bool {
     let same = |other: &Leader| other.id != now.id && other.name == now.name && other.level == now.level;
     !register.leaders().any(same)
+}
+
+/// Everything it points to is there.
+pub(super) fn batch_grounded(register: &Register, now: &Batch) -> bool {
+    let listed = now.questionnaire.is_none_or(|id| register.questionnaire(id).is_some());
+    listed && register.session(now.session).is_some()
+}
+
+/// Its batch is there, and no other sheet holds its opinion or its number.
+pub(super) fn sheet_grounded(register: &Register, id: SheetId, now: &Sheet) -> bool {
+    let Some(batch) = register.batch(id.batch) else { return false };
+    let of_opinion = now.opinion.and_then(|opinion| register.sheet_of(opinion));
+    let of_number = batch.questionnaire.and_then(|asked| register.sheet_numbered(asked, now.number));
+    of_opinion.into_iter().chain(of_number).all(|other| other == id)
+}
+
+/// A batch answers this questionnaire.
+pub(super) fn questionnaire(register: &Register, id: QuestionnaireId) -> bool {
+    register.batches().any(|batch| batch.questionnaire == Some(id))
 }

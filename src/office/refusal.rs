@@ -137,6 +137,14 @@ pub enum Refusal {
         /// The greatest digit allowed.
         options: usize,
     },
+    /// An answer that is not what the question asks for.
+    #[error("第{question}题应填{wanted}")]
+    FormKind {
+        /// Question, from 1.
+        question: usize,
+        /// What is expected.
+        wanted: String,
+    },
     /// Every row of an import is in the register already.
     #[error("这批{0}件都已在册，没有新的可收")]
     AllKnown(usize),
@@ -216,6 +224,7 @@ impl Refusal {
             Refusal::Date { .. } => "date",
             Refusal::FormCount { .. } => "form_count",
             Refusal::FormDigit { .. } => "form_digit",
+            Refusal::FormKind { .. } => "form_kind",
             Refusal::AllKnown(_) => "all_known",
             Refusal::Merge { .. } => "merge",
             Refusal::Taken { .. } => "taken",

@@ -29,6 +29,8 @@ pub struct ReviewStep {
     pub lead: Option<UnitId>,
     /// Units that should join (拟会办).
     pub joint: Vec<UnitId>,
+    /// Units that should each handle it by themselves (拟分办).
+    pub separate: Vec<UnitId>,
     /// In words.
     pub remark: String,
 }

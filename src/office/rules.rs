@@ -99,6 +99,19 @@ pub struct Feedback {
     /// After the last round, a rating that reopens needs a meeting (当面协商、专门说明) before closing.
     #[serde(default)]
     pub meeting: bool,
+    /// How batches of forms are checked.
+    #[serde(default)]
+    pub keying: KeyingRules,
+}
+
+/// How batches of forms are checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct KeyingRules {
+    /// Share of the sheets of a batch that a second clerk keys blind, in percent, 0 to 100.
+    pub second_share: u8,
+    /// Greatest share of wrong sheets among those keyed twice, in percent; above it the whole batch is keyed again.
+    pub error_limit: u8,
 }
 
 /// How figures are counted and printed.

@@ -3,7 +3,7 @@
 use super::tree::{Section, Value};
 use super::words::Word;
 use crate::office::calendar::Term;
-use crate::office::form::{About, Choice, Question};
+use crate::office::form::{About, Choice, Question, QuestionKind, yes_no};
 use crate::office::opinion::Rating;
 use crate::office::rules::{Category, Class, Ground, ReplyTerm, Rules, UrgeLevel};
 use toml::de::DeValue;
@@ -21,11 +21,12 @@ pub(super) fn lay(whole: &Section, rules: &mut Rules) {
     put(&mut rules.classes, whole.rows("classes", class));
     put(&mut rules.grounds, whole.rows("grounds", ground));
     put(&mut rules.ladder, whole.rows("ladder", step));
-    let sections: [(&'static str, Lay); 7] = [
+    let sections: [(&'static str, Lay); 8] = [
         ("intake", intake),
         ("numbering", numbering),
         ("terms", terms),
         ("feedback", feedback),
+        ("keying", keying),
         ("form", form),
         ("figures", figures),
         ("publication", publication),
@@ -114,24 +115,39 @@ fn feedback(section: &Section, rules: &mut Rules) {
     put(&mut feedback.meeting, section.flag("meeting"));
 }
 
+fn keying(section: &Section, rules: &mut Rules) {
+    let keying = &mut rules.feedback.keying;
+    put(&mut keying.second_share, section.number("second_share", 100));
+    put(&mut keying.error_limit, section.number("error_limit", 100));
+}
+
 fn form(section: &Section, rules: &mut Rules) {
     put(&mut rules.form.name, section.text("name"));
     put(&mut rules.form.questions, section.rows("questions", question));
+    put(&mut rules.form.letters, section.flag("letters"));
 }
 
 fn question(row: &Section) -> Question {
     let title = row.must("title");
     let about: About = row.choice("about").unwrap_or_default();
+    let kind: QuestionKind = row.choice("kind").unwrap_or_default();
+    let (collective, per_unit) = (row.flag("collective"), row.flag("per_unit"));
     let list = row.list("options");
-    if row.value("options").is_none() {
-        row.missing("options");
-    }
-    let options = list.unwrap_or_default().iter().enumerate();
-    Question {
-        title,
-        options: options.map(|(place, value)| option(row, place, about, value)).collect(),
-        about,
-    }
+    let options = match (list, kind) {
+        (Some(list), _) => {
+            list.iter().enumerate().map(|(place, value)| option(row, place, about, value)).collect()
+        }
+        (None, QuestionKind::YesNo) => yes_no(),
+        (None, QuestionKind::Words) => Vec::new(),
+        (None, QuestionKind::Single | QuestionKind::Several) => {
+            if row.value("options").is_none() {
+                row.missing("options");
+            }
+            Vec::new()
+        }
+    };
+    let (collective, per_unit) = (collective.unwrap_or_default(), per_unit.unwrap_or_default());
+    Question { title, options, about, kind, collective, per_unit }
 }
 
 /// An option is its words; a rating is meant by the words, or said beside them.

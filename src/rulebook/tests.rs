@@ -1,6 +1,7 @@
 //! Proves that files and rules say the same, and that every fault is told with its place.
 
 use super::{read, sets, write};
+use crate::office::Given;
 use crate::office::calendar::Term;
 use crate::office::national::national;
 use crate::office::opinion::Rating;
@@ -27,8 +28,20 @@ fn the_national_file_says_what_the_law_starts_with() {
 
 #[test]
 fn every_shipped_set_is_sound_and_has_a_name_of_its_own() {
-    let names: std::collections::BTreeSet<String> = sets::ALL.iter().map(|s| set(s.name).name).collect();
-    assert_eq!(names.len(), sets::ALL.len());
+    let whole = || sets::ALL.iter().filter(|s| !s.is_form);
+    let names: std::collections::BTreeSet<String> = whole().map(|s| set(s.name).name).collect();
+    assert_eq!(names.len(), whole().count());
+}
+
+#[test]
+fn a_shipped_form_changes_the_form_and_nothing_else() {
+    let current = set("four-class");
+    let forms: Vec<Rules> = sets::ALL.iter().filter(|s| s.is_form).map(|s| s.over(&current)).collect();
+    assert_eq!(forms.len(), 4);
+    for rules in forms {
+        assert_ne!(rules.form, current.form);
+        assert_eq!(Rules { form: current.form.clone(), ..rules }, current);
+    }
 }
 
 #[test]
@@ -63,7 +76,7 @@ fn the_localities_differ_as_their_sources_say() {
     assert_eq!(term(&fixed, party, Period::Intersession), Term::Months(3));
     let chongqing = set("chongqing");
     assert_eq!(chongqing.figures.satisfied_of, SatisfiedOf::Asked);
-    assert!(chongqing.form.rating(&[1, 1, 3]) == Ok(Rating::Understood));
+    assert!(chongqing.form.rating(&[1, 1, 3].map(Given::Digit)) == Some(Rating::Understood));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! `tian do` uses. Both are read, the Chinese one is written.
 
 use crate::office::entry::Verb;
-use crate::office::form::About;
+use crate::office::form::{About, QuestionKind};
 use crate::office::opinion::Rating;
 use crate::office::proposer::{Kind, ProposerKind};
 use crate::office::review::ReviewLevel;
@@ -49,7 +49,7 @@ macro_rules! titled {
     };
 }
 
-titled! { Rating Kind ProposerKind ReviewLevel Verb }
+titled! { Rating Kind ProposerKind ReviewLevel Verb QuestionKind }
 
 impl Word for Period {
     fn all() -> Vec<(Self, &'static str)> {

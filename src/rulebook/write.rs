@@ -4,7 +4,7 @@ use super::sections::implied;
 use super::term::day_title;
 use super::words::Word;
 use crate::office::calendar::Term;
-use crate::office::form::{Choice, Question};
+use crate::office::form::{Choice, Question, QuestionKind};
 use crate::office::rules::{ReplyTerm, Rules};
 use crate::text::locale::rules as say;
 
@@ -176,6 +176,9 @@ fn feedback(page: &mut Page, rules: &Rules) {
     page.item("reopens", &words(&feedback.reopens), say::REOPENS);
     page.item("rework_rounds", &feedback.rework_rounds.to_string(), say::REWORK_ROUNDS);
     page.item("meeting", &feedback.meeting.to_string(), say::MEETING);
+    page.head("[keying]", say::KEYING);
+    page.item("second_share", &feedback.keying.second_share.to_string(), say::SECOND_SHARE);
+    page.item("error_limit", &feedback.keying.error_limit.to_string(), say::ERROR_LIMIT);
 }
 
 fn figures(page: &mut Page, rules: &Rules) {
@@ -199,14 +202,19 @@ fn publication(page: &mut Page, rules: &Rules) {
 fn form(page: &mut Page, rules: &Rules) {
     page.head("[form]", say::FORM);
     page.item("name", &text(&rules.form.name), "");
+    page.item("letters", &rules.form.letters.to_string(), say::LETTERS);
     for question in &rules.form.questions {
         page.0.push('\n');
         let options: Vec<String> = question.options.iter().map(|choice| option(question, choice)).collect();
-        let items = [
-            ("title", text(&question.title)),
-            ("about", word(question.about)),
-            ("options", format!("[{}]", options.join(", "))),
-        ];
+        let mut items = vec![("title", text(&question.title)), ("about", word(question.about))];
+        if question.kind != QuestionKind::Single {
+            items.push(("kind", word(question.kind)));
+        }
+        let flags = [("collective", question.collective), ("per_unit", question.per_unit)];
+        items.extend(flags.into_iter().filter(|(_, set)| *set).map(|(key, _)| (key, "true".to_owned())));
+        if question.kind != QuestionKind::Words {
+            items.push(("options", format!("[{}]", options.join(", "))));
+        }
         page.row("[[form.questions]]", &items);
     }
 }

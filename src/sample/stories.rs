@@ -24,7 +24,7 @@ use crate::office::verbs::receipt::Receipt;
 use crate::office::verbs::reply::GiveReply;
 use crate::office::verbs::send_back::SendBack;
 use crate::office::verbs::withdraw::Withdraw;
-use crate::office::{ClerkId, Command, ProposalId, TaskId, UnitId};
+use crate::office::{ClerkId, Command, Given, ProposalId, TaskId, UnitId};
 use chrono::{Datelike, Days, Months};
 
 /// Grounds that occur, with where the proposal went instead.
@@ -358,11 +358,10 @@ impl Story<'_, '_> {
             let mut dice = Dice::of(self.case.place, 60 + turn);
             let overall = overall.unwrap_or_else(|| dice.one(&[1, 1, 1, 1, 2, 2, 3]));
             let tone = overall.min(3);
-            let digits =
-                vec![dice.one(&[1, 1, 2, 3]), dice.one(&[1, 2, 2, 3]), tone.min(2), tone, tone, overall];
+            let digits = [dice.one(&[1, 1, 2, 3]), dice.one(&[1, 2, 2, 3]), tone.min(2), tone, tone, overall];
+            let given = digits.map(Given::Digit).to_vec();
             let remark = if overall == 4 { dice.one(&DISSATISFIED) } else { "" };
-            let answer =
-                Survey { proposal, signer: 0, digits, on: None, remark: remark.to_owned(), correct: false };
+            let answer = Survey { proposal, given, remark: remark.to_owned(), ..Survey::default() };
             self.note(ago, 16, clerk(self.case.place), Command::Answer(answer));
         }
     }

@@ -15,6 +15,7 @@
 //! | `folder`, `socket` | the office folder and the socket in it, trusted by both sides |
 //! | [`launch`], [`serve()`] | finding or starting a server; being one |
 
+mod askers;
 mod decider;
 mod door;
 mod feed;

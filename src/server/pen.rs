@@ -5,15 +5,16 @@
 //! tried. If the disk refuses, the one ahead is thrown away, so that nothing that was not saved is ever seen or built
 //! upon. The price is the memory of a second register.
 
+use super::askers::Askers;
 use super::tickets::Tickets;
 use crate::ledger::{Ledger, LedgerError, Record, digest};
 use crate::office::verbs::found::founding;
 use crate::office::verbs::second::Second;
 use crate::office::{
-    ClerkId, Command, Entry, Fact, Granted, Occasion, PendingId, Refusal, Register, Ticket, Verb, decide,
+    ClerkId, Command, Entry, Fact, Granted, Occasion, Refusal, Register, Ticket, Verb, decide,
 };
 use crate::wire::{Down, frames};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A command with all that came with it.
@@ -62,8 +63,8 @@ pub struct Pen {
     stands: Register,
     ahead: Register,
     tickets: Tickets,
-    /// Which user asked for what waits for a second clerk, as far as asked since the start.
-    askers: HashMap<PendingId, u32>,
+    /// Which login asked for what waits for a second clerk.
+    askers: Askers,
     /// When the last entry was made, milliseconds since 1970 UTC.
     last_at: i64,
     /// Facts written since the last snapshot.
@@ -93,7 +94,7 @@ const SNAPSHOT_ENDING: usize = 200;
 
 impl Pen {
     /// Takes up an opened ledger.
-    pub fn new(ledger: Ledger, register: Register) -> Result<Self, LedgerError> {
+    pub fn new(mut ledger: Ledger, register: Register) -> Result<Self, LedgerError> {
         let mut tickets = Tickets::default();
         let mut last_at = 0;
         let mut from = ledger.last().saturating_sub(TICKETS_READ) + 1;
@@ -107,7 +108,8 @@ impl Pen {
             }
         }
         let ahead = register.clone();
-        let (askers, since_snapshot, broken) = (HashMap::new(), 0, None);
+        let askers = Askers::load(&mut ledger, &register)?;
+        let (since_snapshot, broken) = (0, None);
         Ok(Self { ledger, stands: register, ahead, tickets, askers, last_at, since_snapshot, broken })
     }
 
@@ -262,10 +264,11 @@ impl Pen {
         let message = Down::Entry(entry);
         let packed = frames::pack(&message).map_err(|error| Outcome::Failed(error.to_string()))?;
         let Down::Entry(entry) = message else { return Err(Outcome::Failed(String::new())) };
-        self.ahead.append(&entry).map_err(|broken| Outcome::Failed(format!("{broken}。没有保存。")))?;
         if let (Verb::Propose, Some(uid), [Fact::Pending(asked)]) = (verb, submission.uid, &*entry.facts) {
-            self.askers.insert(asked.of, uid);
+            let kept = self.askers.keep(&mut self.ledger, asked.of, uid);
+            kept.map_err(|error| Outcome::Failed(format!("{error}。没有保存。")))?;
         }
+        self.ahead.append(&entry).map_err(|broken| Outcome::Failed(format!("{broken}。没有保存。")))?;
         Ok(Fresh { record: Record { entry, texts }, packed: packed.into() })
     }
 
@@ -275,7 +278,7 @@ impl Pen {
         let Command::Second(Second { pending, agree: true, .. }) = command else { return Ok(()) };
         let Some(pending) = self.ahead.pending_one(*pending) else { return Ok(()) };
         let listed = self.ahead.clerk(pending.clerk).and_then(|clerk| clerk.login);
-        let asker = self.askers.get(&pending.id).copied().or(listed);
+        let asker = self.askers.of(pending.id).or(listed);
         if asker.is_some() && asker == submission.uid { Err(pending.same_login(&self.ahead)) } else { Ok(()) }
     }
 

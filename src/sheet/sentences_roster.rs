@@ -10,6 +10,8 @@ impl Kind {
             Kind::Units => "承办单位",
             Kind::Members => "委员",
             Kind::Leaders => "领导",
+            Kind::Clerks => "工作人员",
+            Kind::Sessions => "届次",
         }
     }
 
@@ -17,7 +19,8 @@ impl Kind {
     fn measure(self) -> &'static str {
         match self {
             Kind::Units => "家",
-            Kind::Members | Kind::Leaders => "位",
+            Kind::Members | Kind::Leaders | Kind::Clerks => "位",
+            Kind::Sessions => "届",
         }
     }
 }
@@ -41,6 +44,13 @@ impl Field {
             Field::Offices => "职务",
             Field::Body => "班子",
             Field::Level => "层级",
+            Field::Login => "登录编号",
+            Field::Roles => "角色",
+            Field::Term => "届",
+            Field::Meeting => "次",
+            Field::Year => "年度",
+            Field::Opened => "开幕日期",
+            Field::Cutoff => "截止时间",
         }
     }
 }

@@ -2,6 +2,7 @@
 //! not changed by it.
 
 use tian::office::session::Session;
+use tian::office::verbs::roster::ListSessions;
 use tian::office::verbs::rules::SetRules;
 use tian::office::verbs::session::SetSession;
 use tian::office::{Command, Verb};
@@ -34,6 +35,7 @@ const EVERY: &[&str] = &[
     r#"{"list_units":{"units":[{"name":"","contact":"王 123"}]}}"#,
     r#"{"list_members":{"members":[{"name":"","left":"2026-01-01"}]}}"#,
     r#"{"list_clerk":{"name":"","roles":["intake","auditor"]}}"#,
+    r#"{"list_clerks":{"clerks":[{"name":"","roles":["intake"]}]}}"#,
     r#"{"second":{"pending":99,"agree":true}}"#,
     r#"{"list_holidays":{"year":2027,"off":["2027-01-01"]}}"#,
     r#"{"review":{"proposals":[99],"level":"first","verdict":"file"}}"#,
@@ -60,6 +62,12 @@ const EVERY: &[&str] = &[
     r#"{"follow_up":{"activity":99,"demand":1,"note":"已办"}}"#,
     r#"{"record_info":{"items":[{"title":""}]}}"#,
     r#"{"advance_info":{"items":[99],"what":{"sent":{"to":"province"}}}}"#,
+    r#"{"open_batch":{"count":0}}"#,
+    r#"{"close_batch":{"batch":99}}"#,
+    r#"{"key_sheet":{"batch":99,"given":[1,[2,3],"好",{"1":2}]}}"#,
+    r#"{"second_key":{"sheet":{"batch":99,"place":1},"given":[1]}}"#,
+    r#"{"settle_sheet":{"sheet":{"batch":99,"place":1},"given":[1]}}"#,
+    r#"{"list_questionnaire":{"form":{"name":"","questions":[]}}}"#,
     r#"{"record_instruction":{"by":"","subject":{"document":{"number":"","title":"报告"}}}}"#,
 ];
 
@@ -69,6 +77,8 @@ pub fn every_command(session: &Session) -> Vec<Command> {
     let mut all: Vec<Command> = EVERY.iter().map(parsed).collect();
     let (session, rules) = (session.clone(), Box::new(session.rules.clone()));
     all.push(Command::SetRules(SetRules { session: None, rules, recompute: true }));
+    let sessions = vec![SetSession { session: session.clone(), current: false }];
+    all.push(Command::ListSessions(ListSessions { sessions }));
     all.push(Command::SetSession(Box::new(SetSession { session, current: true })));
     let by_itself = |verb: &Verb| matches!(verb, Verb::Found | Verb::Propose);
     let missing: Vec<&Verb> = Verb::ALL

@@ -110,6 +110,11 @@ impl Desk {
         self.hear(Msg::Tick(self.server.at));
     }
 
+    /// What the desk knows of the office.
+    pub fn register(&self) -> &tian::office::Register {
+        &self.model.register
+    }
+
     /// Another clerk does something.
     pub fn other(&mut self, clerk: ClerkId, command: Command) {
         let entry = self.server.take(clerk, [9; 16], command).unwrap_or_else(|refusal| panic!("{refusal}"));

@@ -207,9 +207,8 @@ fn a_form_with_a_missing_or_impossible_digit_is_refused_with_its_question() {
     let id = world.handled(&[1], &[], &[]);
     world.reply(id, 1, "A");
     let survey = |digits: &[u8]| {
-        let (on, remark) = (None, String::new());
-        let digits = digits.to_vec();
-        Command::Answer(verbs::answer::Survey { proposal: id, signer: 0, digits, on, remark, correct: false })
+        let given = digits.iter().map(|digit| Given::Digit(*digit)).collect();
+        Command::Answer(verbs::answer::Survey { proposal: id, given, ..Default::default() })
     };
     assert_eq!(world.refused(survey(&[1, 1, 1])).to_string(), "测评表共6题，录入了3个数字");
     let refusal = world.refused(survey(&[1, 5, 1, 1, 1, 1]));

@@ -203,5 +203,8 @@ fn component(fact: &Fact) -> String {
         Fact::Holidays(c) => format!("holidays {}", c.of),
         Fact::Pending(c) => format!("pending {}", c.of),
         Fact::Day(c) => format!("day {:?}", c.of),
+        Fact::Batch(c) => format!("batch {}", c.of),
+        Fact::Sheet(c) => format!("sheet {:?}", c.of),
+        Fact::Questionnaire(c) => format!("questionnaire {}", c.of),
     }
 }

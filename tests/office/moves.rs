@@ -1,6 +1,7 @@
 //! Generated histories: small numbers that become commands with mostly valid arguments, so that several clerks get far
 //! and get into each other's way.
 
+use crate::papers;
 use crate::world::{World, a_proposal, nine, plain_reply, survey, task, units};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -76,7 +77,7 @@ pub struct Move {
 }
 
 pub fn moves(most: usize) -> impl Strategy<Value = Vec<Move>> {
-    let one = (0..117_u8, 0..8_u8, any::<u8>(), any::<u8>(), any::<u8>(), 0..40_u8, 0..12_u8);
+    let one = (0..129_u8, 0..8_u8, any::<u8>(), any::<u8>(), any::<u8>(), 0..40_u8, 0..12_u8);
     let one = one.prop_map(|(verb, clerk, a, b, c, days, back)| Move { verb, clerk, a, b, c, days, back });
     proptest::collection::vec(one, 1..most)
 }
@@ -108,6 +109,7 @@ impl Move {
             84..92 => self.answer(world),
             92..106 => self.around_filing(world),
             106..115 => self.watching(world),
+            117.. => papers::command(world, self.verb, self.a, self.b),
             _ => self.hand_back_ruled(world),
         }
     }
@@ -340,6 +342,7 @@ impl Move {
                     category,
                     lead,
                     joint: Vec::new(),
+                    separate: Vec::new(),
                     remark: self.a.to_string(),
                     on,
                 })
@@ -624,6 +627,6 @@ fn member(name: char, n: u8) -> Member {
     }
 }
 
-fn pick<T: Copy>(from: &[T], n: u8) -> Option<T> {
+pub fn pick<T: Copy>(from: &[T], n: u8) -> Option<T> {
     from.get(usize::from(n) % from.len().max(1)).copied()
 }

@@ -31,6 +31,7 @@ fn review(id: ProposalId, level: ReviewLevel, verdict: Verdict) -> Review {
         category: None,
         lead: None,
         joint: Vec::new(),
+        separate: Vec::new(),
         remark: String::new(),
         on: None,
     }

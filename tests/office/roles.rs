@@ -54,7 +54,15 @@ fn every_verb_belongs_to_some_role_and_to_no_reader() {
 
 #[test]
 fn a_clerk_has_all_daily_work_and_an_administrator_only_what_is_set_up() {
-    let set_up = [Verb::Found, Verb::ListClerk, Verb::SetSession, Verb::ListHolidays, Verb::SetRules];
+    let set_up = [
+        Verb::Found,
+        Verb::ListClerk,
+        Verb::ListClerks,
+        Verb::SetSession,
+        Verb::ListSessions,
+        Verb::ListHolidays,
+        Verb::SetRules,
+    ];
     for verb in Verb::ALL {
         assert_eq!(having(*verb).contains(&Role::Clerk), !set_up.contains(verb), "{verb:?}");
     }

@@ -22,6 +22,7 @@ use tian::office::verbs::answer::Survey;
 use tian::office::verbs::archive::Archive;
 use tian::office::verbs::ask_extension::{AskExtension, RuleExtension};
 use tian::office::verbs::assign::{Assign, Units};
+use tian::office::verbs::batch::{CloseBatch, OpenBatch};
 use tian::office::verbs::classify::Classify;
 use tian::office::verbs::close::Close;
 use tian::office::verbs::consult::Consult;
@@ -33,12 +34,14 @@ use tian::office::verbs::file::File;
 use tian::office::verbs::hand_back::{HandBackAsk, HandBackRuling};
 use tian::office::verbs::holidays::ListHolidays;
 use tian::office::verbs::joint_opinion::JointOpinion;
+use tian::office::verbs::keying::{KeySheet, SecondKey, SettleSheet};
 use tian::office::verbs::listing::{ListClerk, ListMembers, ListUnits, UnitListing};
 use tian::office::verbs::mark::SetMark;
 use tian::office::verbs::meet::Meet;
 use tian::office::verbs::merge::{Merge, Split};
 use tian::office::verbs::notify::Notify;
 use tian::office::verbs::publish::Publish;
+use tian::office::verbs::questionnaire::ListQuestionnaire;
 use tian::office::verbs::reassign::Reassign;
 use tian::office::verbs::receipt::{Receipt, Wanted};
 use tian::office::verbs::receive::Receive;
@@ -192,6 +195,7 @@ fn around_filing() -> BoxedStrategy<Command> {
                 category,
                 lead,
                 joint,
+                separate: Vec::new(),
                 remark,
                 on,
             })
@@ -209,6 +213,52 @@ fn around_filing() -> BoxedStrategy<Command> {
             .prop_map(|(id, signers, on)| { Command::Sign(Sign { proposal: ProposalId(id), signers, on }) }),
         (number(), any::<u16>(), text(), text(), on()).prop_map(|(id, signer, name, reason, on)| {
             Command::StandIn(ArrangeStandIn { proposal: ProposalId(id), signer, name, reason, on })
+        }),
+    ]
+    .boxed()
+}
+
+fn given() -> BoxedStrategy<Given> {
+    let units = prop::collection::btree_map(number().prop_map(UnitId), any::<u8>(), 0..3);
+    prop_oneof![
+        any::<u8>().prop_map(Given::Digit),
+        prop::collection::btree_set(any::<u8>(), 0..4).prop_map(Given::Several),
+        text().prop_map(Given::Words),
+        units.prop_map(Given::Units),
+    ]
+    .boxed()
+}
+
+/// Batches and sheets with wild numbers.
+fn papers() -> BoxedStrategy<Command> {
+    let sheet = (0..4_u32, 0..4_u32).prop_map(|(batch, place)| SheetId { batch: BatchId(batch), place });
+    let sheet = (sheet, vec(given(), 0..8));
+    prop_oneof![
+        (any::<u32>(), prop::option::of(any::<u32>()), prop::option::of(any::<u64>()), text(), on())
+            .prop_map(|(count, ratings, numbers, from, on)| {
+                let place = from.clone();
+                Command::OpenBatch(OpenBatch {
+                    questionnaire: None,
+                    count,
+                    ratings,
+                    numbers,
+                    from,
+                    on,
+                    place,
+                })
+            }),
+        (0..4_u32, text())
+            .prop_map(|(batch, reason)| Command::CloseBatch(CloseBatch { batch: BatchId(batch), reason })),
+        (0..4_u32, prop::option::of(any::<u32>()), vec(given(), 0..3), any::<bool>()).prop_map(
+            |(batch, number, given, correct)| {
+                Command::KeySheet(KeySheet { batch: BatchId(batch), number, given, correct })
+            }
+        ),
+        sheet.clone().prop_map(|(sheet, given)| Command::SecondKey(SecondKey { sheet, given })),
+        sheet.prop_map(|(sheet, given)| Command::SettleSheet(SettleSheet { sheet, given })),
+        (text(), prop::option::of(any::<u32>()), on()).prop_map(|(name, sent, on)| {
+            let (questionnaire, session, form) = (None, None, crate::papers::questionnaire(&name));
+            Command::ListQuestionnaire(Box::new(ListQuestionnaire { questionnaire, session, on, sent, form }))
         }),
     ]
     .boxed()
@@ -245,9 +295,10 @@ fn handling() -> BoxedStrategy<Command> {
             let dates = GiveReply { document, signed, delivered, entered, ..GiveReply::new(task, &class) };
             Command::Reply(GiveReply { number, signer, openness, points, ..dates })
         }),
-        (number(), any::<u16>(), vec(any::<u8>(), 0..8), on(), text(), any::<bool>()).prop_map(
-            |(id, signer, digits, on, remark, correct)| {
-                Command::Answer(Survey { proposal: ProposalId(id), signer, digits, on, remark, correct })
+        (number(), any::<u16>(), vec(given(), 0..8), on(), text(), any::<bool>()).prop_map(
+            |(id, signer, given, on, remark, correct)| {
+                let proposal = ProposalId(id);
+                Command::Answer(Survey { proposal, signer, given, on, remark, correct, ..Survey::default() })
             }
         ),
         (units(), text(), prop::option::of(any::<u8>()), on()).prop_map(|(units, letter, level, on)| {
@@ -372,7 +423,7 @@ proptest! {
     #[test]
     fn the_law_never_panics_and_what_it_grants_can_be_applied(
         moves in moves(30),
-        wild in vec((prop_oneof![reviewing(), around_filing(), handling(), ruling(), keeping()], moment(), number()), 1..40),
+        wild in vec((prop_oneof![reviewing(), around_filing(), handling(), papers(), ruling(), keeping()], moment(), number()), 1..40),
     ) {
         let mut world = World::new();
         for step in &moves {
@@ -390,7 +441,7 @@ proptest! {
 
     #[test]
     fn wild_commands_leave_the_office_in_order(
-        wild in vec((prop_oneof![4 => reviewing(), 2 => around_filing(), 4 => handling(), 2 => ruling(), 1 => keeping()], 0..40_i64), 1..60),
+        wild in vec((prop_oneof![4 => reviewing(), 2 => around_filing(), 4 => handling(), 2 => ruling(), 2 => papers(), 1 => keeping()], 0..40_i64), 1..60),
     ) {
         let mut world = World::new();
         for (command, days) in &wild {

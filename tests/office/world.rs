@@ -255,6 +255,6 @@ pub fn reminding(unit: u32, way: tian::office::reminder::Way) -> Command {
 }
 
 pub fn survey(proposal: ProposalId, signer: u16, overall: u8, correct: bool) -> Command {
-    let digits = vec![1, 1, 1, 1, 1, overall];
-    Command::Answer(Survey { proposal, signer, digits, on: None, remark: String::new(), correct })
+    let given = [1, 1, 1, 1, 1, overall].map(Given::Digit).to_vec();
+    Command::Answer(Survey { proposal, signer, given, correct, ..Survey::default() })
 }

@@ -8,6 +8,7 @@ mod flow;
 mod hangup;
 mod input;
 mod loss;
+mod stacks;
 mod surroundings;
 mod terminal;
 mod together;

@@ -12,7 +12,7 @@ use tian::office::verbs::listing::{ListClerk, ListUnits, UnitListing};
 use tian::office::verbs::reply::GiveReply;
 use tian::office::verbs::second::Second;
 use tian::office::verbs::session::SetSession;
-use tian::office::{Command, PendingId, ProposalId, Refusal, Role, TaskId, UnitId, Verb};
+use tian::office::{Command, Given, PendingId, ProposalId, Refusal, Role, TaskId, UnitId, Verb};
 use tian::wire::connection::{Connection, SubmitError, ticket};
 use tian::wire::{Answer, Question};
 
@@ -46,15 +46,8 @@ fn at_stage(stage: &str) -> Office {
         let to = Units { lead: vec![unit], ..Units::default() };
         clerk.submit(Command::Assign(Assign { proposals: vec![id], to, on: None }));
         clerk.submit(Command::Reply(GiveReply::new(TaskId { proposal: id, unit }, "A")));
-        let (digits, remark) = (vec![1; 6], String::new());
-        clerk.submit(Command::Answer(Survey {
-            proposal: id,
-            signer: 0,
-            digits,
-            on: None,
-            remark,
-            correct: false,
-        }));
+        let given = vec![Given::Digit(1); 6];
+        clerk.submit(Command::Answer(Survey { proposal: id, given, ..Survey::default() }));
         clerk.submit(Command::Close(Close { proposals: vec![id], on: None }));
     }
     office
@@ -132,6 +125,29 @@ fn one_login_is_not_two_clerks_under_another_name() {
         }
         own.submit(Command::Second(Second { pending: PendingId(2), agree: false, note: String::new() }));
         assert_eq!(office.desk_as(5_002, "值班").submit(agree(1)).verb, Verb::Second);
+    });
+}
+
+#[test]
+fn who_asked_is_known_after_the_server_was_stopped() {
+    bounded(|| {
+        let mut office = Office::new();
+        let mut owner = office.desk();
+        owner.submit(list("甲", 5_001, &[Role::Clerk]));
+        owner.submit(list("乙", 5_002, &[Role::Clerk]));
+        let roles = BTreeSet::from([Role::Clerk]);
+        owner.submit(Command::ListClerk(ListClerk { name: "值班".to_owned(), login: None, roles }));
+        let mut session = owner.register.current().unwrap().clone();
+        session.rules.four_eyes = BTreeSet::from([Verb::Receive]);
+        owner.submit(Command::SetSession(Box::new(SetSession { session, current: false })));
+        office.desk_as(5_001, "值班").submit(receive("第一件"));
+        drop(owner);
+        office.restart();
+        let agree = || Command::Second(Second { pending: PendingId(1), agree: true, note: String::new() });
+        let said = office.desk_of(5_001).submit_as(ticket(), agree());
+        let Err(SubmitError::Refused(refusal)) = said else { panic!("{said:?}") };
+        assert!(refusal.to_string().contains("同一个登录账号"), "{refusal}");
+        assert_eq!(office.desk_of(5_002).submit(agree()).verb, Verb::Second);
     });
 }
 

@@ -6,10 +6,11 @@ use proptest::prelude::*;
 use std::io::Read as _;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use tempfile::TempDir;
 use tian::office::ids::SessionId;
 use tian::office::{Session, national};
-use tian::sheet::export::{Column, ExportTrouble, Format, Table, Value, write};
+use tian::sheet::export::{Column, ExportTrouble, Format, Head, Table, Value, write};
 
 /// A session to receive under.
 pub fn session() -> Session {
@@ -27,8 +28,10 @@ pub fn session() -> Session {
 
 const COLUMNS: [Column; 5] = [Column::Intake, Column::Docket, Column::Title, Column::Received, Column::Notes];
 
+static HEADS: LazyLock<Vec<Head>> = LazyLock::new(|| COLUMNS.map(Head::from).to_vec());
+
 fn table(overwrite: bool) -> Table<'static> {
-    Table { title: "提案台账", columns: &COLUMNS, overwrite }
+    Table { title: "提案台账", columns: &HEADS, overwrite }
 }
 
 fn line(title: &str, notes: &str) -> Vec<Value> {
@@ -150,7 +153,7 @@ fn a_cell_no_workbook_can_hold_is_named() {
     let long = "字".repeat(32_768);
     assert_eq!(
         put(&path, vec![line("甲", ""), line("乙", &long)]),
-        Err(ExportTrouble::CellTooLong { row: 2, column: "备注" })
+        Err(ExportTrouble::CellTooLong { row: 2, column: "备注".to_owned() })
     );
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
@@ -160,7 +163,8 @@ fn the_headings_of_the_ledger_are_understood_on_the_way_back() {
     let (_folder, path) = out("台账.xlsx");
     let columns: Vec<Column> = Column::all().collect();
     let row: Vec<Value> = columns.iter().map(|column| Value::Text(column.name().to_owned())).collect();
-    let table = Table { title: "", columns: &columns, overwrite: false };
+    let heads: Vec<Head> = columns.iter().copied().map(Head::from).collect();
+    let table = Table { title: "", columns: &heads, overwrite: false };
     write(&path, Format::Xlsx, &table, vec![row], &mut super::go_on).unwrap();
     let preview = preview(&path);
     assert_eq!(preview.faults, []);

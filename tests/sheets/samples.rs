@@ -8,7 +8,7 @@ use tian::office::supervision::Mark;
 use tian::office::verbs::found::founding;
 use tian::office::verbs::receive::Receive;
 use tian::office::{Command, Entry, Occasion, Register, decide};
-use tian::sheet::export::{Column, Format, Table, row, write};
+use tian::sheet::export::{Column, Format, Head, Table, row, write};
 use tian::sheet::import::{Field, Preview};
 use tian::sheet::notice::Notice;
 use tian::sheet::row::Draft;
@@ -124,7 +124,8 @@ fn what_was_received_goes_out_and_comes_back_the_same() {
         let columns: Vec<Column> = Column::all().collect();
         let rows = register.proposals().map(|proposal| row(&register, proposal, &columns));
         let path = folder.path().join(format!("{name}.xlsx"));
-        let table = Table { title: "提案台账", columns: &columns, overwrite: false };
+        let heads: Vec<Head> = columns.iter().copied().map(Head::from).collect();
+        let table = Table { title: "提案台账", columns: &heads, overwrite: false };
         assert_eq!(write(&path, Format::Xlsx, &table, rows, &mut super::go_on), Ok(count as u64));
         let after = preview(&path);
         assert_eq!((after.faults.len(), after.rows.len()), (0, count));

@@ -35,11 +35,7 @@ fn review(register: &Register, body: &mut Body) -> Result<(), Fault> {
         let [unit] = one.as_slice() else { return Err("拟主办只能写一家".to_owned()) };
         *lead = json!(refer::unit(register, unit)?);
     }
-    if let Some(joint) = body.get_mut("joint") {
-        let units: Result<Vec<_>, Fault> =
-            super::shape::listed(joint).iter().map(|unit| refer::unit(register, unit)).collect();
-        *joint = json!(units?);
-    }
+    super::shape::lists(register, body, &["joint", "separate"])?;
     // One word for all three.
     if let Some(gates) = body.get_mut("gates").filter(|gates| !gates.is_object()) {
         *gates = json!({ "policy": gates, "content": gates, "wording": gates });

@@ -6,6 +6,7 @@ mod fields;
 mod filing;
 mod handling;
 pub mod moves;
+mod papers;
 mod patch;
 mod people;
 mod reader;

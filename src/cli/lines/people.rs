@@ -75,6 +75,14 @@ pub fn clerk(body: &mut Body) -> Result<(), Fault> {
     Ok(())
 }
 
+/// A whole roster: each row under `key` as the verb of one alone has it.
+pub fn roster(body: &mut Body, key: &str, one: impl Fn(&mut Body) -> Result<(), Fault>) -> Result<(), Fault> {
+    let mut rows = several(body, key)?;
+    rows.iter_mut().try_for_each(one)?;
+    body.insert(key.to_owned(), Value::Array(rows.into_iter().map(Value::Object).collect()));
+    Ok(())
+}
+
 /// The rows under `key`; without it the body itself is the only row.
 fn several(body: &mut Body, key: &str) -> Result<Vec<Map<String, Value>>, Fault> {
     let rows = match body.remove(key) {

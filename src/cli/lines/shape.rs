@@ -1,8 +1,7 @@
 //! From the words of a line to the fields of a command: names become numbers, short forms become whole ones.
 
-use super::{Body, Fault, beyond, filing, handling, patch, people, receive, refer, rules};
+use super::{Body, Fault, beyond, filing, handling, papers, patch, people, receive, refer, rules};
 use crate::office::Register;
-use crate::office::form::{About, BLANK, Choice, Question};
 use serde_json::{Value, json};
 
 /// Gives the body of a line the shape of the command's fields.
@@ -13,11 +12,17 @@ pub fn reshape(register: &Register, verb: &str, body: &mut Body) -> Result<(), F
         "set_session" => return patch::session(register, body),
         "set_rules" => return rules::rules(register, body),
         "list_holidays" => return patch::holidays(body),
-        "undo" | "redo" | "second" => return Ok(()),
+        "undo" | "redo" | "second" | "close_batch" => return Ok(()),
         "list_units" => return people::units(register, body),
         "list_members" => return people::members(body),
         "list_clerk" => return people::clerk(body),
-        "answer" => answer(register, body)?,
+        "list_clerks" => return people::roster(body, "clerks", people::clerk),
+        "list_sessions" => return people::roster(body, "sessions", |row| patch::session(register, row)),
+        "answer" => papers::answer(register, body)?,
+        "open_batch" => return papers::batch(register, body),
+        "key_sheet" => return papers::sheet(register, body),
+        "second_key" | "settle_sheet" => return papers::keyed_again(register, body),
+        "list_questionnaire" => return papers::questionnaire(register, body),
         "file" | "assign" => units_into(register, body)?,
         "remind" => beyond::remind(register, body)?,
         "receipt" | "rule_addition" | "hand_back" | "rule_hand_back" | "reassign" | "extend"
@@ -121,63 +126,6 @@ fn task(register: &Register, value: &Value) -> Result<Value, Fault> {
         Some(unit) => refer::unit(register, unit)?,
     };
     Ok(json!({ "proposal": proposal, "unit": unit }))
-}
-
-/// Digits may be written as one string, the signer by name.
-fn answer(register: &Register, body: &mut Body) -> Result<(), Fault> {
-    each(body, &["proposal"], |value| refer::proposal(register, value).map(|id| json!(id)))?;
-    each(body, &["digits"], |value| match value {
-        Value::String(digits) => {
-            let digits: Option<Vec<u32>> = digits.chars().map(|digit| digit.to_digit(10)).collect();
-            digits.map(|digits| json!(digits)).ok_or_else(|| "digits 只能是数字".to_owned())
-        }
-        other => Ok(other.clone()),
-    })?;
-    in_words(register, body)?;
-    let id = body.get("proposal").and_then(Value::as_u64).and_then(|id| u32::try_from(id).ok());
-    let proposal = id.and_then(|id| register.proposal(crate::office::ProposalId(id)));
-    each(body, &["signer"], |value| match proposal {
-        Some(proposal) => refer::signer(proposal, value).map(|place| json!(place)),
-        None => Ok(value.clone()),
-    })
-}
-
-/// Without digits, `rating` says the overall rating in a word, and `attitude`, `process`, `result` the others; questions
-/// nobody speaks of stay blank.
-fn in_words(register: &Register, body: &mut Body) -> Result<(), Fault> {
-    let mut said = |key: &str| body.remove(key).and_then(|word| word.as_str().map(str::to_owned));
-    let words = [
-        (About::Overall, said("rating")),
-        (About::Attitude, said("attitude")),
-        (About::Process, said("process")),
-        (About::Result, said("result")),
-    ];
-    if words.iter().all(|(_, word)| word.is_none()) {
-        return Ok(());
-    }
-    if body.contains_key("digits") {
-        return Err("digits 和 rating 只写一种".to_owned());
-    }
-    let id = body.get("proposal").and_then(Value::as_u64).and_then(|id| u32::try_from(id).ok());
-    let proposal = id.and_then(|id| register.proposal(crate::office::ProposalId(id)));
-    let session = proposal.and_then(|proposal| register.session_of(proposal));
-    let form = &session.ok_or("没有这件提案")?.rules.form;
-    let digit = |question: &Question| -> Result<u8, Fault> {
-        let word =
-            words.iter().find(|(about, _)| *about == question.about).and_then(|(_, word)| word.as_deref());
-        let Some(word) = word else { return Ok(BLANK) };
-        let fits = |choice: &Choice| {
-            choice.title == word || choice.rating.is_some_and(|r| r.name() == word || r.title() == word)
-        };
-        let place = question.options.iter().position(fits).and_then(|place| u8::try_from(place + 1).ok());
-        place.ok_or_else(|| {
-            let known: Vec<&str> = question.options.iter().map(|choice| choice.title.as_str()).collect();
-            format!("“{}”没有“{word}”，可选：{}", question.title, known.join("、"))
-        })
-    };
-    let digits: Result<Vec<u8>, Fault> = form.questions.iter().map(digit).collect();
-    body.insert("digits".to_owned(), json!(digits?));
-    Ok(())
 }
 
 pub(super) fn each(

@@ -95,6 +95,7 @@ impl FormKind {
             | Self::ListHolidays
             | Self::RecordInfo
             | Self::AdvanceInfo
+            | Self::OpenBatch
             | Self::FollowUp => Targets::Nothing,
             Self::RecordActivity | Self::RecordInstruction if proposals.is_empty() => Targets::Nothing,
             Self::Session => register.current().map_or(Targets::Nothing, |s| Targets::Session(s.id)),
@@ -207,7 +208,7 @@ impl Targets {
             Targets::Proposals(ids) => ids.len(),
             Targets::Tasks(tasks) => tasks.len(),
             Targets::Units(units) => units.len(),
-            Targets::Nothing | Targets::Session(_) | Targets::Named(_) => 1,
+            Targets::Nothing | Targets::Session(_) | Targets::Batch(_) | Targets::Named(_) => 1,
         }
     }
 
@@ -246,6 +247,7 @@ impl Targets {
             }
             Targets::Units(units) => !units.is_empty() && units.iter().all(|id| register.unit(*id).is_some()),
             Targets::Session(id) => register.session(*id).is_some(),
+            Targets::Batch(id) => register.batch(*id).is_some_and(|batch| batch.closed.is_none()),
         }
     }
 }
@@ -319,7 +321,7 @@ pub(super) fn notes(kind: FormKind, targets: &Targets, scene: &Scene) -> Vec<Str
             notes.extend(listed.map(|unit| say::unit_listed(&unit.code, &unit.name)));
         }
         Targets::Units(units) => notes.extend(units.iter().map(|unit| owes(register, *unit, scene))),
-        Targets::Nothing | Targets::Session(_) | Targets::Named(_) => {}
+        Targets::Nothing | Targets::Session(_) | Targets::Batch(_) | Targets::Named(_) => {}
     }
     if let Targets::Tasks(tasks) = targets {
         // The units of several tasks can be ticked below; a single one must be named here.

@@ -39,6 +39,7 @@ fn proposed(field: Field, about: &About) -> Field {
         match (field.name, step) {
             ("lead", Some(step)) => Some(step.lead.into_iter().collect::<Vec<_>>()),
             ("joint", Some(step)) => Some(step.joint.clone()),
+            ("separate", Some(step)) => Some(step.separate.clone()),
             ("lead", None) => Some(known(&wished.wanted_lead).into_iter().take(1).collect()),
             ("joint", None) => Some(known(&wished.wanted_joint)),
             _ => None,

@@ -21,6 +21,7 @@ mod assign;
 mod carry;
 mod classify;
 mod close;
+mod close_batch;
 mod consult;
 mod decline;
 mod divert;
@@ -44,6 +45,7 @@ mod meet;
 mod merge;
 mod new;
 mod notify;
+mod open_batch;
 mod particulars;
 mod pick;
 mod points;
@@ -80,7 +82,7 @@ pub use kind::FormKind;
 pub use state::Form;
 pub use verdict::Verdict;
 
-use crate::office::{Command, ProposalId, SessionId, TaskId, UnitId};
+use crate::office::{BatchId, Command, ProposalId, SessionId, TaskId, UnitId};
 use serde::{Deserialize, Serialize};
 
 /// What a form is about.
@@ -98,6 +100,8 @@ pub enum Targets {
     Units(Vec<UnitId>),
     /// This session.
     Session(SessionId),
+    /// This batch of forms.
+    Batch(BatchId),
     /// A thing not there yet, by its name: a unit, or a session (which may have none yet).
     Named(String),
 }

@@ -8,8 +8,9 @@ use super::particulars::category;
 use crate::desk::field::Entry;
 use crate::office::review::{Gate, Gates, ReviewLevel, Verdict};
 use crate::office::verbs::REMARK_LIMIT;
+use crate::office::verbs::assign::Units;
 use crate::office::verbs::review::Review;
-use crate::office::{Command, Proposal, UnitId};
+use crate::office::{Command, Proposal};
 use crate::text::locale::forms as say;
 
 const LEVELS: [(&str, ReviewLevel); 3] =
@@ -26,12 +27,13 @@ const GATES: [(&str, Gate); 2] = [("passed", Gate::Passed), ("failed", Gate::Fai
 pub(super) fn fields(about: &About) -> Vec<Field> {
     let level = LEVELS.iter().find(|(_, level)| *level == next(about)).map_or("first", |(key, _)| key);
     let had = about.alone().map_or("", |proposal| proposal.particulars.category.as_str());
-    let (lead, joint) = about.alone().map(|proposal| proposed(proposal, about)).unwrap_or_default();
+    let units = about.alone().map(|proposal| proposed(proposal, about)).unwrap_or_default();
     vec![
         Field::choice("level", say::REVIEW_LEVEL, entries(&LEVELS, ReviewLevel::title)).with_text(level),
         Field::choice("verdict", say::VERDICT, entries(&VERDICTS, Verdict::title)).carried(),
-        Field::unit("lead", say::PROPOSED_LEAD).with_units(&lead, &about.scene).helped(say::HELP_UNITS),
-        Field::units("joint", say::PROPOSED_JOINT).with_units(&joint, &about.scene),
+        Field::unit("lead", say::PROPOSED_LEAD).with_units(&units.lead, &about.scene).helped(say::HELP_UNITS),
+        Field::units("joint", say::PROPOSED_JOINT).with_units(&units.joint, &about.scene),
+        Field::units("separate", say::PROPOSED_SEPARATE).with_units(&units.separate, &about.scene),
         category(about.session()).with_text(had).helped(say::HELP_KEEP_CATEGORY),
         Field::line("remark", say::REVIEW_REMARK, REMARK_LIMIT),
         gate("policy", say::GATE_POLICY),
@@ -65,12 +67,20 @@ fn next(about: &About) -> ReviewLevel {
 }
 
 /// The units the last review proposed, else those the proposer wished for.
-fn proposed(proposal: &Proposal, about: &About) -> (Vec<UnitId>, Vec<UnitId>) {
+fn proposed(proposal: &Proposal, about: &About) -> Units {
     let wished =
         |names: &[String]| names.iter().filter_map(|name| about.scene.register.unit_named(name)).collect();
     match proposal.review.latest() {
-        Some(step) => (step.lead.into_iter().collect(), step.joint.clone()),
-        None => (wished(&proposal.particulars.wanted_lead), wished(&proposal.particulars.wanted_joint)),
+        Some(step) => Units {
+            lead: step.lead.into_iter().collect(),
+            joint: step.joint.clone(),
+            separate: step.separate.clone(),
+        },
+        None => Units {
+            lead: wished(&proposal.particulars.wanted_lead),
+            joint: wished(&proposal.particulars.wanted_joint),
+            separate: Vec::new(),
+        },
     }
 }
 
@@ -86,6 +96,7 @@ pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
         category: answers.choice("category").map(str::to_owned),
         lead: answers.units("lead").first().copied(),
         joint: answers.units("joint"),
+        separate: answers.units("separate"),
         remark: answers.text("remark"),
         on: answers.date("on"),
     }))

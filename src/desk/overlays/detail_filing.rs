@@ -1,6 +1,7 @@
 //! What the detail of a proposal says of axis A beside the first line: reviews, signatures, telling and passing on.
 
 use super::detail_lines::{Sheet, Weight};
+use crate::office::UnitId;
 use crate::office::opinion::Opinion;
 use crate::office::review::{Gate, ReviewStep};
 use crate::office::stage::Diverted;
@@ -77,8 +78,11 @@ fn told(step: &ReviewStep, register: &Register) -> Vec<String> {
     let gates = step.gates.each().into_iter().filter(|(_, gate)| *gate != Gate::Unsaid);
     let gates: Vec<String> = gates.map(|(name, gate)| say::gate(name, gate.title())).collect();
     let lead = step.lead.map_or("", |unit| register.unit_name(unit));
-    let joint: Vec<&str> = step.joint.iter().map(|unit| register.unit_name(*unit)).collect();
-    let rows = [gates.join("，"), say::proposed(lead, &joint.join("、")), step.remark.clone()];
+    let named = |units: &[UnitId]| -> String {
+        units.iter().map(|unit| register.unit_name(*unit)).collect::<Vec<_>>().join("、")
+    };
+    let proposed = say::proposed(lead, &named(&step.joint), &named(&step.separate));
+    let rows = [gates.join("，"), proposed, step.remark.clone()];
     rows.into_iter().filter(|row| !row.is_empty()).collect()
 }
 

@@ -146,7 +146,7 @@ pub fn opinion_rows(proposal: &Proposal, register: &Register) -> Vec<String> {
         let name = proposal.particulars.proposers.get(usize::from(*signer)).map_or("", |p| p.name.as_str());
         rows.push(opinion_row(&asked_for(name, opinion), *round, opinion));
         let rated = |answer: &Answer| {
-            let of = |about| form?.rated(about, &answer.digits).map(Rating::title);
+            let of = |about| form?.rated(about, &answer.given).map(Rating::title);
             words::rated(of(About::Attitude), of(About::Process), of(About::Result))
         };
         let rated = opinion.answer.as_ref().map(rated).filter(|rated| !rated.is_empty());

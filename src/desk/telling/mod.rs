@@ -49,6 +49,9 @@ pub fn tell(fact: &Fact, register: &Register) -> Vec<String> {
         Fact::Holidays(c) => told(&name(), "holidays", c, register),
         Fact::Pending(c) => told(&name(), "pending", c, register),
         Fact::Day(c) => told(&proposal(c.of.proposal), step(c.of.step), c, register),
+        Fact::Batch(c) => told(&name(), "batch", c, register),
+        Fact::Sheet(c) => told(&name(), "sheet", c, register),
+        Fact::Questionnaire(c) => told(&name(), "questionnaire", c, register),
     }
 }
 
@@ -116,6 +119,12 @@ pub fn name(fact: &Fact, register: &Register) -> Option<String> {
         Fact::Pending(change) => {
             let either = change.now.as_deref().or(change.was.as_deref())?;
             Some(either.verb.title().to_owned())
+        }
+        Fact::Batch(change) => Some(say::batch(change.of.0)),
+        Fact::Sheet(change) => Some(say::sheet(change.of.batch.0, change.of.place)),
+        Fact::Questionnaire(change) => {
+            let either = change.now.as_deref().or(change.was.as_deref())?;
+            Some(either.form.name.clone())
         }
         _ => None,
     }

@@ -110,6 +110,7 @@ fn a_review_is_told_in_the_words_of_the_office_and_taken_back_as_gone() {
         verdict: Verdict::Decline,
         lead: Some(UnitId(2)),
         joint: Vec::new(),
+        separate: Vec::new(),
         remark: "空泛".to_owned(),
     };
     let change = Change::from(ProposalId(1), Review::default(), Review { steps: vec![step] });

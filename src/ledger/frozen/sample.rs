@@ -1,7 +1,7 @@
-//! The entry of format 2 whose bytes are frozen: the one of format 1 as it is read today, and everything that came since.
-//! Nothing here is a lawful step.
+//! The entries of formats 2 and 3 whose bytes are frozen: the one of format 1 as it is read today, and everything that came
+//! since. Nothing here is a lawful step.
 
-use super::one;
+use super::{one, papers};
 use crate::office::activity::{Activity, ActivityKind, Demand, FollowUp, Measure};
 use crate::office::asking::{Addition, Extension, HandBack, Ruling};
 use crate::office::calendar::HolidayYear;
@@ -26,8 +26,19 @@ use chrono::NaiveDate;
 
 const PROPOSAL: ProposalId = ProposalId(258);
 
-/// The entry.
+/// The entry of format 3.
 pub fn entry() -> Entry {
+    let mut entry = of_format_2();
+    for fact in &mut entry.facts {
+        papers::fill(fact);
+    }
+    entry.facts.extend(days());
+    entry.facts.extend(papers::facts());
+    entry
+}
+
+/// The entry of format 2, as it is read today.
+pub fn of_format_2() -> Entry {
     let mut entry = Entry::from(one::sample::entry());
     for fact in &mut entry.facts {
         fill(fact);
@@ -42,8 +53,8 @@ pub fn entry() -> Entry {
     entry
 }
 
-/// What was added to format 2 after the bytes of its entry were set; in the order it was added.
-pub fn added() -> Vec<Fact> {
+/// The days of steps that bear none of their own.
+fn days() -> Vec<Fact> {
     let day_of = |step| DayId { proposal: PROPOSAL, step };
     vec![
         Fact::Day(Change::new(day_of(Undated::Resubmitted), day(1))),
@@ -168,6 +179,7 @@ fn review() -> Fact {
         verdict,
         lead: Some(UnitId(1)),
         joint: vec![UnitId(2)],
+        separate: Vec::new(),
         remark: text("同意"),
     };
     Fact::Review(Change::from(PROPOSAL, Review::default(), Review { steps: verdicts.map(step).collect() }))

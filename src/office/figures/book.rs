@@ -1,5 +1,6 @@
 //! Figures as they are written down: a name, perhaps a group, a value, its bases and its rows.
 
+use crate::office::batch::SheetId;
 use crate::office::ids::{
     ActivityId, InfoId, InstructionId, LeaderId, OpinionId, ProposalId, ReminderId, TaskId,
 };
@@ -60,6 +61,8 @@ pub enum Rows {
     Leaders(Vec<LeaderId>),
     /// Reminders sent.
     Reminders(Vec<ReminderId>),
+    /// Sheets of questionnaires.
+    Sheets(Vec<SheetId>),
     /// People or bodies, by name.
     Names(Vec<String>),
 }
@@ -112,6 +115,7 @@ impl Rows {
             Rows::Instructions(rows) => rows.len(),
             Rows::Leaders(rows) => rows.len(),
             Rows::Reminders(rows) => rows.len(),
+            Rows::Sheets(rows) => rows.len(),
             Rows::Names(rows) => rows.len(),
         }
     }
@@ -165,6 +169,7 @@ rows! {
     InstructionId => Instructions;
     LeaderId => Leaders;
     ReminderId => Reminders;
+    SheetId => Sheets;
     String => Names;
 }
 

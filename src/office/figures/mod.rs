@@ -7,6 +7,7 @@
 //! Proposals are counted, never units' pieces: figures of units stand by themselves and are not summed (domain rule: a
 //! joint unit's piece is the lead unit's piece too).
 
+mod answers;
 mod beyond;
 mod book;
 mod handling;
@@ -60,6 +61,7 @@ pub fn figures(register: &Register, scope: &Scope) -> Vec<Figure> {
     punctual::count(&count, &mut book);
     units::count(&count, &mut book);
     opinions::count(&count, &mut book);
+    answers::of_questionnaires(&count, &mut book);
     supervised::count(&count, &mut book);
     beyond::count(&count, &mut book);
     book.figures

@@ -2,9 +2,9 @@
 //! attitude, process and result. "Not returned" is a thing of its own and never counts as satisfied. Merged proposals
 //! are asked for themselves.
 
-use super::Count;
 use super::book::{Base, Book, Part, base, number};
 use super::seen::Seen;
+use super::{Count, answers};
 use crate::office::form::About;
 use crate::office::ids::{OpinionId, ProposalId};
 use crate::office::opinion::{Answer, Opinion, Rating};
@@ -14,12 +14,12 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// One proposer asked about one proposal: what came back by the day, of the first round and of the last that came back.
-struct Asked<'r> {
-    id: OpinionId,
+pub(super) struct Asked<'r> {
+    pub(super) id: OpinionId,
     /// The proposal that is handled: the one it was merged into, else itself.
-    lead: ProposalId,
-    first: Option<&'r Answer>,
-    last: Option<&'r Answer>,
+    pub(super) lead: ProposalId,
+    pub(super) first: Option<&'r Answer>,
+    pub(super) last: Option<&'r Answer>,
 }
 
 pub(super) fn count(count: &Count, book: &mut Book) {
@@ -30,6 +30,9 @@ pub(super) fn count(count: &Count, book: &mut Book) {
     let whole = base("asked", total);
     round(count, book, &asked, whole, "_first", |asked| asked.first);
     round(count, book, &asked, whole, "", |asked| asked.last);
+    answers::by_part(count, book, &asked);
+    answers::of_survey(count, book, &asked, "_first", |asked| asked.first);
+    answers::of_survey(count, book, &asked, "", |asked| asked.last);
     by_proposal(count, book, &asked, "_first", |asked| asked.first);
     by_proposal(count, book, &asked, "", |asked| asked.last);
 }
@@ -106,7 +109,7 @@ fn aspect<'r>(
     pick: &impl Fn(&Asked<'r>) -> Option<&'r Answer>,
 ) {
     let form = &count.session.rules.form;
-    let rated = |asked: &Asked<'r>| Some((asked.id, form.rated(about, &pick(asked)?.digits)?));
+    let rated = |asked: &Asked<'r>| Some((asked.id, form.rated(about, &pick(asked)?.given)?));
     let rows: Vec<(OpinionId, Rating)> = asked.iter().filter_map(rated).collect();
     let whole = base("rated", number(rows.len()));
     let parts = rows.iter().map(|(id, r)| (Part::new(*r as usize, r.name(), r.title()), *id));

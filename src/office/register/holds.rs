@@ -2,11 +2,12 @@
 
 use super::Register;
 use crate::office::activity::Activity;
+use crate::office::batch::Batch;
 use crate::office::calendar::HolidayYear;
 use crate::office::fact::Holds;
 use crate::office::ids::{
-    ActivityId, ClerkId, DayId, InfoId, InstructionId, LeaderId, MemberId, OpinionId, PendingId, ProposalId,
-    ReminderId, SessionId, TaskId, UnitId,
+    ActivityId, BatchId, ClerkId, DayId, InfoId, InstructionId, LeaderId, MemberId, OpinionId, PendingId,
+    ProposalId, QuestionnaireId, ReminderId, SessionId, TaskId, UnitId,
 };
 use crate::office::info::{InfoItem, Instruction};
 use crate::office::leader::Leader;
@@ -14,6 +15,7 @@ use crate::office::opinion::Opinion;
 use crate::office::outcome::Outcome;
 use crate::office::pending::Pending;
 use crate::office::proposal::{Intake, Particulars, Proposal};
+use crate::office::questionnaire::Questionnaire;
 use crate::office::reminder::Reminder;
 use crate::office::review::Review;
 use crate::office::session::Session;
@@ -220,4 +222,6 @@ holds_in_a_map! {
     InfoId, InfoItem, beyond.infos, info;
     InstructionId, Instruction, beyond.instructions, instruction;
     PendingId, Pending, pending, pending;
+    BatchId, Batch, papers.batches, batch;
+    QuestionnaireId, Questionnaire, papers.questionnaires, questionnaire;
 }

@@ -4,6 +4,7 @@
 mod beyond;
 mod holds;
 mod index;
+mod papers;
 
 use super::activity::Activity;
 use super::calendar::Calendar;
@@ -23,6 +24,7 @@ use super::session::Session;
 use super::trail::Trail;
 use super::unit::{Clerk, Member, Unit};
 use index::Index;
+use papers::Papers;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -43,6 +45,7 @@ pub struct Register {
     beyond: Beyond,
     pending: BTreeMap<PendingId, Pending>,
     calendar: Calendar,
+    papers: Papers,
 }
 
 /// What is kept beyond proposals.
@@ -68,6 +71,8 @@ struct Given {
     info: u32,
     instruction: u32,
     pending: u32,
+    batch: u32,
+    questionnaire: u32,
 }
 
 /// An entry that does not continue the register: the history is broken or in the wrong order.

@@ -2,13 +2,15 @@
 //! rules speak of can be given on it.
 
 use super::Found;
-use crate::office::form::{About, Form, Question};
+use crate::office::form::{About, Form, Question, QuestionKind};
 use crate::office::opinion::Rating;
 use crate::office::rules::Rules;
 use std::collections::BTreeSet;
 
 /// A form is typed with the digits 1 to 9.
 const MOST_OPTIONS: usize = 9;
+/// No paper form has more questions.
+const MOST_QUESTIONS: usize = 60;
 /// More rounds than any office ever went through.
 const MOST_ROUNDS: u8 = 9;
 /// Decimals of a share.
@@ -17,9 +19,7 @@ const MOST_DECIMALS: u8 = 3;
 impl Found {
     pub(super) fn form(&mut self, form: &Form) {
         self.seen("form.name", "测评表的名称", &form.name);
-        for (place, question) in form.questions.iter().enumerate() {
-            self.question(place, question);
-        }
+        self.questions(form);
         let Some((place, question)) = overall(form) else {
             let about = (0..form.questions.len()).map(|place| format!("form.questions.{place}.about"));
             let against = about.chain(["form.questions.?".to_owned()]).collect();
@@ -32,14 +32,37 @@ impl Found {
             let about = vec![format!("form.questions.{place}.about")];
             self.say_against(format!("form.questions.{place}.options.{option}"), what, about);
         }
+        if question.kind != QuestionKind::Single || question.collective || question.per_unit {
+            let keys = ["kind", "collective", "per_unit"].map(|key| format!("form.questions.{place}.{key}"));
+            let what = "测评表的总体评价须是单选，问所有提案，且不分单位";
+            self.say_against(format!("form.questions.{place}.about"), what, keys.to_vec());
+        }
+    }
+
+    pub(super) fn questions(&mut self, form: &Form) {
+        if form.questions.len() > MOST_QUESTIONS {
+            self.say("form.questions", format!("“{}”最多{MOST_QUESTIONS}题", form.name));
+        }
+        for (place, question) in form.questions.iter().enumerate() {
+            self.question(place, question);
+        }
     }
 
     fn question(&mut self, place: usize, question: &Question) {
         let at = format!("form.questions.{place}");
         let title = &question.title;
         self.name(&format!("{at}.title"), &format!("测评表第{}题的题目", place + 1), title);
-        if !(1..=MOST_OPTIONS).contains(&question.options.len()) {
+        let options = question.options.len();
+        if question.kind == QuestionKind::Words {
+            if options > 0 || question.about != About::Other {
+                self.say(format!("{at}.options"), format!("测评表“{title}”填文字，不能有选项，也不能是评价"));
+            }
+        } else if !(1..=MOST_OPTIONS).contains(&options) {
             self.say(format!("{at}.options"), format!("测评表“{title}”须有1至{MOST_OPTIONS}个选项"));
+        }
+        if question.per_unit && matches!(question.kind, QuestionKind::Several | QuestionKind::Words) {
+            let what = format!("测评表“{title}”逐家填写，只能是单选或是非");
+            self.say_against(format!("{at}.per_unit"), what, vec![format!("{at}.kind")]);
         }
         for (option, choice) in question.options.iter().enumerate() {
             self.seen(&format!("{at}.options.{option}"), &format!("测评表“{title}”的选项"), &choice.title);

@@ -10,6 +10,7 @@ mod terms;
 mod tests;
 
 use super::entry::Verb;
+use super::form::Form;
 use super::numbering::{Template, misplaced};
 use super::refusal::Refusal;
 use super::rules::{MonthDay, Rules};
@@ -59,6 +60,17 @@ pub fn faults(rules: &Rules) -> Vec<Unsound> {
     if let Some(within) = rules.publication.within {
         found.term("publication.within", within);
     }
+    found.0
+}
+
+/// Everything that keeps a questionnaire from being keyed; its form needs no overall rating.
+pub fn questionnaire(form: &Form) -> Vec<Unsound> {
+    let mut found = Found(Vec::new());
+    found.name("form.name", "问卷的名称", &form.name);
+    if form.questions.is_empty() {
+        found.say("form.questions", "问卷还没有题目");
+    }
+    found.questions(form);
     found.0
 }
 

@@ -1,16 +1,18 @@
 //! 反馈: a survey form came back. The rating is what the form's overall question says; ratings named by the rules reopen
 //! the proposal, one that was closed as well: an answer is recorded however late it comes and whatever it says, else the
 //! satisfied alone would count. In the archive, and when the rounds are used up, it is recorded and reopens nothing. A
-//! corrected answer keeps the earlier one beside it.
+//! corrected answer keeps the earlier one beside it. A form of a batch is a sheet of it besides.
 
+use super::keying::{laid_out, sheet_of_answer};
 use super::reply::lead_of;
 use super::{day, one, remark, session, stage_fact, task_fact, who};
 use crate::office::command::Occasion;
 use crate::office::fact::{Change, Fact};
-use crate::office::form::FormFault;
-use crate::office::ids::{OpinionId, ProposalId, TaskId};
+use crate::office::given::Given;
+use crate::office::ids::{BatchId, OpinionId, ProposalId, TaskId};
 use crate::office::opinion::{Answer, Opinion, Rating};
 use crate::office::proposal::Proposal;
+use crate::office::queries::batches::paper;
 use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use crate::office::rules::Rules;
@@ -20,7 +22,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// Records a returned form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Survey {
     /// The proposal the proposer signed.
@@ -28,8 +30,9 @@ pub struct Survey {
     /// Place of the proposer in the order of signing, from 0.
     #[serde(default)]
     pub signer: u16,
-    /// The digit for each question of the form.
-    pub digits: Vec<u8>,
+    /// What was given to each question of the form; or to those choices alone that this proposal has to answer.
+    #[serde(alias = "digits")]
+    pub given: Vec<Given>,
     /// When it came back; today if not given.
     #[serde(default)]
     pub on: Option<NaiveDate>,
@@ -39,6 +42,13 @@ pub struct Survey {
     /// Replaces an answer already recorded; without it such an answer is protected.
     #[serde(default)]
     pub correct: bool,
+    /// The batch it lies in.
+    #[serde(default)]
+    pub batch: Option<BatchId>,
+    /// The number on the form, as it counts in the sum of the batch; its docket number if not given, else its intake
+    /// number.
+    #[serde(default)]
+    pub number: Option<u32>,
 }
 
 impl Survey {
@@ -48,17 +58,15 @@ impl Survey {
         occasion: &Occasion,
     ) -> Result<Vec<Fact>, Refusal> {
         let proposal = one(register, self.proposal)?;
-        let rules = &session(register, proposal)?.rules;
-        let lead = lead_of(register, proposal.id).unwrap_or(proposal);
+        let form = &session(register, proposal)?.rules.form;
         let (id, was) = self.opinion(proposal)?;
-        let rating = rules.form.rating(&self.digits).map_err(refused_form)?;
+        let given = laid_out(form, &self.given, &paper(register, id))?;
+        let rating = form.rating(&given).ok_or(Refusal::NoSession)?;
         let on = day("反馈日期", self.on, Some(("征询日", was.asked)), occasion)?;
-        let answer =
-            Answer { on, digits: self.digits.clone(), rating, remark: remark("意见", &self.remark)? };
-        let mut now = was.clone();
-        now.corrected.extend(now.answer.replace(answer));
-        let mut facts = vec![Fact::Opinion(Change::from(id, was.clone(), now))];
-        facts.extend(reopen(register, lead, rules, &Verdict { id, rating, on }));
+        let answer = Answer { on, given, rating, remark: remark("意见", &self.remark)? };
+        let sheet = sheet_of_answer(register, self, id, &answer, occasion)?;
+        let mut facts = recorded(register, id, was, answer)?;
+        facts.extend(sheet);
         Ok(facts)
     }
 
@@ -79,6 +87,23 @@ impl Survey {
     }
 }
 
+/// What follows from an answer: the opinion with what it said before beside it, and the rework it orders or takes back.
+pub(super) fn recorded(
+    register: &Register,
+    id: OpinionId,
+    was: &Opinion,
+    answer: Answer,
+) -> Result<Vec<Fact>, Refusal> {
+    let proposal = one(register, id.proposal)?;
+    let rules = &session(register, proposal)?.rules;
+    let lead = lead_of(register, proposal.id).unwrap_or(proposal);
+    let verdict = Verdict { id, rating: answer.rating, on: answer.on };
+    let mut now = was.clone();
+    now.corrected.extend(now.answer.replace(answer));
+    let mut facts = vec![Fact::Opinion(Change::from(id, was.clone(), now))];
+    facts.extend(reopen(register, lead, rules, &verdict));
+    Ok(facts)
+}
 /// The rating just given.
 struct Verdict {
     id: OpinionId,
@@ -136,11 +161,4 @@ fn others_reopen(register: &Register, lead: &Proposal, rules: &Rules, verdict: &
             *round == verdict.id.round && !same && opinion.answer.as_ref().is_some_and(reopens)
         })
     })
-}
-
-fn refused_form(fault: FormFault) -> Refusal {
-    match fault {
-        FormFault::Count { asked, given } => Refusal::FormCount { asked, given },
-        FormFault::Digit { question, digit, options } => Refusal::FormDigit { question, digit, options },
-    }
 }

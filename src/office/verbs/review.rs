@@ -41,6 +41,9 @@ pub struct Review {
     /// Units that should join.
     #[serde(default)]
     pub joint: Vec<UnitId>,
+    /// Units that should each handle it by themselves.
+    #[serde(default)]
+    pub separate: Vec<UnitId>,
     /// In words.
     #[serde(default)]
     pub remark: String,
@@ -55,8 +58,8 @@ impl Review {
         register: &Register,
         occasion: &Occasion,
     ) -> Result<Vec<Fact>, Refusal> {
-        let units =
-            Units { lead: self.lead.into_iter().collect(), joint: self.joint.clone(), separate: vec![] };
+        let lead = self.lead.into_iter().collect();
+        let units = Units { lead, joint: self.joint.clone(), separate: self.separate.clone() };
         units.check(register)?;
         let mut facts = Vec::new();
         for proposal in batch(register, &self.proposals)? {
@@ -111,6 +114,7 @@ impl Review {
             verdict: self.verdict,
             lead: self.lead,
             joint: self.joint.clone(),
+            separate: self.separate.clone(),
             remark: remark("审查意见", &self.remark)?,
         })
     }

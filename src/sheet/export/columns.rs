@@ -1,5 +1,20 @@
 //! The columns of the ledger: one table of headings and stable names.
 
+/// What stands above a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// What a clerk reads.
+    pub heading: String,
+    /// The name in JSON.
+    pub name: String,
+}
+
+impl From<Column> for Head {
+    fn from(column: Column) -> Self {
+        Self { heading: column.heading().to_owned(), name: column.name().to_owned() }
+    }
+}
+
 /// A column of the ledger. Headings are Chinese and are understood again on import; names are stable English.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Column {

@@ -7,7 +7,7 @@ mod place;
 mod text;
 mod workbook;
 
-pub use columns::Column;
+pub use columns::{Column, Head};
 pub use lines::row;
 
 use super::book::Progress;
@@ -65,7 +65,7 @@ pub struct Table<'a> {
     /// Title line above the headings of a workbook and name of its sheet; empty for none.
     pub title: &'a str,
     /// The columns, in order; a row with fewer values is filled with blanks, further values are not written.
-    pub columns: &'a [Column],
+    pub columns: &'a [Head],
     /// Replace a file of that name.
     pub overwrite: bool,
 }
@@ -101,7 +101,7 @@ pub enum ExportTrouble {
         /// Row of the table, from 1, headings not counted.
         row: u64,
         /// Heading of the column.
-        column: &'static str,
+        column: String,
     },
     /// The disk said no; the words of the system.
     Io(String),

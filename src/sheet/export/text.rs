@@ -14,7 +14,7 @@ pub fn write_csv(
     let mut out = BufWriter::new(file);
     out.write_all(b"\xEF\xBB\xBF")?;
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    writer.write_record(table.columns.iter().map(|column| column.heading())).map_err(csv_trouble)?;
+    writer.write_record(table.columns.iter().map(|column| &column.heading)).map_err(csv_trouble)?;
     while let Some(row) = rows.next()? {
         let cells = row.iter().map(|value| match value {
             Value::Empty => String::new(),
@@ -70,7 +70,7 @@ fn write_object(out: &mut impl Write, table: &Table<'_>, row: &[Value]) -> Resul
             Value::Number(number) => serde_json::Value::from(*number),
             Value::Date(day) => serde_json::Value::from(day.to_string()),
         };
-        write!(out, "{separator}\"{}\":{value}", column.name())?;
+        write!(out, "{separator}{}:{value}", serde_json::Value::from(column.name.as_str()))?;
         separator = ",";
     }
     out.write_all(if separator == "{" { b"{}" } else { b"}" })?;

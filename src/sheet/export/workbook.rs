@@ -58,7 +58,7 @@ pub fn write(
     sheet.set_name(sheet_name(table.title)).map_err(|error| trouble(&error))?;
     let heading_row = u32::from(!table.title.trim().is_empty());
     head(sheet, table, heading_row, &looks).map_err(|error| trouble(&error))?;
-    let mut widths: Vec<usize> = table.columns.iter().map(|column| column.heading().width_cjk()).collect();
+    let mut widths: Vec<usize> = table.columns.iter().map(|column| column.heading.width_cjk()).collect();
     let mut at = heading_row;
     while let Some(row) = rows.next()? {
         at += 1;
@@ -70,7 +70,11 @@ pub fn write(
             put(sheet, at, index, value, &looks).map_err(|error| match error {
                 XlsxError::MaxStringLengthExceeded => ExportTrouble::CellTooLong {
                     row: u64::from(at - heading_row),
-                    column: table.columns.get(usize::from(index)).map_or("", |column| column.heading()),
+                    column: table
+                        .columns
+                        .get(usize::from(index))
+                        .map(|column| column.heading.clone())
+                        .unwrap_or_default(),
                 },
                 error => trouble(&error),
             })?;
@@ -90,7 +94,7 @@ fn head(sheet: &mut Worksheet, table: &Table<'_>, heading_row: u32, looks: &Look
         sheet.write_string_with_format(0, 0, title, &looks.title)?;
     }
     for (index, column) in (0..).zip(table.columns) {
-        sheet.write_string_with_format(heading_row, index, column.heading(), &looks.heading)?;
+        sheet.write_string_with_format(heading_row, index, &column.heading, &looks.heading)?;
     }
     Ok(())
 }

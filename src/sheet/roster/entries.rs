@@ -1,12 +1,13 @@
 //! From the rows of a roster to one command: each row is tried by the law on its own, so that what the law refuses is a
 //! fault with its place and what changes nothing is left out.
 
-use super::{Field, Kind, Roster, Row};
+use super::{Field, Kind, Roster, Row, office};
 use crate::office::leader::{Body, Leader};
 use crate::office::stage::Level;
 use crate::office::unit::{Member, Unit};
 use crate::office::verbs::leaders::ListLeaders;
 use crate::office::verbs::listing::{ListMembers, ListUnits, UnitListing};
+use crate::office::verbs::roster::{ListClerks, ListSessions};
 use crate::office::{Command, LeaderId, MemberId, Occasion, Refusal, Register, decide};
 use crate::sheet::dates::{When, parse};
 use crate::sheet::fold::plain;
@@ -89,6 +90,14 @@ fn listed(kind: Kind, row: &Row, register: &Register) -> Result<(Command, bool),
             let (leader, known) = leader(row, register)?;
             Ok((Command::ListLeaders(ListLeaders { leaders: vec![leader] }), known))
         }
+        Kind::Clerks => {
+            let (clerk, known) = office::clerk(row, register)?;
+            Ok((Command::ListClerks(ListClerks { clerks: vec![clerk] }), known))
+        }
+        Kind::Sessions => {
+            let (session, known) = office::session(row, register)?;
+            Ok((Command::ListSessions(ListSessions { sessions: vec![session] }), known))
+        }
     }
 }
 
@@ -98,6 +107,8 @@ fn add(all: &mut Option<Command>, one: Command) {
         (Some(Command::ListUnits(all)), Command::ListUnits(one)) => all.units.extend(one.units),
         (Some(Command::ListMembers(all)), Command::ListMembers(one)) => all.members.extend(one.members),
         (Some(Command::ListLeaders(all)), Command::ListLeaders(one)) => all.leaders.extend(one.leaders),
+        (Some(Command::ListClerks(all)), Command::ListClerks(one)) => all.clerks.extend(one.clerks),
+        (Some(Command::ListSessions(all)), Command::ListSessions(one)) => all.sessions.extend(one.sessions),
         (all, one) => *all = Some(one),
     }
 }
@@ -223,7 +234,7 @@ fn body_of(offices: &[String]) -> Body {
 }
 
 /// A choice by its word, with or without `级` behind it.
-fn find<T: Copy>(all: &[T], title: fn(T) -> &'static str, word: &str) -> Option<T> {
+pub(super) fn find<T: Copy>(all: &[T], title: fn(T) -> &'static str, word: &str) -> Option<T> {
     let core = |text: &str| plain(text).trim_end_matches('级').to_owned();
     all.iter().copied().find(|one| core(title(*one)) == core(word))
 }
@@ -236,15 +247,15 @@ fn left(row: &Row) -> Result<Option<NaiveDate>, Fault> {
     }
 }
 
-fn not(row: &Row, field: Field) -> Fault {
+pub(super) fn not(row: &Row, field: Field) -> Fault {
     row.fault(field, Reason::NotUnderstood(text(row, field)))
 }
 
-fn text(row: &Row, field: Field) -> String {
+pub(super) fn text(row: &Row, field: Field) -> String {
     row.get(field).unwrap_or_default().to_owned()
 }
 
-fn split(text: &str) -> Vec<String> {
+pub(super) fn split(text: &str) -> Vec<String> {
     let parts = text.split(['、', '，', ',', ';', '；', '/']).map(str::trim);
     parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }

@@ -37,6 +37,21 @@ const LEADERS: &[(Field, &str)] = &[
     (Field::Left, "离任日期 离任时间 卸任日期 left"),
 ];
 
+const CLERKS: &[(Field, &str)] = &[
+    (Field::Name, "姓名 人员姓名 工作人员 经办人 name"),
+    (Field::Login, "登录编号 登录用户编号 用户编号 uid login"),
+    (Field::Roles, "角色 权限 职责 岗位 roles role"),
+];
+
+const SESSIONS: &[(Field, &str)] = &[
+    (Field::Name, "届次 届次名称 会议 会议名称 name"),
+    (Field::Term, "届 第几届 届数 term"),
+    (Field::Meeting, "次 第几次 次数 meeting"),
+    (Field::Year, "年度 年份 计入年度 year"),
+    (Field::Opened, "开幕日期 开幕日 开幕时间 召开日期 opened"),
+    (Field::Cutoff, "截止时间 截止日期 提案截止时间 大会提案截止时间 cutoff"),
+];
+
 /// What a heading of a roster of this kind stands for.
 pub fn field(kind: Kind, heading: &str) -> Option<Field> {
     let (outside, _) = fold::heading(heading);
@@ -44,6 +59,8 @@ pub fn field(kind: Kind, heading: &str) -> Option<Field> {
         Kind::Units => UNITS,
         Kind::Members => MEMBERS,
         Kind::Leaders => LEADERS,
+        Kind::Clerks => CLERKS,
+        Kind::Sessions => SESSIONS,
     };
     let named = |words: &str| words.split_whitespace().any(|word| word == outside);
     words.iter().find(|(_, words)| named(words)).map(|(field, _)| *field)
@@ -61,7 +78,7 @@ mod tests {
 
     #[test]
     fn no_word_heads_two_columns_of_a_roster() {
-        for words in [UNITS, MEMBERS, LEADERS] {
+        for words in [UNITS, MEMBERS, LEADERS, CLERKS, SESSIONS] {
             let mut seen = std::collections::BTreeSet::new();
             for word in words.iter().flat_map(|(_, words)| words.split_whitespace()) {
                 assert!(seen.insert(word), "{word}");

@@ -1,10 +1,11 @@
-//! Rosters (名册): units, members and leaders from a table of any layout.
+//! Rosters (名册): units, members, leaders, clerks and sessions from a table of any layout.
 //!
 //! What a row leaves blank, and what the table has no column for, stays as the register has it: an import adds and puts
 //! right, it never erases.
 
 mod entries;
 mod headings;
+mod office;
 
 use super::book::{Book, Cell, Sheet, column_letter};
 use super::import::Place;
@@ -28,6 +29,10 @@ pub enum Kind {
     Members,
     /// 领导.
     Leaders,
+    /// 工作人员.
+    Clerks,
+    /// 届次.
+    Sessions,
 }
 
 /// What a column of a roster may hold.
@@ -63,6 +68,20 @@ pub enum Field {
     Body,
     /// 层级.
     Level,
+    /// 登录用户编号.
+    Login,
+    /// 角色.
+    Roles,
+    /// 届.
+    Term,
+    /// 次.
+    Meeting,
+    /// 年度.
+    Year,
+    /// 开幕日期.
+    Opened,
+    /// 大会提案截止时间.
+    Cutoff,
 }
 
 /// A roster read and understood, not yet compared with the register.
@@ -116,7 +135,7 @@ struct Headings {
 }
 
 impl Kind {
-    const ALL: [Kind; 3] = [Kind::Units, Kind::Members, Kind::Leaders];
+    const ALL: [Kind; 5] = [Kind::Units, Kind::Members, Kind::Leaders, Kind::Clerks, Kind::Sessions];
 }
 
 impl Column {

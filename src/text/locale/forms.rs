@@ -218,6 +218,8 @@ pub const VERDICT: &str = "结论";
 pub const PROPOSED_LEAD: &str = "拟主办";
 /// Proposed as joint.
 pub const PROPOSED_JOINT: &str = "拟会办";
+/// Proposed as separate.
+pub const PROPOSED_SEPARATE: &str = "拟分办";
 /// A reviewer's words.
 pub const REVIEW_REMARK: &str = "审查意见";
 /// The first gate.
@@ -600,6 +602,28 @@ pub fn no_such_code(code: &str) -> String {
     format!("没有编码为“{code}”的单位；登记新单位请选“否”")
 }
 
+/// Sheets in a batch.
+pub const SHEETS: &str = "份数";
+/// Help.
+pub const HELP_SHEETS: &str = "这一批纸表一共几份，录完要对得上";
+/// Ratings added up.
+pub const RATINGS_TOTAL: &str = "评价合计";
+/// Help.
+pub const HELP_RATINGS_TOTAL: &str = "各份总体评价的数字加起来；没有加就留空，不核对";
+/// Numbers added up.
+pub const NUMBERS_TOTAL: &str = "号码合计";
+/// Help.
+pub const HELP_NUMBERS_TOTAL: &str = "各份表上的案号加起来(没有案号的加收件号)；没有加就留空，不核对";
+/// Who brought the stack.
+pub const HANDED_IN_BY: &str = "交来人";
+/// When it came.
+pub const CAME_ON: &str = "收到日期";
+/// Where the paper lies.
+pub const PAPER_LIES: &str = "原件存放";
+/// Which questionnaire.
+pub const QUESTIONNAIRE: &str = "问卷";
+/// Help.
+pub const HELP_QUESTIONNAIRE: &str = "录的是问卷就选它；征询意见表留空";
 /// The unit whose listing is put right.
 pub fn unit_listed(code: &str, name: &str) -> String {
     format!("编码{code}  {name}")

@@ -2,6 +2,7 @@
 
 pub mod forms;
 pub mod rules;
+pub mod survey;
 pub mod verbs;
 pub mod zh;
 

@@ -91,9 +91,18 @@ pub const WITHIN: &str = "答复送达后多久内公开；\"\" 不限";
 pub const ANONYMOUS: &str = "公开时隐去委员姓名";
 /// Units.
 pub const UNITS_HIDDEN: &str = "立案后几个月内公开件不显示承办单位；0 不隐";
+/// Checking of batches.
+pub const KEYING: &str = "成批录入的复核";
+/// Share keyed twice.
+pub const SECOND_SHARE: &str = "每批抽百分之几由另一人复录；0 不抽";
+/// Errors allowed.
+pub const ERROR_LIMIT: &str = "抽样中录错的份数超过百分之几，全批重录";
 /// Form.
 pub const FORM: &str = "征询意见表：options 依次是数字键 1、2、3 …;about 是总体评价、办理态度、办理工作、办理结果、其他，\n\
-    总体评价要有且只有一题；选项的文字不是评价本身时写 { title = \"同意\", rating = \"满意\" }";
+    总体评价要有且只有一题；选项的文字不是评价本身时写 { title = \"同意\", rating = \"满意\" }\n\
+    kind 是单选(不写就是)、多选、是非、文字；collective = true 只问集体提案；per_unit = true 分办时逐家填";
+/// Letters.
+pub const LETTERS: &str = "表上的选项印成 A、B、C；录入时按字母或数字都可以";
 
 /// Nothing is wrong with a file.
 pub fn sound(file: &str, name: &str) -> String {

@@ -5,7 +5,7 @@ mod words;
 
 use super::command;
 use crate::office::verbs::found::founding;
-use crate::office::{Command, Entry, Occasion, Register, Turn, decide};
+use crate::office::{Command, Entry, Given, Occasion, Register, Turn, decide};
 
 const AT: i64 = 1_770_000_000_000;
 
@@ -359,7 +359,8 @@ fn an_answer_may_be_written_as_a_rating() {
     ]);
     let opinion = register.proposals().next().and_then(|p| p.opinions.values().next()).expect("an opinion");
     let answer = opinion.answer.as_ref().expect("answered");
-    assert_eq!((answer.digits.as_slice(), answer.rating.name()), (&[0, 0, 0, 0, 1, 2][..], "mostly"));
+    let given = [0, 0, 0, 0, 1, 2].map(Given::Digit);
+    assert_eq!((answer.given.as_slice(), answer.rating.name()), (&given[..], "mostly"));
     let again = r#"{"do":"answer","proposal":1,"rating":"很好"}"#;
     assert!(command(&register, again).expect_err("no such word").contains("基本满意"));
 }

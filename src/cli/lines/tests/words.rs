@@ -1,9 +1,9 @@
 //! Every choice is read in the words of the field, wherever it stands.
 
 use super::{carry_out, command, office};
-use crate::office::Command;
 use crate::office::opinion::Rating;
 use crate::office::rules::{Asked, OnTime, SatisfiedOf};
+use crate::office::{Command, Given};
 use serde_json::json;
 
 const UNITS: &str =
@@ -31,7 +31,7 @@ fn rules_in_a_line_are_read_in_the_words_of_a_file() {
     assert_eq!(rules.intake.rollover.map(|day| (day.month, day.day)), Some((12, 5)));
     assert_eq!((rules.intake.review.len(), rules.publication.within), (2, None));
     assert!(rules.terms.counting.start_day_counts && rules.terms.reply[0].proposer.is_some());
-    assert_eq!(rules.form.rating(&[2]).map(Rating::title), Ok("理解"));
+    assert_eq!(rules.form.rating(&[Given::Digit(2)]).map(Rating::title), Some("理解"));
     let line = r#"{"do":"set_rules","rules":{"feedback":{"asked":"谁"}}}"#;
     let fault = command(&register, line).expect_err("no such word");
     assert!(fault.contains("asked：") && fault.contains("每位提案人(every)"), "{fault}");

@@ -19,9 +19,20 @@ fn run(kind: FormKind, ids: &[u32], keys: &str, register: &mut Register) -> Comm
 }
 
 #[test]
+fn a_review_may_propose_units_that_handle_it_separately_and_filing_takes_them_over() {
+    let mut register = office(1);
+    let said = run(FormKind::Review, &[1], "1⏎⏎⏎305⏎306⏎⏎4✓", &mut register);
+    let Command::Review(said) = said else { panic!("another verb") };
+    let both = vec![unit(&register, "市教育局"), unit(&register, "市财政局")];
+    assert_eq!((said.lead, &said.joint, &said.separate), (None, &Vec::new(), &both));
+    let Command::File(file) = run(FormKind::File, &[1], "✓", &mut register) else { panic!("another verb") };
+    assert_eq!((file.to.lead, file.to.separate), (Vec::new(), both));
+}
+
+#[test]
 fn a_review_offers_the_next_level_and_filing_the_units_it_proposed() {
     let mut register = office(2);
-    let said = run(FormKind::Review, &[1], "1⏎305⏎306⏎⏎4⏎可行⏎1⏎1⏎1⏎提案组✓", &mut register);
+    let said = run(FormKind::Review, &[1], "1⏎305⏎306⏎⏎⏎4⏎可行⏎1⏎1⏎1⏎提案组✓", &mut register);
     let Command::Review(said) = said else { panic!("another verb") };
     assert_eq!((said.level, said.verdict), (ReviewLevel::First, Verdict::File));
     assert_eq!((said.gates.policy, said.gates.wording), (Gate::Passed, Gate::Passed));

@@ -170,7 +170,9 @@ fn units(register: &Register, proposal: &Proposal) -> BTreeSet<UnitId> {
     let particulars = &proposal.particulars;
     let wished = particulars.wanted_lead.iter().chain(&particulars.wanted_joint);
     let latest = proposal.review.latest();
-    let proposed = latest.into_iter().flat_map(|step| step.lead.iter().chain(&step.joint).copied());
+    let proposed = latest
+        .into_iter()
+        .flat_map(|step| step.lead.iter().chain(&step.joint).chain(&step.separate).copied());
     wished.filter_map(|word| register.unit_named(word)).chain(proposed).collect()
 }
 

@@ -42,6 +42,7 @@ fn reviewed(world: &mut World, id: ProposalId, level: ReviewLevel, verdict: Verd
         verdict,
         lead: Some(UnitId(1)),
         joint: Vec::new(),
+        separate: Vec::new(),
         remark,
     };
     now.steps.push(step);

@@ -1,26 +1,74 @@
-//! Digits, and the keys around them on the numeric keypad.
+//! Digits, letters of options and words, and the keys around them on the numeric keypad.
 
-use super::Survey;
-use super::sheet::{Found, Step, find, form};
+use super::filled::{self, form, places};
+use super::find::{Found, is_answered};
+use super::sheet::{Of, Step, Work};
+use super::{Survey, WORDS};
+use crate::desk::field::Reaction;
 use crate::desk::form::Scene;
 use crate::desk::msg::{Effect, Wish};
 use crate::keymap::{Action, Code, Key};
-use crate::office::{OpinionId, Register};
+use crate::office::Register;
+use crate::office::form::QuestionKind;
+use crate::office::given::{BLANK, Given};
 use crate::text::locale::say::survey as say;
 
 impl Survey {
-    /// Digits and Backspace; everything else means what the keymap says.
+    /// Digits, letters of options, words and Backspace; everything else means what the keymap says.
     pub(super) fn take_key(&mut self, key: Key, action: Option<Action>, scene: &Scene) -> Option<Vec<Wish>> {
+        if self.is_wording(scene) {
+            return self.word_key(key, action);
+        }
         match key.code {
             Code::Char(digit @ '0'..='9') if !key.ctrl && !key.alt && action.is_none() => {
                 Some(self.digit(digit, scene))
+            }
+            Code::Char(letter @ 'a'..='i') if !key.ctrl && !key.alt && action.is_none() => {
+                self.lettered(scene).then(|| self.digit(char::from(letter as u8 - b'a' + b'1'), scene))
             }
             Code::Backspace if action.is_none() => Some(self.back()),
             _ => None,
         }
     }
 
-    /// One digit: of the number, of the choice between proposers, or an answer.
+    /// Whether the question in hand asks for words, so that every printable key is text.
+    pub(super) fn is_wording(&self, scene: &Scene) -> bool {
+        !self.sheet.left && self.kind_here(scene.register) == Some(QuestionKind::Words)
+    }
+
+    /// How the question in hand is answered; `None`: no answer is being typed, or all are.
+    pub(super) fn kind_here(&self, register: &Register) -> Option<QuestionKind> {
+        let Step::Answers { of, .. } = self.sheet.step else { return None };
+        let form = form(register, of)?;
+        filled::question(form, &places(register, of), self.sheet.typed.len()).map(|question| question.kind)
+    }
+
+    fn lettered(&self, scene: &Scene) -> bool {
+        let Step::Answers { of, .. } = self.sheet.step else { return false };
+        form(scene.register, of).is_some_and(|form| form.letters)
+    }
+
+    fn word_key(&mut self, key: Key, action: Option<Action>) -> Option<Vec<Wish>> {
+        if action.is_some() {
+            return None;
+        }
+        if key.code == Code::Backspace && self.words.text().is_empty() {
+            return Some(self.back());
+        }
+        self.sheet.fault = None;
+        let rang = self.words.key(key) == Reaction::Ring;
+        self.sheet.words = self.words.text().to_owned();
+        Some(if rang { vec![Wish::Do(Effect::Ring)] } else { Vec::new() })
+    }
+
+    /// Words that came as one piece, from an input method or a paste.
+    pub(super) fn word_text(&mut self, text: &str) -> Vec<Wish> {
+        let rang = self.words.paste(text) == Reaction::Ring;
+        self.sheet.words = self.words.text().to_owned();
+        if rang { self.wrong(&say::too_long(WORDS)) } else { Vec::new() }
+    }
+
+    /// One digit: of the number, of a choice, or an answer.
     pub(super) fn digit(&mut self, digit: char, scene: &Scene) -> Vec<Wish> {
         self.sheet.fault = None;
         if self.sheet.left {
@@ -29,86 +77,144 @@ impl Survey {
         let value = digit.to_digit(10).and_then(|value| u8::try_from(value).ok()).unwrap_or(0);
         match self.sheet.step.clone() {
             Step::Number => self.number(digit, scene),
-            Step::Astray { why, .. } => {
-                self.sheet.step = Step::Astray { why: why.clone(), typed_on: true };
+            Step::Astray { why, answered, .. } => {
+                self.sheet.step = Step::Astray { why: why.clone(), answered, typed_on: true };
+                self.sheet.spilt.push(digit);
                 self.wrong(&why)
             }
-            Step::Which(ids) => self.which(&ids, value, scene),
-            Step::Answered(_) => self.wrong(say::ANSWERED),
-            Step::Answers { of, .. } => self.answer(of, value, scene),
+            Step::Which(ids) => {
+                let chosen = usize::from(value).checked_sub(1).and_then(|place| ids.get(place));
+                match chosen {
+                    Some(id) if is_answered(scene.register, *id) => self.is_done(Of::Opinion(*id)),
+                    Some(id) => self.begin(Of::Opinion(*id), false),
+                    None => return self.wrong(&say::choose(ids.len().min(9))),
+                }
+                Vec::new()
+            }
+            Step::Menu => self.choose_work(value, scene),
+            Step::Batches(ids) => self.choose_batch(&ids, value, scene),
+            Step::Disputed(id) => self.settle(id, value, scene),
+            Step::Answers { of, .. } => self.answer(of, value, scene.register),
         }
     }
 
-    /// The number goes on by itself when it has as many digits as the greatest one; a shorter one by Enter, for nothing
-    /// else tells `9` from the beginning of a mistyped `91`.
+    /// A docket number goes on by itself when it has as many digits as the greatest one; a shorter one by Enter, for
+    /// nothing else tells `9` from the beginning of a mistyped `91`. Other numbers go on by Enter.
     fn number(&mut self, digit: char, scene: &Scene) -> Vec<Wish> {
         if self.sheet.number.len() >= 9 {
             return self.wrong(say::NUMBER_TOO_LONG);
         }
         self.sheet.number.push(digit);
-        let complete = self.sheet.number.len() >= greatest(scene.register).to_string().len();
+        let whole = self.greatest(scene.register);
+        let complete = whole.is_some_and(|greatest| self.sheet.number.len() >= greatest.to_string().len());
         if complete { self.seek(scene) } else { Vec::new() }
+    }
+
+    /// The greatest number that can be typed, where it is known: the greatest docket number of the current session, or
+    /// among the sheets of the batch keyed a second time.
+    fn greatest(&self, register: &Register) -> Option<u64> {
+        let of_batch = self.sheet.batch().and_then(|id| register.batch(id));
+        match (self.sheet.work, of_batch) {
+            (Work::Second(_), Some(batch)) => {
+                register.sheets(batch.id).map(|(_, sheet)| u64::from(sheet.number)).max()
+            }
+            (_, Some(batch)) if batch.questionnaire.is_some() => None,
+            _ if self.sheet.by_intake => None,
+            _ => register.dockets(register.current()?.id).next_back().map(u64::from),
+        }
     }
 
     /// Looks the number up and goes on to the answers.
     pub(super) fn seek(&mut self, scene: &Scene) -> Vec<Wish> {
-        match find(scene.register, &self.sheet.number, &self.sent) {
-            Found::One(id) => self.begin(id, false),
+        match self.find(scene.register) {
+            Found::One(of) => return self.begin_with_spilt(of, scene.register),
             Found::Several(ids) => self.sheet.step = Step::Which(ids),
-            Found::Answered(id) => self.sheet.step = Step::Answered(id),
+            Found::Answered(of) => self.is_done(of),
             Found::Nothing(why) => {
-                self.sheet.step = Step::Astray { why: why.clone(), typed_on: false };
+                self.sheet.step = Step::Astray { why: why.clone(), answered: None, typed_on: false };
                 return self.wrong(&why);
             }
         }
         Vec::new()
     }
 
-    fn which(&mut self, ids: &[OpinionId], value: u8, scene: &Scene) -> Vec<Wish> {
-        let chosen = usize::from(value).checked_sub(1).and_then(|place| ids.get(place));
-        match chosen {
-            Some(id) if answered(scene.register, *id) => self.sheet.step = Step::Answered(*id),
-            Some(id) => self.begin(*id, false),
-            None => return self.wrong(&say::choose(ids.len().min(9))),
+    /// Starts on a form whose answers may have been typed already, under a number that had led nowhere.
+    fn begin_with_spilt(&mut self, of: Of, register: &Register) -> Vec<Wish> {
+        let spilt = std::mem::take(&mut self.sheet.spilt);
+        self.begin(of, false);
+        let digits = spilt.bytes().map(|digit| digit.wrapping_sub(b'0'));
+        digits.flat_map(|digit| self.answer(of, digit, register)).collect()
+    }
+
+    fn is_done(&mut self, of: Of) {
+        let why = say::ANSWERED.to_owned();
+        self.sheet.step = Step::Astray { why, answered: Some(of), typed_on: false };
+    }
+
+    fn answer(&mut self, of: Of, value: u8, register: &Register) -> Vec<Wish> {
+        let Some(form) = form(register, of) else { return self.wrong(say::NO_FORM) };
+        let places = places(register, of);
+        let Some(question) = filled::question(form, &places, self.sheet.typed.len()) else {
+            self.sheet.spoilt = true;
+            return self.wrong(say::TOO_MANY);
+        };
+        if !question.takes(value) {
+            return self.wrong(&say::only(&question.title, question.options.len()));
+        }
+        match question.kind {
+            QuestionKind::Several if value == BLANK => self.next_place(Given::BLANK),
+            QuestionKind::Several => {
+                if !self.sheet.several.remove(&value) {
+                    self.sheet.several.insert(value);
+                }
+            }
+            _ => self.next_place(Given::Digit(value)),
         }
         Vec::new()
     }
 
-    fn answer(&mut self, of: OpinionId, value: u8, scene: &Scene) -> Vec<Wish> {
-        let Some(form) = form(scene.register, of) else { return self.wrong(say::NO_FORM) };
-        let place = self.sheet.digits.len();
-        let Some(question) = form.questions.get(place) else {
-            return self.wrong(say::FULL);
-        };
-        if question.option(value).is_none() {
-            let why = say::only(&question.title, question.options.len());
-            return self.wrong(&why);
+    /// Takes what was typed at this place and goes on to the next.
+    pub(super) fn next_place(&mut self, typed: Given) {
+        self.sheet.typed.push(typed);
+        self.sheet.several.clear();
+        self.sheet.words.clear();
+        self.words.clear();
+    }
+
+    /// What is typed at this place, if it is complete only when the clerk says so: several options, or words.
+    pub(super) fn open_place(&self, register: &Register) -> Option<Given> {
+        match self.kind_here(register)? {
+            QuestionKind::Several if self.sheet.several.is_empty() => Some(Given::BLANK),
+            QuestionKind::Several => Some(Given::Several(self.sheet.several.clone())),
+            QuestionKind::Words if self.sheet.words.trim().is_empty() => Some(Given::BLANK),
+            QuestionKind::Words => Some(Given::Words(self.sheet.words.trim().to_owned())),
+            QuestionKind::Single | QuestionKind::YesNo => None,
         }
-        self.sheet.digits.push(value);
-        Vec::new()
     }
 
     /// One step back: the last digit, or the choice before.
     pub(super) fn back(&mut self) -> Vec<Wish> {
-        self.sheet.fault = None;
-        self.sheet.left = false;
-        let typed = match self.sheet.step {
-            Step::Answers { .. } => self.sheet.digits.pop().is_some(),
-            _ => false,
-        };
-        if !typed {
-            match self.sheet.step {
-                Step::Number => drop(self.sheet.number.pop()),
-                _ => self.sheet.clear(),
-            }
+        let sheet = &mut self.sheet;
+        (sheet.fault, sheet.left) = (None, false);
+        match sheet.step {
+            Step::Answers { .. } if sheet.spoilt => sheet.spoilt = false,
+            Step::Answers { .. } if !sheet.several.is_empty() => sheet.several.clear(),
+            Step::Answers { .. } if sheet.typed.pop().is_some() => {}
+            Step::Number if sheet.number.is_empty() => sheet.by_intake = false,
+            Step::Number => drop(sheet.number.pop()),
+            _ => sheet.clear(),
         }
         Vec::new()
     }
 
     /// Starts on the answers of one form.
-    pub(super) fn begin(&mut self, of: OpinionId, correcting: bool) {
+    pub(super) fn begin(&mut self, of: Of, correcting: bool) {
         self.sheet.step = Step::Answers { of, correcting };
-        self.sheet.digits.clear();
+        self.sheet.spoilt = false;
+        self.sheet.typed.clear();
+        self.sheet.several.clear();
+        self.words.clear();
+        self.sheet.words.clear();
     }
 
     /// Rings and says why; what was typed stays.
@@ -116,16 +222,4 @@ impl Survey {
         self.sheet.fault = Some(why.to_owned());
         vec![Wish::Do(Effect::Ring)]
     }
-}
-
-/// The greatest docket number of the current session.
-fn greatest(register: &Register) -> u64 {
-    let session = register.current().map(|session| session.id);
-    session.and_then(|id| register.dockets(id).next_back()).map_or(0, u64::from)
-}
-
-fn answered(register: &Register, id: OpinionId) -> bool {
-    let proposal = register.proposal(id.proposal);
-    let opinion = proposal.and_then(|proposal| proposal.opinions.get(&(id.signer, id.round)));
-    opinion.is_some_and(|opinion| opinion.answer.is_some())
 }

@@ -1,41 +1,87 @@
-//! The survey pane (测评): paper forms keyed without looking. A docket number, one digit for each question, Enter; the
-//! numeric keypad is enough. What is typed ahead of the server is never lost and never lands in another form.
+//! The survey pane (测评): paper forms keyed without looking. A number, one digit for each question, Enter; the numeric
+//! keypad is enough. What is typed ahead of the server is never lost and never lands in another form.
 
-mod desk;
+mod acts;
+mod batch;
+mod filled;
+mod find;
 mod key;
 mod sheet;
 #[cfg(test)]
 mod tests;
 
-pub use sheet::{Recent, Sheet, Step, form};
+pub use filled::{form, opinion, places, title};
+pub use sheet::{Aside, Of, Recent, Sheet, Step, Work};
 
 use super::{Pane, Stamp, Subject};
+use crate::desk::field::Line;
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
 use crate::keymap::{Action, Key, Scope};
+use crate::office::queries::batches;
 use crate::office::queries::survey::{Asked, Tally, tally, waiting};
-use crate::office::{Entry, OpinionId, ProposalId};
+use crate::office::verbs::REMARK_LIMIT;
+use crate::office::{BatchId, Command, Entry, Fact, OpinionId, ProposalId, Register};
 use crate::text::locale::say::survey as say;
 use std::collections::{BTreeSet, VecDeque};
 
-/// How many of the forms keyed last are shown.
+/// How many of the forms keyed last are shown, and how many that were put aside are kept.
 const RECENT: usize = 50;
+/// Most characters of an answer in words.
+const WORDS: usize = REMARK_LIMIT;
+
+/// What became of a form that was keyed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It is on disk.
+    Saved,
+    /// It was on disk, and was put right since.
+    Changed,
+    /// It is on its way.
+    Sending,
+}
 
 /// The survey pane.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Survey {
     /// The form being keyed.
     sheet: Sheet,
+    /// The words being typed; [`Sheet::words`] holds the same for the draft.
+    words: Line,
+    /// Words are being typed: printable keys are text.
+    wording: bool,
     /// The forms keyed last, newest first.
     recent: VecDeque<Recent>,
+    /// The form that ended last was put aside, not saved.
+    last_aside: bool,
     /// Forms sent whose entry has not come yet.
-    sent: BTreeSet<OpinionId>,
+    sent: BTreeSet<Of>,
     /// Everyone who is asked and has not answered, by docket number.
     waiting: Vec<OpinionId>,
     /// The running totals.
     tally: Option<Tally>,
     stamp: Option<Stamp>,
     rows: usize,
+    /// Batches open when the pane last looked, so that one just opened is taken up.
+    open: BTreeSet<BatchId>,
+}
+
+impl Default for Survey {
+    fn default() -> Self {
+        Self {
+            sheet: Sheet::default(),
+            words: Line::new(WORDS),
+            wording: false,
+            recent: VecDeque::new(),
+            last_aside: false,
+            sent: BTreeSet::new(),
+            waiting: Vec::new(),
+            tally: None,
+            stamp: None,
+            rows: 0,
+            open: BTreeSet::new(),
+        }
+    }
 }
 
 impl Survey {
@@ -44,9 +90,19 @@ impl Survey {
         &self.sheet
     }
 
+    /// The words being typed.
+    pub fn words(&self) -> &Line {
+        &self.words
+    }
+
     /// The forms keyed last, newest first, as many as fit into `rows`.
     pub fn recent(&self, rows: usize) -> impl Iterator<Item = &Recent> {
         self.recent.iter().take(rows)
+    }
+
+    /// Whether the form that ended last was put aside, so that correcting the last one takes it up.
+    pub fn last_is_aside(&self) -> bool {
+        self.last_aside || self.recent.is_empty()
     }
 
     /// The running totals; `None` before the first refresh.
@@ -54,20 +110,121 @@ impl Survey {
         self.tally.as_ref()
     }
 
-    /// Who is offered when Enter is pressed without a number: the first that waits after the form keyed last.
-    pub fn offered(&self) -> Option<OpinionId> {
-        let after = self.recent.front().map(|recent| recent.id);
-        let place = after.and_then(|id| self.waiting.iter().position(|waiting| *waiting > id));
-        let in_turn = self.waiting[place.unwrap_or(0)..].iter().chain(&self.waiting);
-        in_turn.copied().find(|id| !self.sent.contains(id) && !self.sheet.skipped.contains(id))
+    /// What is offered when Enter is pressed without a number: the first form that waits after the one keyed last, the
+    /// next sheet of a questionnaire, or the next sheet to be keyed a second time.
+    pub fn offered(&self, register: &Register) -> Option<Of> {
+        let of_batch = self.sheet.batch().and_then(|id| register.batch(id));
+        match (self.sheet.work, of_batch) {
+            (Work::Second(_), Some(batch)) => {
+                let due = batches::standing(register, batch).to_second;
+                due.into_iter().map(Of::Second).find(|of| !self.sent.contains(of))
+            }
+            (_, Some(batch)) if batch.questionnaire.is_some() => {
+                let asked = batch.questionnaire?;
+                let ahead = self.sent.iter().filter_map(|of| match of {
+                    Of::Serial(id, number) if *id == asked => Some(number.saturating_add(1)),
+                    _ => None,
+                });
+                let next = register.next_serial(asked);
+                Some(Of::Serial(asked, ahead.max().map_or(next, |ahead| ahead.max(next))))
+            }
+            _ => self.next_waiting().map(Of::Opinion),
+        }
     }
 
-    /// Whether a form in the list of the last ones is on disk, by the register itself.
-    pub fn is_saved(recent: &Recent, scene: &Scene) -> bool {
-        let proposal = scene.register.proposal(recent.id.proposal);
-        let opinion = proposal.and_then(|p| p.opinions.get(&(recent.id.signer, recent.id.round)));
-        let answer = opinion.and_then(|opinion| opinion.answer.as_ref());
-        answer.is_some_and(|answer| answer.digits == recent.digits)
+    fn next_waiting(&self) -> Option<OpinionId> {
+        let after = self.recent.iter().find_map(|recent| match recent.of {
+            Of::Opinion(id) => Some(id),
+            _ => None,
+        });
+        let place = after.and_then(|id| self.waiting.iter().position(|waiting| *waiting > id));
+        let in_turn = self.waiting[place.unwrap_or(0)..].iter().chain(&self.waiting);
+        let free =
+            |id: &OpinionId| !self.sent.contains(&Of::Opinion(*id)) && !self.sheet.skipped.contains(id);
+        in_turn.copied().find(free)
+    }
+
+    /// What became of a form in the list of the last ones, by the register itself.
+    pub fn kept(recent: &Recent, register: &Register) -> Kept {
+        let (now, before) = match recent.of {
+            Of::Opinion(id) => {
+                let opinion =
+                    register.proposal(id.proposal).and_then(|p| p.opinions.get(&(id.signer, id.round)));
+                let now = opinion.and_then(|opinion| opinion.answer.as_ref()).map(|answer| &answer.given);
+                let before = opinion.into_iter().flat_map(|opinion| &opinion.corrected);
+                (now, before.map(|answer| &answer.given).collect())
+            }
+            Of::Serial(asked, number) => {
+                let sheet = register.sheet_numbered(asked, number).and_then(|id| register.sheet(id));
+                let now = sheet.map(|sheet| &sheet.settled.as_ref().unwrap_or(&sheet.first).given);
+                (now, sheet.map(|sheet| &sheet.first.given).into_iter().collect())
+            }
+            Of::Second(id) => {
+                let second = register.sheet(id).and_then(|sheet| sheet.second.as_ref());
+                (second.map(|second| &second.given), Vec::new())
+            }
+            Of::Settle(id) => {
+                let settled = register.sheet(id).and_then(|sheet| sheet.settled.as_ref());
+                (settled.map(|settled| &settled.given), Vec::new())
+            }
+        };
+        match now {
+            Some(now) if *now == recent.given => Kept::Saved,
+            _ if before.contains(&&recent.given) => Kept::Changed,
+            _ => Kept::Sending,
+        }
+    }
+
+    /// A form that was sent was refused, for instance because another clerk was faster: it is put aside with the reason,
+    /// as it was typed.
+    pub fn refused(&mut self, command: &Command, why: &str) {
+        let is_it = |recent: &Recent| match (command, recent.of) {
+            (Command::Answer(answer), Of::Opinion(id)) => {
+                (answer.proposal, answer.signer) == (id.proposal, id.signer) && answer.given == recent.given
+            }
+            (Command::KeySheet(sheet), Of::Serial(_, number)) => sheet.number == Some(number),
+            (Command::SecondKey(second), Of::Second(id)) => second.sheet == id,
+            (Command::SettleSheet(settle), Of::Settle(id)) => settle.sheet == id,
+            _ => false,
+        };
+        if let Command::SettleSheet(settle) = command {
+            self.sent.remove(&Of::Settle(settle.sheet));
+        }
+        let Some(place) = self.recent.iter().position(is_it) else { return };
+        let Some(recent) = self.recent.remove(place) else { return };
+        self.sent.remove(&recent.of);
+        self.sheet.aside.insert(
+            0,
+            Aside {
+                number: recent.number,
+                by_intake: false,
+                of: Some(recent.of),
+                correcting: false,
+                typed: recent.typed,
+                spilt: String::new(),
+                why: why.to_owned(),
+            },
+        );
+        self.last_aside = true;
+    }
+
+    /// A batch that this clerk has just opened is the one to key; one that was closed is not.
+    fn follow_batches(&mut self, scene: &Scene) {
+        let open: BTreeSet<BatchId> = batches::open(scene.register).map(|batch| batch.id).collect();
+        let mine = |id: &&BatchId| {
+            scene.register.batch(**id).is_some_and(|batch| batch.clerk == scene.occasion.clerk)
+        };
+        if self.stamp.is_some()
+            && let Some(new) = open.difference(&self.open).find(mine)
+        {
+            self.sheet.clear();
+            self.sheet.work = Work::Batch(*new);
+        }
+        if self.sheet.batch().is_some_and(|id| !open.contains(&id)) {
+            self.sheet.work = Work::Loose;
+            self.sheet.clear();
+        }
+        self.open = open;
     }
 }
 
@@ -80,6 +237,24 @@ impl Pane for Survey {
         self.tally.as_ref().map(|_| self.waiting.len())
     }
 
+    fn hear(&mut self, entry: &Entry, scene: &Scene) {
+        for fact in &entry.facts {
+            match fact {
+                Fact::Opinion(change) => drop(self.sent.remove(&Of::Opinion(change.of))),
+                Fact::Sheet(change) => {
+                    self.sent.remove(&Of::Second(change.of));
+                    self.sent.remove(&Of::Settle(change.of));
+                    let batch = scene.register.batch(change.of.batch);
+                    let sheet = change.now.as_deref().or(change.was.as_deref());
+                    if let (Some(asked), Some(sheet)) = (batch.and_then(|batch| batch.questionnaire), sheet) {
+                        self.sent.remove(&Of::Serial(asked, sheet.number));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
     fn start_over(&mut self) {
         self.stamp = None;
         self.sent.clear();
@@ -90,6 +265,7 @@ impl Pane for Survey {
         if self.stamp == Some(stamp) {
             return;
         }
+        self.follow_batches(scene);
         self.stamp = Some(stamp);
         let Some(session) = scene.register.current() else { return };
         self.tally = Some(tally(scene.register, session.id));
@@ -101,31 +277,35 @@ impl Pane for Survey {
     }
 
     fn act(&mut self, action: Action, scene: &Scene) -> Option<Vec<Wish>> {
-        self.do_action(action, scene)
+        let taken = self.do_action(action, scene);
+        self.wording = self.is_wording(scene);
+        taken
+    }
+
+    fn typing(&self) -> bool {
+        self.wording
     }
 
     fn key(&mut self, key: Key, action: Option<Action>, scene: &Scene) -> Option<Vec<Wish>> {
-        self.take_key(key, action, scene)
+        let taken = self.take_key(key, action, scene);
+        self.wording = self.is_wording(scene);
+        taken
     }
 
     fn text(&mut self, text: &str, scene: &Scene) -> Vec<Wish> {
-        let digits = crate::text::fold::digits(text);
-        digits.chars().filter(char::is_ascii_digit).flat_map(|digit| self.digit(digit, scene)).collect()
-    }
-
-    fn subject(&self, _scene: &Scene) -> Subject {
-        let at = self.sheet.proposal();
-        Subject { proposals: at.into_iter().collect(), at, ..Subject::default() }
-    }
-
-    fn done(&mut self, entry: &Entry) {
-        let answered = entry.facts.iter().filter_map(|fact| match fact {
-            crate::office::Fact::Opinion(change) => Some(change.of),
-            _ => None,
-        });
-        for id in answered {
-            self.sent.remove(&id);
+        if self.is_wording(scene) {
+            return self.word_text(text);
         }
+        let digits = crate::text::fold::digits(text);
+        let digits = digits.chars().filter(char::is_ascii_digit);
+        let wishes = digits.flat_map(|digit| self.digit(digit, scene)).collect();
+        self.wording = self.is_wording(scene);
+        wishes
+    }
+
+    fn subject(&self, scene: &Scene) -> Subject {
+        let at = self.sheet.proposal(scene.register);
+        Subject { proposals: at.into_iter().collect(), at, ..Subject::default() }
     }
 
     fn find(&mut self, _proposal: ProposalId) -> bool {
@@ -133,7 +313,7 @@ impl Pane for Survey {
     }
 
     fn draft(&self) -> Option<(String, Vec<u8>)> {
-        let worth = !self.sheet.is_blank();
+        let worth = self.sheet.is_worth_keeping();
         let body = worth.then(|| serde_json::to_vec(&self.sheet).ok()).flatten()?;
         Some((DRAFT.to_owned(), body))
     }
@@ -145,8 +325,12 @@ impl Pane for Survey {
         };
         let still = sheet.still_makes_sense(scene.register);
         if still {
-            let fault = Some(say::LEFT.to_owned());
-            self.sheet = Sheet { left: true, fault, ..sheet };
+            let left = !sheet.is_blank();
+            let fault = left.then(|| say::LEFT.to_owned());
+            self.words.set(&sheet.words);
+            self.last_aside = !sheet.aside.is_empty();
+            self.sheet = Sheet { fault, left, ..sheet };
+            self.wording = self.is_wording(scene);
         }
         still
     }

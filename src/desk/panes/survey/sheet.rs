@@ -1,9 +1,8 @@
-//! One paper form while it is keyed.
+//! One paper form while it is keyed, and what became of those before it.
 
-use crate::office::form::Form;
-use crate::office::queries::survey::{Asked, asked_of};
-use crate::office::{OpinionId, ProposalId, Register};
-use crate::text::locale::say::survey as say;
+use super::filled;
+use crate::office::given::Given;
+use crate::office::{BatchId, OpinionId, ProposalId, QuestionnaireId, Register, SheetId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -11,67 +10,123 @@ use std::collections::BTreeSet;
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Sheet {
+    /// What the clerk works on.
+    pub work: Work,
     /// Where the clerk is.
     pub step: Step,
-    /// Digits of the docket number typed so far.
+    /// Digits of the number typed so far.
     pub number: String,
-    /// Digits of the answers typed so far.
-    pub digits: Vec<u8>,
+    /// The number is an intake number, not a docket number.
+    pub by_intake: bool,
+    /// What was typed so far, one for each place of the form.
+    pub typed: Vec<Given>,
+    /// Options chosen so far of a question that takes several.
+    pub several: BTreeSet<u8>,
+    /// Words typed so far of a question that asks for words.
+    pub words: String,
+    /// More was typed than the form has places: it is not saved, for nobody can tell which digit was too many.
+    pub spoilt: bool,
+    /// Digits typed where they could mean nothing, kept so that the form need not be looked up again.
+    pub spilt: String,
     /// What is wrong with the last key, until the next one.
     pub fault: Option<String>,
     /// It was left half keyed in an earlier sitting: nothing is keyed into it before the clerk has taken it up.
     #[serde(skip)]
     pub left: bool,
-    /// Forms put aside in this sitting; they are not offered again by themselves.
+    /// Forms put aside on purpose in this sitting; they are not offered again by themselves.
     pub skipped: BTreeSet<OpinionId>,
+    /// Forms that ended with something wrong, newest first: nothing of them is saved.
+    pub aside: Vec<Aside>,
+}
+
+/// What the clerk works on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Work {
+    /// Forms one by one, in no batch.
+    #[default]
+    Loose,
+    /// The first keying of a batch.
+    Batch(BatchId),
+    /// The blind second keying of a batch.
+    Second(BatchId),
+}
+
+/// Which form it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Of {
+    /// A survey form.
+    Opinion(OpinionId),
+    /// The sheet of a questionnaire with this number.
+    Serial(QuestionnaireId, u32),
+    /// The second keying of a sheet.
+    Second(SheetId),
+    /// The settling of a sheet, keyed from the paper.
+    Settle(SheetId),
 }
 
 /// Where the clerk is in the form.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub enum Step {
-    /// Typing the docket number.
+    /// Typing the number.
     #[default]
     Number,
-    /// The number led nowhere: what was typed ahead for that form is swallowed until Enter, so that it cannot land in
-    /// another form.
+    /// The number led nowhere, or to a form that is answered: what was typed ahead for that form is kept apart until Enter,
+    /// so that it cannot land in another form.
     Astray {
         /// Why.
         why: String,
+        /// The form that is answered already, if it is that: it can be corrected.
+        answered: Option<Of>,
         /// Something was typed after it, so that the next Enter is the end of that form.
         typed_on: bool,
     },
     /// Several proposers are asked: which of them.
     Which(Vec<OpinionId>),
-    /// This one answered already: correct it?
-    Answered(OpinionId),
+    /// What to do about batches.
+    Menu,
+    /// Which of the open batches.
+    Batches(Vec<BatchId>),
+    /// The two keyings of a sheet differ: which is right.
+    Disputed(SheetId),
     /// Typing the answers.
     Answers {
         /// Whose form it is.
-        of: OpinionId,
+        of: Of,
         /// It replaces an answer recorded before.
         correcting: bool,
     },
 }
 
+/// A form that ended with something wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aside {
+    /// The number as typed.
+    pub number: String,
+    /// The number is an intake number.
+    pub by_intake: bool,
+    /// Which form it is, where that is known.
+    pub of: Option<Of>,
+    /// It was to replace an answer recorded before.
+    pub correcting: bool,
+    /// What was typed.
+    pub typed: Vec<Given>,
+    /// Digits typed where they could mean nothing.
+    pub spilt: String,
+    /// What is wrong with it.
+    pub why: String,
+}
+
 /// A form keyed in this sitting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recent {
-    /// Whose.
-    pub id: OpinionId,
-    /// As keyed.
-    pub digits: Vec<u8>,
-}
-
-/// What a docket number leads to.
-pub enum Found {
-    /// One form.
-    One(OpinionId),
-    /// Which of several.
-    Several(Vec<OpinionId>),
-    /// Answered already.
-    Answered(OpinionId),
-    /// Nothing to key, and why.
-    Nothing(String),
+    /// Which.
+    pub of: Of,
+    /// The number on it.
+    pub number: String,
+    /// As typed, one for each place.
+    pub typed: Vec<Given>,
+    /// As sent, one for each question.
+    pub given: Vec<Given>,
 }
 
 impl Sheet {
@@ -80,63 +135,66 @@ impl Sheet {
         self.number.is_empty() && self.step == Step::Number
     }
 
+    /// Whether any answer was typed, wherever it went.
+    pub fn has_answers(&self) -> bool {
+        !(self.typed.is_empty() && self.several.is_empty() && self.words.is_empty() && self.spilt.is_empty())
+    }
+
+    /// Whether a draft of it is worth keeping.
+    pub fn is_worth_keeping(&self) -> bool {
+        !self.is_blank() || !self.aside.is_empty() || self.work != Work::Loose
+    }
+
     /// The form named so far.
-    pub fn of(&self) -> Option<OpinionId> {
+    pub fn of(&self) -> Option<Of> {
         match &self.step {
-            Step::Answers { of, .. } | Step::Answered(of) => Some(*of),
-            Step::Number | Step::Astray { .. } | Step::Which(_) => None,
+            Step::Answers { of, .. } => Some(*of),
+            Step::Astray { answered, .. } => *answered,
+            _ => None,
         }
     }
 
     /// The proposal named so far.
-    pub fn proposal(&self) -> Option<ProposalId> {
+    pub fn proposal(&self, register: &Register) -> Option<ProposalId> {
         match &self.step {
             Step::Which(ids) => ids.first().map(|id| id.proposal),
-            _ => self.of().map(|id| id.proposal),
+            _ => filled::opinion(register, self.of()?).map(|id| id.proposal),
         }
     }
 
-    /// A blank form; what was put aside stays aside.
-    pub fn clear(&mut self) {
-        *self = Self { skipped: std::mem::take(&mut self.skipped), ..Self::default() };
+    /// The batch worked on.
+    pub fn batch(&self) -> Option<BatchId> {
+        match self.work {
+            Work::Loose => None,
+            Work::Batch(id) | Work::Second(id) => Some(id),
+        }
     }
 
-    /// Whether every form this refers to is still asked for.
+    /// A blank form; the work goes on, and what was put aside stays aside.
+    pub fn clear(&mut self) {
+        let (skipped, aside) = (std::mem::take(&mut self.skipped), std::mem::take(&mut self.aside));
+        *self = Self { work: self.work, skipped, aside, ..Self::default() };
+    }
+
+    /// Whether everything this refers to is still there.
     pub fn still_makes_sense(&self, register: &Register) -> bool {
-        let there = |id: &OpinionId| {
+        let asked = |id: &OpinionId| {
             register.proposal(id.proposal).is_some_and(|p| p.opinions.contains_key(&(id.signer, id.round)))
         };
-        match &self.step {
-            Step::Number | Step::Astray { .. } => true,
-            Step::Which(ids) => ids.iter().all(there),
-            Step::Answered(id) | Step::Answers { of: id, .. } => there(id),
-        }
-    }
-}
-
-/// The survey form of the proposal asked about.
-pub fn form(register: &Register, id: OpinionId) -> Option<&Form> {
-    let proposal = register.proposal(id.proposal)?;
-    register.session_of(proposal).map(|session| &session.rules.form)
-}
-
-/// What the docket number leads to; forms just sent count as answered.
-pub fn find(register: &Register, number: &str, sent: &BTreeSet<OpinionId>) -> Found {
-    let holder = register.current().and_then(|session| {
-        let number = number.parse().ok()?;
-        register.docket_holder(session.id, number)
-    });
-    let Some(holder) = holder else {
-        return Found::Nothing(say::no_such_number(number));
-    };
-    let asked = asked_of(register, holder);
-    let open = |asked: &&Asked| asked.opinion.answer.is_none() && !sent.contains(&asked.id);
-    let waiting: Vec<OpinionId> = asked.iter().filter(open).map(|asked| asked.id).collect();
-    match (waiting.as_slice(), asked.as_slice()) {
-        ([one], _) => Found::One(*one),
-        ([_, _, ..], _) => Found::Several(waiting),
-        ([], []) => Found::Nothing(say::not_replied(number)),
-        ([], [one]) => Found::Answered(one.id),
-        ([], all) => Found::Several(all.iter().map(|asked| asked.id).collect()),
+        let open = |id: BatchId| register.batch(id).is_some_and(|batch| batch.closed.is_none());
+        let there = |of: &Of| match of {
+            Of::Opinion(id) => asked(id),
+            Of::Serial(id, _) => register.questionnaire(*id).is_some(),
+            Of::Second(id) | Of::Settle(id) => register.sheet(*id).is_some(),
+        };
+        let step = match &self.step {
+            Step::Number | Step::Menu => true,
+            Step::Astray { answered, .. } => answered.iter().all(there),
+            Step::Which(ids) => ids.iter().all(asked),
+            Step::Batches(ids) => ids.iter().all(|id| open(*id)),
+            Step::Disputed(id) => register.sheet(*id).is_some(),
+            Step::Answers { of, .. } => there(of),
+        };
+        step && self.batch().is_none_or(open) && self.aside.iter().flat_map(|aside| &aside.of).all(there)
     }
 }

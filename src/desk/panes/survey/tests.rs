@@ -4,7 +4,16 @@ use super::{Step, Survey};
 use crate::desk::msg::{Effect, Wish};
 use crate::desk::panes::{Pane, world};
 use crate::keymap::{Action, Key};
-use crate::office::{Command, ProposalId};
+use crate::office::{Command, Given, ProposalId};
+
+/// The digits of single choices, 0 for anything else.
+fn digits(given: &[Given]) -> Vec<u8> {
+    let digit = |given: &Given| match given {
+        Given::Digit(digit) => *digit,
+        _ => 0,
+    };
+    given.iter().map(digit).collect()
+}
 
 struct World {
     office: world::World,
@@ -60,14 +69,19 @@ impl World {
     fn settle(&mut self) {
         for command in std::mem::take(&mut self.sent) {
             let entry = self.office.carry_out(&command);
-            self.pane.done(&entry);
+            self.pane.hear(&entry, &self.office.scene());
             self.refresh();
         }
     }
 
     fn digits(&self, proposal: u32) -> Option<Vec<u8>> {
         let opinions = &self.office.register.proposal(ProposalId(proposal))?.opinions;
-        Some(opinions.values().next()?.answer.as_ref()?.digits.clone())
+        Some(digits(&opinions.values().next()?.answer.as_ref()?.given))
+    }
+
+    /// Digits typed of the form in hand.
+    fn typed(&self) -> Vec<u8> {
+        digits(&self.pane.sheet().typed)
     }
 }
 
@@ -105,21 +119,57 @@ fn a_wrong_digit_rings_and_stays_where_it_was() {
     let mut world = World::replied(30);
     world.type_ahead("12");
     world.type_ahead("91");
-    assert_eq!((world.rings, world.pane.sheet().digits.len()), (1, 1));
+    assert_eq!((world.rings, world.typed().len()), (1, 1));
     world.type_ahead("12111⏎");
     world.settle();
     assert_eq!(world.digits(12), Some(vec![1, 1, 2, 1, 1, 1]));
 }
 
 #[test]
-fn a_form_with_an_unknown_number_is_swallowed_whole() {
+fn a_form_with_an_unknown_number_is_put_aside_whole() {
     let mut world = World::replied(30);
     world.type_ahead("99112111⏎");
-    assert_eq!(world.rings, 7, "one bell for the number, one for each digit typed after it");
+    assert_eq!(world.rings, 8, "one bell for the number, one for each digit typed after it, one for its end");
     world.type_ahead("98⏎222222⏎12111111⏎");
     world.settle();
     let answered = (1..=30).filter(|n| world.digits(*n).is_some()).count();
     assert_eq!((world.digits(12), answered), (Some(vec![1; 6]), 1));
+    let aside: Vec<(&str, &str)> =
+        world.pane.sheet().aside.iter().map(|aside| (aside.number.as_str(), aside.spilt.as_str())).collect();
+    assert_eq!(aside, [("98", "222222"), ("99", "112111")], "what was typed is kept");
+    world.type_ahead("..--14⏎⏎");
+    world.settle();
+    assert_eq!(world.digits(14), Some(vec![2; 6]), "only the number had to be put right");
+}
+
+#[test]
+fn a_form_with_a_digit_missing_or_too_many_is_put_aside_and_the_next_one_is_keyed() {
+    let mut world = World::replied(30);
+    world.type_ahead("1211211⏎13111111⏎141121111⏎15222222⏎");
+    world.settle();
+    assert_eq!([12, 13, 14, 15].map(|n| world.digits(n).is_some()), [false, true, false, true]);
+    assert_eq!(world.pane.sheet().aside.len(), 2);
+    world.type_ahead("..-1⏎");
+    world.settle();
+    assert_eq!(world.digits(14), Some(vec![1, 1, 2, 1, 1, 1]), "taken up with what was typed of it");
+    world.type_ahead("12222222⏎");
+    world.settle();
+    assert_eq!(world.digits(12), Some(vec![2; 6]), "or keyed anew by its number");
+    assert!(world.pane.sheet().aside.is_empty());
+}
+
+#[test]
+fn what_another_clerk_was_faster_with_is_put_aside() {
+    let mut world = World::replied(30);
+    world.type_ahead("12111111⏎");
+    let command = world.sent.pop().expect("sent");
+    world.pane.refused(&command, "已反馈");
+    assert_eq!(world.pane.recent(9).count(), 0);
+    let aside = &world.pane.sheet().aside[0];
+    assert_eq!(
+        (aside.number.as_str(), digits(&aside.typed), aside.why.as_str()),
+        ("12", vec![1; 6], "已反馈")
+    );
 }
 
 #[test]
@@ -131,7 +181,7 @@ fn the_last_form_is_corrected_and_both_values_stay() {
     world.settle();
     let proposal = world.office.register.proposal(ProposalId(12)).expect("there");
     let opinion = proposal.opinions.values().next().expect("asked");
-    assert_eq!(opinion.answer.as_ref().map(|answer| answer.digits.clone()), Some(vec![1; 6]));
+    assert_eq!(opinion.answer.as_ref().map(|answer| digits(&answer.given)), Some(vec![1; 6]));
     assert_eq!(opinion.corrected.len(), 1);
     assert!(proposal.tasks.values().all(|task| task.reworks.is_empty()), "the order to rework is taken back");
 }
@@ -142,7 +192,7 @@ fn an_answered_number_asks_before_it_is_overwritten() {
     world.type_ahead("12111111⏎");
     world.settle();
     world.type_ahead("12");
-    assert!(matches!(world.pane.sheet().step, Step::Answered(_)));
+    assert!(matches!(world.pane.sheet().step, Step::Astray { answered: Some(_), .. }));
     world.type_ahead("1");
     assert_eq!(world.rings, 1);
     world.type_ahead(".222222⏎");
@@ -157,12 +207,12 @@ fn repeat_back_and_skip_do_what_their_keys_say() {
     world.type_ahead("1411-2111⏎");
     world.settle();
     assert_eq!((world.digits(13), world.digits(14)), (Some(vec![2, 1, 2, 1, 2, 1]), None));
-    world.type_ahead("1⏎");
+    world.type_ahead(".1⏎");
     world.settle();
     assert_eq!(world.digits(14), Some(vec![1, 2, 1, 1, 1, 1]));
-    let offered = world.pane.offered();
+    let offered = world.pane.offered(&world.office.register);
     world.type_ahead("/");
-    assert_ne!(world.pane.offered(), offered);
+    assert_ne!(world.pane.offered(&world.office.register), offered);
 }
 
 #[test]
@@ -173,13 +223,17 @@ fn a_half_keyed_form_comes_back_from_its_draft() {
     let mut other = Survey::default();
     let scene = world.office.scene();
     assert!(other.restore(&name, &body, &scene));
-    assert_eq!(other.sheet().digits, world.pane.sheet().digits);
+    assert_eq!(other.sheet().typed, world.pane.sheet().typed);
     assert!(other.sheet().fault.is_some(), "the clerk is told that it was left");
     "126".chars().for_each(|digit| drop(other.digit(digit, &scene)));
-    assert_eq!(other.sheet().digits, [1, 1, 2], "another number typed at once is not taken for answers");
+    assert_eq!(
+        digits(&other.sheet().typed),
+        [1, 1, 2],
+        "another number typed at once is not taken for answers"
+    );
     other.act(Action::Accept, &scene);
     other.digit('1', &scene);
-    assert_eq!(other.sheet().digits, [1, 1, 2, 1]);
+    assert_eq!(digits(&other.sheet().typed), [1, 1, 2, 1]);
     assert!(!other.restore(&name, b"nonsense", &scene));
 }
 

@@ -1,9 +1,10 @@
 //! Tasks, opinions and reminders as format 1 has them.
 
+use super::super::two::Answer;
 use super::all;
 use crate::office::asking::{Extension as ExtensionNow, HandBack as HandBackNow, Ruling};
 use crate::office::calendar::{Deadline as DeadlineNow, Term};
-use crate::office::opinion::{Answer, Opinion as OpinionNow};
+use crate::office::opinion::{Answer as AnswerNow, Opinion as OpinionNow};
 use crate::office::reminder::{Reminder as ReminderNow, ReminderItem as ReminderItemNow, Way};
 use crate::office::reply::{Openness, Reply as ReplyNow, ReplyDates};
 use crate::office::task::{
@@ -166,7 +167,8 @@ impl From<Reply> for ReplyNow {
 impl From<Opinion> for OpinionNow {
     fn from(old: Opinion) -> Self {
         let Opinion { asked, due, answer, corrected } = old;
-        Self { asked, due: due.since(asked), answer, corrected, stand_in: None }
+        let answer = answer.map(AnswerNow::from);
+        Self { asked, due: due.since(asked), answer, corrected: all(corrected), stand_in: None }
     }
 }
 

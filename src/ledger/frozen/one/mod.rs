@@ -77,11 +77,11 @@ impl From<Fact> for office::Fact {
     }
 }
 
-fn change<K, Old, New: From<Old>>(old: Change<K, Old>) -> Change<K, New> {
+pub(super) fn change<K, Old, New: From<Old>>(old: Change<K, Old>) -> Change<K, New> {
     let value = |old: Box<Old>| Box::new(New::from(*old));
     Change { of: old.of, was: old.was.map(value), now: old.now.map(value) }
 }
 
-fn all<Old, New: From<Old>>(old: Vec<Old>) -> Vec<New> {
+pub(super) fn all<Old, New: From<Old>>(old: Vec<Old>) -> Vec<New> {
     old.into_iter().map(New::from).collect()
 }

@@ -1,10 +1,11 @@
 //! Sessions and rules as format 1 has them. What the rules did not say then is said here as the national rules said it
 //! when format 2 began; it must not follow later changes of those.
 
+use super::super::two::unchecked;
 use super::all;
 use crate::office::SessionId;
 use crate::office::calendar::{Counting, Term};
-use crate::office::form::{About, Choice, Form as FormNow, Question as QuestionNow};
+use crate::office::form::{About, Choice, Form as FormNow, Question as QuestionNow, QuestionKind};
 use crate::office::opinion::Rating;
 use crate::office::rules::{
     Asked, Category, Class as ClassNow, Feedback, FigureRules, Ground, IntakeRules, Numbering, OnTime,
@@ -105,7 +106,7 @@ impl From<Rules> for RulesNow {
             },
             terms: old.terms.into(),
             on_time: old.on_time,
-            feedback: Feedback { asked, reopens, rework_rounds, meeting: false },
+            feedback: Feedback { asked, reopens, rework_rounds, meeting: false, keying: unchecked() },
             form: old.form.into(),
             ladder: all(old.ladder),
             soon_days: old.soon_days,
@@ -154,7 +155,7 @@ impl From<Terms> for TermsNow {
 
 impl From<Form> for FormNow {
     fn from(old: Form) -> Self {
-        Self { name: old.name, questions: all(old.questions) }
+        Self { name: old.name, questions: all(old.questions), letters: false }
     }
 }
 
@@ -169,7 +170,9 @@ impl From<Question> for QuestionNow {
         };
         let counts = !matches!(about, About::Other | About::Overall);
         let options = old.options.into_iter().map(|choice| if counts { rated(choice) } else { choice });
-        Self { title: old.title, options: options.collect(), about }
+        let kind = QuestionKind::Single;
+        let options = options.collect();
+        Self { title: old.title, options, about, kind, collective: false, per_unit: false }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The entry of format 1 whose bytes are frozen: made by hand, so that no rule and no verb can change it. Nothing here
 //! is a lawful step; every component only has every field set and every variant stand somewhere.
 
+use super::super::two::Answer;
 use super::handling::{Deadline, Ended, Extension, HandBack, ReminderItem, Reply, Rework};
 use super::proposal::{Docket, Proposer};
 use super::rules::{Class, Form, Question, Rules, Terms, UrgeLevel};
@@ -12,7 +13,7 @@ use super::{
 use crate::office::Role;
 use crate::office::calendar::{Counting, Term};
 use crate::office::form::Choice;
-use crate::office::opinion::{Answer, Rating};
+use crate::office::opinion::Rating;
 use crate::office::proposer::{Consent, Kind, ProposerKind};
 use crate::office::reminder::Way;
 use crate::office::reply::{Openness, ReplyDates};

@@ -21,10 +21,10 @@ pub fn review(level: &str, on: &str, by: &str, verdict: &str) -> String {
 }
 
 /// The units a reviewer proposed.
-pub fn proposed(lead: &str, joint: &str) -> String {
-    let lead = if lead.is_empty() { String::new() } else { format!("拟主办{lead}") };
-    let joint = if joint.is_empty() { String::new() } else { format!("拟会办{joint}") };
-    [lead, joint].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
+pub fn proposed(lead: &str, joint: &str, separate: &str) -> String {
+    let parts = [("拟主办", lead), ("拟会办", joint), ("拟分办", separate)];
+    let said = parts.into_iter().filter(|(_, units)| !units.is_empty());
+    said.map(|(part, units)| format!("{part}{units}")).collect::<Vec<_>>().join("，")
 }
 
 /// A gate and whether it was passed.

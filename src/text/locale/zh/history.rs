@@ -76,6 +76,16 @@ pub fn entry(seq: u64, leads: bool) -> String {
     }
 }
 
+/// A batch of forms.
+pub fn batch(number: u32) -> String {
+    format!("批次{number}")
+}
+
+/// A sheet of a batch.
+pub fn sheet(batch: u32, place: u32) -> String {
+    format!("批次{batch}第{place}份")
+}
+
 /// A year.
 pub fn year(year: i32) -> String {
     format!("{year}年")

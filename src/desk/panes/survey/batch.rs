@@ -1,0 +1,148 @@
+//! Batches on the survey pane: opening and closing, which one is worked on, the blind second keying, and settling what
+//! differs. Everything is reached by digits, so that the numeric keypad is enough.
+
+use super::Survey;
+use super::filled::{self, places};
+use super::sheet::{Of, Step, Work};
+use crate::desk::form::{FormKind, Scene, Targets};
+use crate::desk::msg::Wish;
+use crate::office::queries::batches::{self, Standing, next_to_second, standing};
+use crate::office::verbs::batch::CloseBatch;
+use crate::office::verbs::keying::SettleSheet;
+use crate::office::{BatchId, Command, Register, SheetId, decide};
+use crate::text::locale::say::survey as say;
+
+impl Survey {
+    /// How far the batch worked on has come.
+    pub fn standing(&self, register: &Register) -> Option<Standing> {
+        register.batch(self.sheet.batch()?).map(|batch| standing(register, batch))
+    }
+
+    pub(super) fn open_menu(&mut self) -> Vec<Wish> {
+        self.sheet.clear();
+        self.sheet.step = Step::Menu;
+        Vec::new()
+    }
+
+    /// What was chosen from the menu of batches.
+    pub(super) fn choose_work(&mut self, value: u8, scene: &Scene) -> Vec<Wish> {
+        let batch = self.sheet.batch();
+        match (value, batch) {
+            (1, _) => {
+                self.sheet.clear();
+                vec![Wish::Fill(FormKind::OpenBatch, Targets::Nothing)]
+            }
+            (2, _) => self.switch(scene.register),
+            (3, Some(batch)) => self.work_on(Work::Second(batch)),
+            (4, Some(batch)) => self.next_disputed(batch, scene.register),
+            (5, Some(batch)) => self.close(batch, scene),
+            (6, Some(batch)) => self.work_on(Work::Batch(batch)),
+            (7, _) => self.work_on(Work::Loose),
+            (3..=6, None) => self.wrong(say::BATCH_FIRST),
+            _ => self.wrong(say::PRESS_A_DIGIT),
+        }
+    }
+
+    fn work_on(&mut self, work: Work) -> Vec<Wish> {
+        self.sheet.clear();
+        self.sheet.work = work;
+        Vec::new()
+    }
+
+    fn switch(&mut self, register: &Register) -> Vec<Wish> {
+        let open: Vec<BatchId> = batches::open(register).rev().take(9).map(|batch| batch.id).collect();
+        if open.is_empty() {
+            return self.wrong(say::NO_BATCH);
+        }
+        self.sheet.step = Step::Batches(open);
+        Vec::new()
+    }
+
+    pub(super) fn choose_batch(&mut self, ids: &[BatchId], value: u8, scene: &Scene) -> Vec<Wish> {
+        let chosen = usize::from(value).checked_sub(1).and_then(|place| ids.get(place));
+        match chosen {
+            Some(id) if waits_for_me(*id, scene) => self.work_on(Work::Second(*id)),
+            Some(id) => self.work_on(Work::Batch(*id)),
+            None => self.wrong(say::PRESS_A_DIGIT),
+        }
+    }
+
+    /// Shows the first sheet whose keyings differ.
+    pub(super) fn next_disputed(&mut self, batch: BatchId, register: &Register) -> Vec<Wish> {
+        let disputed = register.batch(batch).map(|batch| standing(register, batch).disputed);
+        let unsent = disputed.into_iter().flatten().find(|id| !self.sent.contains(&Of::Settle(*id)));
+        self.sheet.clear();
+        match unsent {
+            Some(id) => {
+                self.sheet.step = Step::Disputed(id);
+                Vec::new()
+            }
+            None => self.wrong(say::NOTHING_DISPUTED),
+        }
+    }
+
+    /// What the paper says: the first value, the second, or neither.
+    pub(super) fn settle(&mut self, id: SheetId, value: u8, scene: &Scene) -> Vec<Wish> {
+        let Some(sheet) = scene.register.sheet(id) else { return self.wrong(say::NO_BATCH) };
+        let given = match (value, &sheet.second) {
+            (1, _) => sheet.first.given.clone(),
+            (2, Some(second)) => second.given.clone(),
+            (3, _) => {
+                self.sheet.number = sheet.number.to_string();
+                self.begin(Of::Settle(id), true);
+                return Vec::new();
+            }
+            _ => return self.wrong(say::PRESS_A_DIGIT),
+        };
+        self.sent.insert(Of::Settle(id));
+        let mut wishes = vec![Wish::Submit(Box::new(Command::SettleSheet(SettleSheet { sheet: id, given })))];
+        wishes.extend(self.next_disputed(id.batch, scene.register));
+        if self.sheet.is_blank() {
+            // All are settled: nothing is wrong.
+            self.sheet.fault = None;
+            wishes.truncate(1);
+        }
+        wishes
+    }
+
+    /// Closes the batch, or says what is in the way; whoever may give a reason is asked for it.
+    fn close(&mut self, batch: BatchId, scene: &Scene) -> Vec<Wish> {
+        let close = |reason: &str| Command::CloseBatch(CloseBatch { batch, reason: reason.to_owned() });
+        self.sheet.clear();
+        match decide(scene.register, &close(""), &scene.occasion) {
+            Ok(_) => vec![Wish::Submit(Box::new(close("")))],
+            Err(_) if decide(scene.register, &close("。"), &scene.occasion).is_ok() => {
+                vec![Wish::Fill(FormKind::CloseBatch, Targets::Batch(batch))]
+            }
+            Err(refusal) => self.wrong(&refusal.to_string()),
+        }
+    }
+
+    /// The two keyings of a disputed sheet, a line for each place that differs: question, first value, second value.
+    pub fn differences(register: &Register, id: SheetId) -> Vec<[String; 3]> {
+        let of = Of::Settle(id);
+        let (Some(sheet), Some(form)) = (register.sheet(id), filled::form(register, of)) else {
+            return Vec::new();
+        };
+        let Some(second) = &sheet.second else { return Vec::new() };
+        let places = places(register, of);
+        let (first, second) =
+            (filled::typed(&places, &sheet.first.given), filled::typed(&places, &second.given));
+        let differing =
+            places.iter().zip(first.iter().zip(&second)).filter(|(_, (first, second))| first != second);
+        let line = |(place, (first, second)): (&crate::office::form::Place, (_, _))| {
+            let question = &form.questions[place.question];
+            let title = filled::title(register, form, *place);
+            [title, filled::shown(question, first), filled::shown(question, second)]
+        };
+        differing.map(line).collect()
+    }
+}
+
+/// Whether a batch keyed by others waits for this clerk's second keying, with nothing of it left to key first.
+fn waits_for_me(id: BatchId, scene: &Scene) -> bool {
+    let Some(batch) = scene.register.batch(id) else { return false };
+    let standing = standing(scene.register, batch);
+    standing.keyed >= batch.header.count
+        && next_to_second(scene.register, &standing, scene.occasion.clerk).is_some()
+}

@@ -1,0 +1,95 @@
+//! Between what is typed, place by place, and what a form says, question by question.
+
+use super::sheet::Of;
+use crate::office::form::{Form, Paper, Place, Question};
+use crate::office::given::{BLANK, Given};
+use crate::office::queries::batches::{form_for, form_of, paper};
+use crate::office::{OpinionId, Register, SheetId};
+use std::collections::BTreeMap;
+
+/// The form on which a sheet is keyed.
+pub fn form(register: &Register, of: Of) -> Option<&Form> {
+    match of {
+        Of::Opinion(id) => form_for(register, id),
+        Of::Serial(id, _) => register.questionnaire(id).map(|questionnaire| &questionnaire.form),
+        Of::Second(SheetId { batch, .. }) | Of::Settle(SheetId { batch, .. }) => {
+            form_of(register, register.batch(batch)?)
+        }
+    }
+}
+
+/// The opinion a form is about; `None` for a questionnaire.
+pub fn opinion(register: &Register, of: Of) -> Option<OpinionId> {
+    match of {
+        Of::Opinion(id) => Some(id),
+        Of::Serial(..) => None,
+        Of::Second(id) | Of::Settle(id) => register.sheet(id)?.opinion,
+    }
+}
+
+/// What has to be keyed, in order.
+pub fn places(register: &Register, of: Of) -> Vec<Place> {
+    form(register, of).map(|form| form.places(&paper_of(register, of))).unwrap_or_default()
+}
+
+/// The question at a place.
+pub fn question<'f>(form: &'f Form, places: &[Place], at: usize) -> Option<&'f Question> {
+    form.questions.get(places.get(at)?.question)
+}
+
+/// What the form says once all places are keyed: one for each question.
+pub fn given(form: &Form, places: &[Place], typed: &[Given]) -> Vec<Given> {
+    let mut given = vec![Given::BLANK; form.questions.len()];
+    for (place, typed) in places.iter().zip(typed) {
+        let Some(question) = given.get_mut(place.question) else { continue };
+        match place.unit {
+            None => *question = typed.clone(),
+            Some(unit) => {
+                if !matches!(question, Given::Units(_)) {
+                    *question = Given::Units(BTreeMap::new());
+                }
+                let digit = typed.chosen().first().copied().unwrap_or(BLANK);
+                if let Given::Units(units) = question {
+                    units.insert(unit, digit);
+                }
+            }
+        }
+    }
+    given
+}
+
+/// The other way: what would be typed at each place for what a form says.
+pub fn typed(places: &[Place], given: &[Given]) -> Vec<Given> {
+    let at = |place: &Place| match (given.get(place.question), place.unit) {
+        (Some(Given::Units(units)), Some(unit)) => Given::Digit(units.get(&unit).copied().unwrap_or(BLANK)),
+        (Some(given), _) => given.clone(),
+        (None, _) => Given::BLANK,
+    };
+    places.iter().map(at).collect()
+}
+
+fn paper_of(register: &Register, of: Of) -> Paper {
+    opinion(register, of).map(|id| paper(register, id)).unwrap_or_default()
+}
+
+/// How a place is called: its question, and the unit where it is asked about each.
+pub fn title(register: &Register, form: &Form, place: Place) -> String {
+    let title = form.questions.get(place.question).map_or("", |question| question.title.as_str());
+    match place.unit {
+        Some(unit) => format!("{title}({})", register.unit_name(unit)),
+        None => title.to_owned(),
+    }
+}
+
+/// What was typed at a place, with the words of the options.
+pub fn shown(question: &Question, typed: &Given) -> String {
+    let option = |digit: &u8| match question.option(*digit) {
+        Some(option) => format!("{digit}{}", option.title),
+        None => digit.to_string(),
+    };
+    match typed {
+        Given::Words(words) => words.clone(),
+        other if other.is_blank() => crate::text::locale::say::survey::BLANK.to_owned(),
+        other => other.chosen().iter().map(option).collect::<Vec<_>>().join("、"),
+    }
+}

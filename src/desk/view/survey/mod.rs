@@ -1,0 +1,256 @@
+//! The picture of the survey pane: totals, the form being keyed, the forms keyed last.
+
+mod batch;
+mod lines;
+
+use super::{cell, theme};
+use crate::desk::form::Scene;
+use crate::desk::panes::survey::{
+    Aside, Kept, Of, Recent, Sheet, Step, Survey, Work, form, opinion, places, title,
+};
+use crate::office::form::{Form, Place, Question, QuestionKind};
+use crate::office::given::{BLANK, Given};
+use crate::office::opinion::Rating;
+use crate::office::{OpinionId, Proposal, Register};
+use crate::text::locale::say::{intake, survey as say};
+use lines::Lines;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use std::fmt::Write;
+
+/// Draws the pane into `area` and returns where the hardware cursor stands.
+pub fn draw(pane: &Survey, area: Rect, buf: &mut Buffer, scene: &Scene) -> Option<Position> {
+    let (mut lines, register) = (Lines::new(area), scene.register);
+    lines.put(buf, &totals(pane), theme::accent());
+    match pane.sheet().work {
+        Work::Loose => lines.skip(buf),
+        Work::Batch(_) | Work::Second(_) => batch::standing_lines(pane, scene, &mut lines, buf),
+    }
+    let sheet = pane.sheet();
+    let mut cursor = number(pane, register, &mut lines, buf);
+    match &sheet.step {
+        Step::Number => {}
+        Step::Astray { .. } if sheet.spilt.is_empty() => {}
+        Step::Astray { .. } => lines.put(buf, &say::spilt(&sheet.spilt), theme::soon()),
+        Step::Which(ids) => which(ids, register, &mut lines, buf),
+        Step::Menu => batch::menu(sheet.batch().is_some(), &mut lines, buf),
+        Step::Batches(ids) => batch::open(ids, register, &mut lines, buf),
+        Step::Disputed(id) => batch::disputed(*id, register, &mut lines, buf),
+        Step::Answers { of, .. } => {
+            if let Some(form) = form(register, *of) {
+                cursor = answers(pane, form, &places(register, *of), register, &mut lines, buf);
+            }
+        }
+    }
+    let why = match &sheet.step {
+        Step::Astray { why, .. } => why.as_str(),
+        _ => "",
+    };
+    lines.put(buf, sheet.fault.as_deref().unwrap_or(why), theme::alarm());
+    lines.skip(buf);
+    aside(pane, &mut lines, buf);
+    recent(pane, register, &mut lines, buf);
+    lines.clear(buf);
+    Some(cursor)
+}
+
+fn totals(pane: &Survey) -> String {
+    let Some(tally) = pane.tally() else { return String::new() };
+    let mut text = say::totals(tally.asked, tally.returned, tally.again);
+    for rating in Rating::ALL {
+        let count = tally.last.get(&rating).copied().unwrap_or(0);
+        let _ = write!(text, "  {}{count}", rating.title());
+    }
+    text
+}
+
+/// The line of the number, and where its caret stands.
+fn number(pane: &Survey, register: &Register, lines: &mut Lines, buf: &mut Buffer) -> Position {
+    let sheet = pane.sheet();
+    let Some(row) = lines.row() else { return Position::new(lines.area.x, lines.area.y) };
+    let of_questionnaire = sheet.batch().and_then(|id| register.batch(id)?.questionnaire).is_some();
+    let label = format!("{} ", say::number_label(sheet.by_intake, of_questionnaire));
+    let typed = format!("[{:<5}]", sheet.number);
+    let told = match (sheet.of(), sheet.step == Step::Number && sheet.number.is_empty()) {
+        (Some(of), _) => whose(register, of),
+        (None, true) => offered(pane, register),
+        (None, false) => String::new(),
+    };
+    let correcting = matches!(sheet.step, Step::Answers { correcting: true, .. });
+    let mark = if correcting { say::CORRECTING } else { "" };
+    cell::put(buf, row, "", theme::plain());
+    let pieces = [
+        (label.as_str(), theme::plain()),
+        (typed.as_str(), theme::accent()),
+        (" ", theme::plain()),
+        (mark, theme::soon()),
+        (" ", theme::plain()),
+        (told.as_str(), theme::plain()),
+    ];
+    cell::put_pieces(buf, row, &pieces);
+    let typed = u16::try_from(sheet.number.len().min(9)).unwrap_or(0);
+    Position::new((row.x + cell::columns(&label) + 1 + typed).min(row.right().saturating_sub(1)), row.y)
+}
+
+fn whose(register: &Register, of: Of) -> String {
+    match opinion(register, of) {
+        Some(id) => whose_opinion(register, id),
+        None => String::new(),
+    }
+}
+
+fn whose_opinion(register: &Register, id: OpinionId) -> String {
+    let Some(proposal) = register.proposal(id.proposal) else { return String::new() };
+    say::whose(&number_of(proposal), &proposal.particulars.title, name(register, id), id.round)
+}
+
+fn name(register: &Register, id: OpinionId) -> &str {
+    register.proposal(id.proposal).map_or("", |proposal| proposal.asked_name(id.signer, id.round))
+}
+
+fn offered(pane: &Survey, register: &Register) -> String {
+    match (pane.offered(register), pane.sheet().work) {
+        (None, Work::Second(_)) => say::NOTHING_TO_SECOND.to_owned(),
+        (None, _) => say::ALL_BACK.to_owned(),
+        (Some(Of::Serial(_, number)), _) => say::offered_sheet(number),
+        (Some(of), _) => {
+            let Some(id) = opinion(register, of) else {
+                let number = match of {
+                    Of::Second(id) => register.sheet(id).map_or(0, |sheet| sheet.number),
+                    _ => 0,
+                };
+                return say::offered_sheet(number);
+            };
+            let number = register.proposal(id.proposal).map(number_of).unwrap_or_default();
+            say::offered(&number, name(register, id))
+        }
+    }
+}
+
+/// Its docket number; one that was merged before it had one has only its intake number.
+fn number_of(proposal: &Proposal) -> String {
+    proposal.docket().map_or_else(|| intake(proposal.id.0), |docket| docket.label.clone())
+}
+
+fn which(ids: &[OpinionId], register: &Register, lines: &mut Lines, buf: &mut Buffer) {
+    lines.put(buf, say::WHICH, theme::accent());
+    for (place, id) in (1..).zip(ids.iter().take(9)) {
+        lines.put(buf, &format!("  {place} {}", whose_opinion(register, *id)), theme::plain());
+    }
+}
+
+/// Every place with its options, the chosen ones marked; answers where the caret stands. A form longer than the room is
+/// shown around the place in hand.
+fn answers(
+    pane: &Survey,
+    form: &Form,
+    places: &[Place],
+    register: &Register,
+    lines: &mut Lines,
+    buf: &mut Buffer,
+) -> Position {
+    let sheet = pane.sheet();
+    let mut cursor = Position::new(lines.area.x, lines.area.y);
+    let titles: Vec<String> = places.iter().map(|place| title(register, form, *place)).collect();
+    let widest = titles.iter().map(|title| cell::columns(title)).max().unwrap_or(0).min(lines.area.width / 2);
+    let room = lines.left().saturating_sub(KEPT_BELOW).max(1);
+    let first = sheet.typed.len().saturating_sub(room / 2).min(places.len().saturating_sub(room));
+    for (at, place) in places.iter().enumerate().skip(first).take(room) {
+        let (Some(row), Some(question)) = (lines.row(), form.questions.get(place.question)) else { break };
+        cell::put(buf, row, "", theme::plain());
+        cell::put(buf, Rect { x: row.x + 2, width: widest, ..row }, &titles[at], theme::plain());
+        let answer = Rect { x: row.x + 3 + widest, width: row.width.saturating_sub(3 + widest), ..row };
+        if at <= sheet.typed.len() {
+            cursor = Position::new(answer.x + 1, row.y);
+        }
+        let here = at == sheet.typed.len();
+        if here && question.kind == QuestionKind::Words {
+            cell::put(buf, answer, &format!("[{}]", pane.words().text()), theme::accent());
+            let before = cell::columns(pane.words().before());
+            cursor.x = (answer.x + 1 + before).min(row.right().saturating_sub(1));
+        } else {
+            options(question, form.letters, typed_at(sheet, at).as_ref(), answer, buf);
+        }
+    }
+    if sheet.typed.len() >= places.len() {
+        let (text, style) =
+            if sheet.spoilt { (say::TOO_MANY, theme::alarm()) } else { (say::FULL, theme::good()) };
+        lines.put(buf, text, style);
+        cursor = Position::new(lines.area.x, lines.last());
+    }
+    cursor
+}
+
+/// Rows kept for what stands below the form: its fault, what was put aside, and the forms keyed last.
+const KEPT_BELOW: usize = 6;
+
+/// What was typed at a place; of a question in hand that takes several, what is chosen so far.
+fn typed_at(sheet: &Sheet, at: usize) -> Option<Given> {
+    let begun = at == sheet.typed.len() && !sheet.several.is_empty();
+    sheet.typed.get(at).cloned().or(begun.then(|| Given::Several(sheet.several.clone())))
+}
+
+fn options(question: &Question, letters: bool, typed: Option<&Given>, area: Rect, buf: &mut Buffer) {
+    let chosen = typed.map(Given::chosen).unwrap_or_default();
+    let value = match typed {
+        None => "[ ]".to_owned(),
+        Some(Given::Words(words)) => format!("[{words}]"),
+        Some(given) if given.is_blank() => format!("[{BLANK}]"),
+        Some(_) => format!("[{}]", chosen.iter().map(u8::to_string).collect::<String>()),
+    };
+    let mut pieces = vec![(value, theme::accent())];
+    for (number, option) in (1..).zip(&question.options) {
+        let style = if chosen.contains(&number) { theme::selected() } else { theme::quiet() };
+        pieces.push((" ".to_owned(), theme::plain()));
+        let key = if letters { char::from(b'A' + number - 1).to_string() } else { number.to_string() };
+        pieces.push((format!("{key}{}", option.title), style));
+    }
+    let pieces: Vec<(&str, Style)> = pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+    cell::put_pieces(buf, area, &pieces);
+}
+
+/// The forms that ended with something wrong: nothing of them is saved yet.
+fn aside(pane: &Survey, lines: &mut Lines, buf: &mut Buffer) {
+    let sheet = pane.sheet();
+    if sheet.aside.is_empty() {
+        return;
+    }
+    lines.put(buf, &say::aside_head(sheet.aside.len(), pane.last_is_aside()), theme::alarm());
+    for Aside { number, typed, spilt, why, .. } in sheet.aside.iter().take(3) {
+        let typed: String = typed.iter().map(Given::to_string).collect();
+        lines.put(
+            buf,
+            &format!("  {}", say::aside_line(number, &format!("{typed}{spilt}"), why)),
+            theme::soon(),
+        );
+    }
+}
+
+fn recent(pane: &Survey, register: &Register, lines: &mut Lines, buf: &mut Buffer) {
+    if pane.recent(1).next().is_none() {
+        lines.put(buf, say::HOW, theme::quiet());
+        lines.put(buf, say::HOW_MORE, theme::quiet());
+        return;
+    }
+    lines.put(buf, say::RECENT, theme::quiet());
+    for recent in pane.recent(lines.left()) {
+        let (word, style) = match Survey::kept(recent, register) {
+            Kept::Saved => (say::SAVED, theme::good()),
+            Kept::Changed => (say::CHANGED, theme::quiet()),
+            Kept::Sending => (say::SENDING, theme::soon()),
+        };
+        let line = line(recent, register);
+        lines.put_pieces(buf, &[("  ", theme::plain()), (word, style), (&line, theme::plain())]);
+    }
+}
+
+fn line(recent: &Recent, register: &Register) -> String {
+    let typed: String = recent.typed.iter().map(Given::to_string).collect();
+    let rating = form(register, recent.of).and_then(|form| form.rating(&recent.given));
+    let rating = rating.map_or("", Rating::title);
+    match opinion(register, recent.of) {
+        Some(id) => format!(" {typed} {rating} {}", whose_opinion(register, id)),
+        None => format!(" {} {typed} {rating}", say::sheet_number(&recent.number)),
+    }
+}
