@@ -13,7 +13,7 @@
 //! | [`desk`] | the eye and the hand: model, update, view |
 //! | [`keymap`] | keys to actions |
 //! | [`sheet`] | spreadsheets to commands, register to spreadsheets |
-//! | [`rulebook`] | rules as TOML: files to rules and back, the shipped sets |
+//! | [`rulebook`] | rules as TOML: files to rules and back, the shipped sets and survey forms |
 //! | [`sample`] | a believable office, as commands |
 //! | [`text`] | width, cleaning, folding, pinyin, and every sentence a clerk reads |
 //! | [`cli`] | the command twin: every read and write of the desk on the command line |

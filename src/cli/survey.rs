@@ -12,7 +12,9 @@ use crate::office::queries::batches::standing;
 use crate::office::queries::results::{Axis, Returned, Which, counted, cross, form, is_of_unit, returned};
 use crate::office::{Register, UnitId};
 use crate::sheet::export::{Format, Head, Table, Value, write};
+use crate::text::clean::clean_line;
 use crate::text::locale::survey as say;
+use crate::text::width::{Align, pad, width};
 use serde_json::{Map, json};
 use std::ops::ControlFlow;
 
@@ -312,12 +314,26 @@ fn print(answer: &Answer, args: &SurveyTable) -> Result<(), Exit> {
         return output.flush();
     }
     output.line(&answer.title)?;
-    let headings: Vec<&str> = answer.heads.iter().map(|head| head.heading.as_str()).collect();
-    output.line(&headings.join("  "))?;
-    for row in &answer.rows {
-        output.line(&row.iter().map(shown).collect::<Vec<_>>().join("  "))?;
-    }
+    aligned(answer).iter().try_for_each(|line| output.line(line.trim_end()))?;
     output.flush()
+}
+
+/// Headings and rows in columns: numbers to the right, words to the left.
+fn aligned(answer: &Answer) -> Vec<String> {
+    let headings = answer.heads.iter().map(|head| (head.heading.clone(), Align::Left)).collect();
+    let cell = |value: &Value| {
+        let align = if matches!(value, Value::Number(_)) { Align::Right } else { Align::Left };
+        (clean_line(&shown(value)), align)
+    };
+    let rows = answer.rows.iter().map(|row| row.iter().map(cell).collect());
+    let lines: Vec<Vec<(String, Align)>> = std::iter::once(headings).chain(rows).collect();
+    let widest = |at: usize| lines.iter().filter_map(|line| Some(width(&line.get(at)?.0))).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..answer.heads.len()).map(widest).collect();
+    let padded = |line: &Vec<(String, Align)>| {
+        let cells = line.iter().zip(&widths).map(|((text, align), width)| pad(text, *width, *align));
+        cells.collect::<Vec<_>>().join("  ")
+    };
+    lines.iter().map(padded).collect()
 }
 
 fn object(heads: &[Head], row: &[Value]) -> Map<String, serde_json::Value> {
