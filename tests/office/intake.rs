@@ -12,6 +12,7 @@ use tian::office::stage::Diversion;
 use tian::office::verbs::amend::Amend;
 use tian::office::verbs::decline::Decline;
 use tian::office::verbs::file::File;
+use tian::office::verbs::listing::ListMembers;
 use tian::office::verbs::receive::Receive;
 use tian::office::verbs::session::SetSession;
 use tian::office::verbs::withdraw::Withdraw;
@@ -234,4 +235,25 @@ fn a_reader_changes_nothing_and_a_stranger_is_unknown() {
     let refusal = world.by(4).refused(filing(&ids, units(&[], &[], &[])));
     assert_eq!(refusal.to_string(), "您的角色不能办理“立案”，需要“审查”或“经办”角色；角色由管理员登记");
     assert_eq!(world.by(9).refused(filing(&ids, units(&[], &[], &[]))), Refusal::UnknownClerk);
+}
+
+#[test]
+fn a_member_whose_name_was_written_wrong_keeps_the_number_under_the_right_one() {
+    let mut world = World::new();
+    let member = |id: u32, name: &str| Member {
+        id: MemberId(id),
+        name: name.to_owned(),
+        sector: "教育界".to_owned(),
+        party: String::new(),
+        group: String::new(),
+        left: None,
+    };
+    let list = |member: Member| Command::ListMembers(ListMembers { members: vec![member] });
+    world.must(list(member(0, "王名")));
+    world.must(list(member(0, "李红")));
+    world.must(list(member(1, "王明")));
+    let names: Vec<(u32, &str)> = world.register.members().map(|m| (m.id.0, m.name.as_str())).collect();
+    assert_eq!(names, [(1, "王明"), (2, "李红")]);
+    let told = world.refused(list(member(1, "李红"))).to_string();
+    assert!(told.contains("李红") && told.contains("委员2"), "{told}");
 }

@@ -30,14 +30,11 @@ fn listed<'r>(register: &'r Register, name: &str) -> Option<&'r Member> {
     register.members().find(|member| member.name == name)
 }
 
-/// Members are known by their names: another name would list a second one beside the one to be put right.
+/// The one that is put right keeps its number, also under another name.
 pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {
     let about = About { targets: answers.targets, scene: answers.scene };
     let there = listed(answers.scene.register, about.name());
     let name = answers.text("name");
-    if let Some(member) = there.filter(|member| member.name != name) {
-        return Err(FieldFault::at("name", say::name_stays(&member.name)));
-    }
     let member = Member {
         id: there.map_or(MemberId(0), |member| member.id),
         name,

@@ -59,7 +59,7 @@ pub struct UnitListing {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ListMembers {
-    /// The members; one with a name in use replaces that listing. The numbers are given by the register.
+    /// The members; one with a number or a name in use replaces that listing. Numbers of new ones are given by the register.
     pub members: Vec<Member>,
 }
 
@@ -240,7 +240,7 @@ impl ListMembers {
             if member.left.is_some() {
                 day("离任日期", member.left, None, occasion)?;
             }
-            let was = register.members().find(|old| old.name == name).cloned();
+            let was = listed(register, member.id, &name)?;
             let id = was.as_ref().map_or(MemberId(next), |old| old.id);
             next += u32::from(was.is_none());
             let now = Member {
@@ -256,6 +256,19 @@ impl ListMembers {
             }
         }
         if facts.is_empty() { Err(Refusal::Nothing) } else { Ok(facts) }
+    }
+}
+
+/// The member a listing puts right: the one with its number, whatever it is called now, else the one of its name.
+fn listed(register: &Register, id: MemberId, name: &str) -> Result<Option<Member>, Refusal> {
+    let of_name = register.members().find(|old| old.name == name);
+    let Some(numbered) = register.members().find(|old| old.id == id) else { return Ok(of_name.cloned()) };
+    match of_name.filter(|other| other.id != id) {
+        Some(other) => {
+            let (what, holder) = ("姓名".to_owned(), format!("委员{}", other.id));
+            Err(Refusal::Taken { what, value: name.to_owned(), holder })
+        }
+        None => Ok(Some(numbered.clone())),
     }
 }
 

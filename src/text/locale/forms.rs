@@ -628,10 +628,6 @@ pub const HELP_QUESTIONNAIRE: &str = "录的是问卷就选它；征询意见表
 pub fn unit_listed(code: &str, name: &str) -> String {
     format!("编码{code}  {name}")
 }
-/// Another name would be another person.
-pub fn name_stays(name: &str) -> String {
-    format!("换了姓名就是另登记一人；要改的是“{name}”")
-}
 
 /// Names that stand on no roster.
 pub fn not_listed(names: &str) -> String {
