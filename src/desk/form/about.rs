@@ -96,6 +96,7 @@ impl FormKind {
             | Self::RecordInfo
             | Self::AdvanceInfo
             | Self::OpenBatch
+            | Self::ListQuestionnaire
             | Self::FollowUp => Targets::Nothing,
             Self::RecordActivity | Self::RecordInstruction if proposals.is_empty() => Targets::Nothing,
             Self::Session => register.current().map_or(Targets::Nothing, |s| Targets::Session(s.id)),

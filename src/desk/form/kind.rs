@@ -6,9 +6,9 @@ use super::{
     FieldFault, activity, add_clerk, add_member, add_unit, addition, advance_info, amend, archive,
     ask_extension, assign, classify, close, close_batch, consult, decline, divert, divert_fate, extend, file,
     follow_up, hand_back, holidays, info, instruction, joint_opinion, leader, look_back, mark, meet, merge,
-    new, notify, open_batch, publish, reassign, receipt, remind, reply, resubmit, review, rule_draft,
-    rule_extension, ruling, second, send_back, session, sign, split, stand_in, submit_draft, supervise,
-    track, withdraw,
+    new, notify, open_batch, publish, questionnaire, reassign, receipt, remind, reply, resubmit, review,
+    rule_draft, rule_extension, ruling, second, send_back, session, sign, split, stand_in, submit_draft,
+    supervise, track, withdraw,
 };
 use crate::keymap::Action;
 use crate::office::entry::Verb;
@@ -128,4 +128,5 @@ forms! {
     Second "second" Second second []
     OpenBatch "open-batch" OpenBatch open_batch []
     CloseBatch "close-batch" CloseBatch close_batch []
+    ListQuestionnaire "questionnaire" ListQuestionnaire questionnaire []
 }

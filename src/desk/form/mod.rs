@@ -50,6 +50,8 @@ mod particulars;
 mod pick;
 mod points;
 mod publish;
+mod questionnaire;
+mod questions;
 mod reassign;
 mod receipt;
 mod remind;

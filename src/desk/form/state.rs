@@ -105,12 +105,12 @@ impl Form {
 
     /// Whether it opened on what is there, to put it right.
     fn puts_right(&self) -> bool {
-        use FormKind::{AddUnit, Amend, ListClerk, ListLeaders, ListMembers};
+        use FormKind::{AddUnit, Amend, ListClerk, ListLeaders, ListMembers, ListQuestionnaire};
         matches!(
             (self.kind, &self.targets),
             (Amend, _)
                 | (AddUnit, Targets::Units(_))
-                | (ListMembers | ListLeaders | ListClerk, Targets::Named(_))
+                | (ListMembers | ListLeaders | ListClerk | ListQuestionnaire, Targets::Named(_))
         )
     }
 

@@ -624,6 +624,22 @@ pub const PAPER_LIES: &str = "原件存放";
 pub const QUESTIONNAIRE: &str = "问卷";
 /// Help.
 pub const HELP_QUESTIONNAIRE: &str = "录的是问卷就选它；征询意见表留空";
+/// 问卷名称.
+pub const NAME_OF_QUESTIONNAIRE: &str = "问卷名称";
+/// Day a questionnaire went out.
+pub const WENT_OUT: &str = "发出日期";
+/// How many sheets went out.
+pub const SENT_OUT: &str = "发放份数";
+/// Help.
+pub const HELP_SENT_OUT: &str = "回收率的底数；没有数过就留空";
+/// Options printed with letters.
+pub const LETTERS: &str = "字母选项";
+/// Help.
+pub const HELP_LETTERS: &str = "选项印作A、B、C的选是：照印的显示，录入仍可按数字";
+/// 题目.
+pub const QUESTIONS: &str = "题目";
+/// Help.
+pub const HELP_QUESTIONS: &str = "一题一行“题目：选项、选项”；(多选)(是非)写在题目末；没有选项是填文字";
 /// The unit whose listing is put right.
 pub fn unit_listed(code: &str, name: &str) -> String {
     format!("编码{code}  {name}")

@@ -2,7 +2,7 @@
 
 use super::{Clerk, filed, office, submitted, unit};
 use crate::desk::field::trial::{carry_out, scene};
-use crate::desk::form::{Carry, Form, FormKind, Targets};
+use crate::desk::form::{Carry, Form, FormKind, Outcome, Targets};
 use crate::desk::overlay::Overlay;
 use crate::desk::overlays::approve::waiting;
 use crate::desk::overlays::detail_seconds::rows;
@@ -82,4 +82,27 @@ fn what_waits_is_listed_and_its_asker_may_only_take_it_back() {
     let answered = told(&register);
     assert_eq!(answered.len(), 1);
     assert!(answered[0].1.contains("“撤案”") && answered[0].1.contains("不同意"), "{answered:?}");
+}
+
+#[test]
+fn a_questionnaire_is_typed_line_by_line_and_put_right() {
+    let mut register = office(1);
+    let mut clerk = Clerk::at(FormKind::ListQuestionnaire, Targets::Nothing, &register);
+    clerk.press("提案工作问卷⏎⏎6731⏎⏎");
+    clerk.press("1. 性别：男、女⏎：好、坏");
+    assert_eq!(clerk.press("✓"), Outcome::Ring);
+    assert!(clerk.fault("questions").contains("第2行"), "{}", clerk.fault("questions"));
+    clerk.press("⌫⌫⌫⌫");
+    clerk.press("关心的方面（多选）：教育、卫生⏎建议");
+    let command = submitted(clerk.press("✓"));
+    let Command::ListQuestionnaire(listed) = &command else { panic!("another verb") };
+    assert_eq!((listed.sent, listed.form.questions.len()), (Some(6731), 3));
+    carry_out(&mut register, &command);
+    let targets = Targets::Named("1".to_owned());
+    let command = submitted(Clerk::at(FormKind::ListQuestionnaire, targets, &register).press("⌫⌫卷✓"));
+    let Command::ListQuestionnaire(again) = &command else { panic!("another verb") };
+    assert_eq!(
+        (again.questionnaire.map(|id| id.0), &again.form.questions),
+        (Some(1), &listed.form.questions)
+    );
 }

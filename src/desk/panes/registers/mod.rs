@@ -1,4 +1,4 @@
-//! The registers pane (名册): units, members, leaders, clerks, sessions, holidays and the rules in words.
+//! The registers pane (名册): units, members, leaders, clerks, sessions, holidays, questionnaires and the rules in words.
 
 mod rules;
 mod sections;
@@ -27,6 +27,7 @@ impl Source for Books {
             3 => sections::clerks(scene).adding(FormKind::ListClerk),
             4 => sections::sessions(scene),
             5 => sections::holidays(scene).adding(FormKind::ListHolidays),
+            6 => sections::questionnaires(scene).adding(FormKind::ListQuestionnaire),
             _ => rules::section(scene),
         }
     }

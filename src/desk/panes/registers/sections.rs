@@ -172,3 +172,28 @@ pub(super) fn holidays(scene: &Scene) -> Section {
     let lines: Vec<Line> = (this - YEARS..=this + 1).rev().map(line).collect();
     Section { heads, lines, summary: say::HOLIDAYS.to_owned(), nothing: "", ..Section::default() }
 }
+
+/// Questionnaires, the latest first, with how many sheets went out and were keyed.
+pub(super) fn questionnaires(scene: &Scene) -> Section {
+    let heads = vec![
+        Head::words(say::QUESTIONNAIRE, 16, 50, 0),
+        Head::words(say::SESSION, 12, 30, 1),
+        Head::words(say::WENT_OUT, 10, 10, 0),
+        Head::number(say::QUESTIONS, 6, 0),
+        Head::number(say::SENT_OUT, 7, 0),
+        Head::number(say::KEYED, 7, 0),
+    ];
+    let line = |asked: &crate::office::questionnaire::Questionnaire| {
+        let session = scene.register.session(asked.session);
+        let session = session.map_or_else(String::new, |session| session.name.clone());
+        let sent = asked.sent.map_or_else(String::new, |sent| sent.to_string());
+        let keyed = scene.register.sheets_of(asked.id).count().to_string();
+        let questions = asked.form.questions.len().to_string();
+        let line =
+            Line::new(vec![asked.form.name.clone(), session, asked.on.to_string(), questions, sent, keyed]);
+        line.edited_by(FormKind::ListQuestionnaire, Targets::Named(asked.id.to_string()))
+    };
+    let lines: Vec<Line> = scene.register.questionnaires().rev().map(line).collect();
+    let summary = say::listed(lines.len());
+    Section { heads, lines, summary, nothing: say::NO_QUESTIONNAIRE, ..Section::default() }
+}

@@ -38,6 +38,10 @@ impl Survey {
             (5, Some(batch)) => self.close(batch, scene),
             (6, Some(batch)) => self.work_on(Work::Batch(batch)),
             (7, _) => self.work_on(Work::Loose),
+            (8, _) => {
+                self.sheet.clear();
+                vec![Wish::Fill(FormKind::ListQuestionnaire, Targets::Nothing)]
+            }
             (3..=6, None) => self.wrong(say::BATCH_FIRST),
             _ => self.wrong(say::PRESS_A_DIGIT),
         }

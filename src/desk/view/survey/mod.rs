@@ -11,6 +11,7 @@ use crate::desk::panes::survey::{
 use crate::office::form::{Form, Place, Question, QuestionKind};
 use crate::office::given::{BLANK, Given};
 use crate::office::opinion::Rating;
+use crate::office::questionnaire::Questionnaire;
 use crate::office::{OpinionId, Proposal, Register};
 use crate::text::locale::say::{intake, survey as say};
 use lines::Lines;
@@ -22,7 +23,7 @@ use std::fmt::Write;
 /// Draws the pane into `area` and returns where the hardware cursor stands.
 pub fn draw(pane: &Survey, area: Rect, buf: &mut Buffer, scene: &Scene) -> Option<Position> {
     let (mut lines, register) = (Lines::new(area), scene.register);
-    lines.put(buf, &totals(pane), theme::accent());
+    lines.put(buf, &totals(pane, register), theme::accent());
     match pane.sheet().work {
         Work::Loose => lines.skip(buf),
         Work::Batch(_) | Work::Second(_) => batch::standing_lines(pane, scene, &mut lines, buf),
@@ -55,7 +56,10 @@ pub fn draw(pane: &Survey, area: Rect, buf: &mut Buffer, scene: &Scene) -> Optio
     Some(cursor)
 }
 
-fn totals(pane: &Survey) -> String {
+fn totals(pane: &Survey, register: &Register) -> String {
+    if let Some(asked) = questionnaire(pane.sheet(), register) {
+        return say::of_questionnaire(asked.sent, register.sheets_of(asked.id).count());
+    }
     let Some(tally) = pane.tally() else { return String::new() };
     let mut text = say::totals(tally.asked, tally.returned, tally.again);
     for rating in Rating::ALL {
@@ -65,12 +69,17 @@ fn totals(pane: &Survey) -> String {
     text
 }
 
+/// The questionnaire whose sheets are being keyed.
+fn questionnaire<'a>(sheet: &Sheet, register: &'a Register) -> Option<&'a Questionnaire> {
+    register.questionnaire(register.batch(sheet.batch()?)?.questionnaire?)
+}
+
 /// The line of the number, and where its caret stands.
 fn number(pane: &Survey, register: &Register, lines: &mut Lines, buf: &mut Buffer) -> Position {
     let sheet = pane.sheet();
     let Some(row) = lines.row() else { return Position::new(lines.area.x, lines.area.y) };
-    let of_questionnaire = sheet.batch().and_then(|id| register.batch(id)?.questionnaire).is_some();
-    let label = format!("{} ", say::number_label(sheet.by_intake, of_questionnaire));
+    let label = say::number_label(sheet.by_intake, questionnaire(sheet, register).is_some());
+    let label = format!("{label} ");
     let typed = format!("[{:<5}]", sheet.number);
     let told = match (sheet.of(), sheet.step == Step::Number && sheet.number.is_empty()) {
         (Some(of), _) => whose(register, of),
@@ -229,8 +238,10 @@ fn aside(pane: &Survey, lines: &mut Lines, buf: &mut Buffer) {
 
 fn recent(pane: &Survey, register: &Register, lines: &mut Lines, buf: &mut Buffer) {
     if pane.recent(1).next().is_none() {
-        lines.put(buf, say::HOW, theme::quiet());
-        lines.put(buf, say::HOW_MORE, theme::quiet());
+        let of_questionnaire = questionnaire(pane.sheet(), register).is_some();
+        let label = say::number_label(pane.sheet().by_intake, of_questionnaire);
+        lines.put(buf, &say::how(label), theme::quiet());
+        lines.put(buf, say::how_more(of_questionnaire), theme::quiet());
         return;
     }
     lines.put(buf, say::RECENT, theme::quiet());

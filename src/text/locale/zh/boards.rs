@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 /// Sections of the supervision pane.
 pub const WATCHED: [&str; 6] = ["重点提案", "活动", "领导", "跨年度", "社情民意", "批示"];
 /// Sections of the registers pane.
-pub const BOOKS: [&str; 7] = ["单位", "委员", "领导", "人员", "届次", "节假日", "规则"];
+pub const BOOKS: [&str; 8] = ["单位", "委员", "领导", "人员", "届次", "节假日", "问卷", "规则"];
 /// 待认定.
 pub const UNDECIDED: &str = "待认定";
 /// 案号.
@@ -268,6 +268,18 @@ pub const NO_INFO: &str = "没有社情民意信息。按 Ctrl+W 6 登记";
 pub const NO_INSTRUCTION: &str = "没有领导批示。按 Ctrl+W 8 登记";
 /// 没有承办单位。按 Ctrl+Y 2 登记，或从表格导入.
 pub const NO_UNIT: &str = "没有承办单位。按 Ctrl+Y 2 登记，或从表格导入";
+/// No questionnaire.
+pub const NO_QUESTIONNAIRE: &str = "没有登记问卷。按 Insert 登记";
+/// 问卷名称.
+pub const QUESTIONNAIRE: &str = "问卷名称";
+/// 题数.
+pub const QUESTIONS: &str = "题数";
+/// 发出.
+pub const WENT_OUT: &str = "发出";
+/// 发放.
+pub const SENT_OUT: &str = "发放";
+/// 已录.
+pub const KEYED: &str = "已录";
 /// 没有登记委员。按 Ctrl+Y 3 登记.
 pub const NO_MEMBER: &str = "没有登记委员。按 Ctrl+Y 3 登记";
 

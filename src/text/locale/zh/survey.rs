@@ -70,7 +70,7 @@ pub const PRESS_A_DIGIT: &str = "请按所列的数字，- 退回";
 /// The menu of batches.
 pub const MENU: &str = "批次：";
 /// Its lines: digit, what it does, whether it needs a batch.
-pub const MENU_LINES: [(u8, &str, bool); 7] = [
+pub const MENU_LINES: [(u8, &str, bool); 8] = [
     (1, "开批（先数份数、加总数，再录）", false),
     (2, "选一批接着录", false),
     (3, "复录这一批抽中的表（由另一人）", true),
@@ -78,6 +78,7 @@ pub const MENU_LINES: [(u8, &str, bool); 7] = [
     (5, "结批", true),
     (6, "回到这一批的录入", true),
     (7, "不分批，逐份录", false),
+    (8, "登记问卷（题目一行一题；改已登记的到名册屏）", false),
 ];
 /// Which batch.
 pub const WHICH_BATCH: &str = "哪一批？";
@@ -194,10 +195,25 @@ pub const CHANGED: &str = "已改";
 pub const SENDING: &str = "待存";
 /// Head of the list of forms keyed last.
 pub const RECENT: &str = "刚录的";
-/// Nothing keyed yet.
-pub const HOW: &str = "案号、数字、回车。+ 其余填首项 * 照抄上一份 - 退一格 . 改上一份 / 跳过";
+/// Nothing keyed yet: what the keys do.
+pub fn how(number: &str) -> String {
+    format!("{number}、数字、回车。+ 其余填首项 * 照抄上一份 - 退一格 . 改上一份 / 跳过")
+}
+
 /// What the signs do before a number.
-pub const HOW_MORE: &str = "案号还没输入时：+ 批次（开批、复录、结批）  * 改按收件号";
+pub fn how_more(of_questionnaire: bool) -> &'static str {
+    if of_questionnaire {
+        "表号还没输入时：+ 批次（复录、结批、换一批）"
+    } else {
+        "案号还没输入时：+ 批次（开批、复录、结批）  * 改按收件号"
+    }
+}
+
+/// The totals of a questionnaire.
+pub fn of_questionnaire(sent: Option<u32>, keyed: usize) -> String {
+    let sent = sent.map_or_else(String::new, |sent| format!("发放{sent} "));
+    format!("问卷 {sent}已录{keyed}")
+}
 /// Everyone answered.
 pub const ALL_BACK: &str = "征询的意见都已收回";
 
