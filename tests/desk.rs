@@ -37,7 +37,7 @@ fn filing_the_marked_ones_is_one_entry_and_undo_takes_all_back() {
     desk.press("space space space F8 4 F8");
     assert_eq!(desk.server.entries.len(), before + 1);
     assert!((1..=3).all(|id| matches!(stage(&desk, id), Stage::Filed { .. })));
-    assert!(desk.model.overlays.is_empty() && desk.model.panes.intake.list.marked() == 0);
+    assert!(desk.model.overlays.is_empty() && desk.model.panes.intake.roll.list.marked() == 0);
     assert_eq!(said(&desk), "已立案3件：第1号 至 第3号");
     desk.press("u");
     assert!(desk.screen().contains("立案(共3件)") && desk.screen().contains("第3号《"), "{}", desk.screen());
@@ -96,24 +96,24 @@ fn a_paste_on_a_list_runs_no_command() {
     desk.hear(Msg::Text("fdq\nu\nwmsK".to_owned()));
     assert!(desk.model.overlays.is_empty() && desk.server.entries.len() == before);
     assert!(!desk.left.contains(&Effect::Quit));
-    assert!(desk.model.panes.intake.search.text().starts_with("fdq"));
-    assert!(!desk.model.panes.intake.search.typing(), "the next key is a command again");
+    assert!(desk.model.panes.intake.roll.search.text().starts_with("fdq"));
+    assert!(!desk.model.panes.intake.roll.search.typing(), "the next key is a command again");
 }
 
 #[test]
 fn full_width_keys_are_commands_on_a_list_and_text_in_a_search() {
     let mut desk = desk("pile");
     desk.hear(Msg::Key(Key::char('、')));
-    assert!(desk.model.panes.intake.search.typing(), "、 is / on a list");
+    assert!(desk.model.panes.intake.roll.search.typing(), "、 is / on a list");
     desk.hear(Msg::Key(Key::char('水')));
-    assert_eq!(desk.model.panes.intake.list.rows(), [ProposalId(4)]);
+    assert_eq!(desk.model.panes.intake.roll.list.rows(), [ProposalId(4)]);
 }
 
 #[test]
 fn one_hanzi_committed_on_a_list_begins_a_search() {
     let mut desk = desk("pile");
     desk.type_text("水");
-    assert_eq!(desk.model.panes.intake.search.text(), "水");
+    assert_eq!(desk.model.panes.intake.roll.search.text(), "水");
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn a_number_jumps_to_a_proposal_listed_or_not() {
     let mut desk = desk("pile");
     desk.press("C-g");
     desk.type_text("9\n");
-    assert_eq!(desk.model.panes.intake.list.cursor(), Some(ProposalId(9)));
+    assert_eq!(desk.model.panes.intake.roll.list.cursor(), Some(ProposalId(9)));
     desk.other(ClerkId(2), file(&[4]));
     desk.press("C-g");
     desk.type_text("第1号\n");
@@ -231,17 +231,17 @@ fn a_unit_picked_narrows_the_list_and_esc_widens_it() {
     }
     desk.other(ClerkId(2), given);
     desk.press("t t t");
-    assert_eq!(desk.model.panes.intake.list.rows().len(), 2);
+    assert_eq!(desk.model.panes.intake.roll.list.rows().len(), 2);
     desk.press("U");
     desk.type_text("gaj");
     desk.press("enter");
-    assert!(desk.model.panes.intake.list.rows().is_empty());
+    assert!(desk.model.panes.intake.roll.list.rows().is_empty());
     desk.press("U");
     desk.type_text("301");
     desk.press("enter");
-    assert_eq!(desk.model.panes.intake.list.rows(), [ProposalId(3), ProposalId(11)]);
+    assert_eq!(desk.model.panes.intake.roll.list.rows(), [ProposalId(3), ProposalId(11)]);
     desk.press("esc esc");
-    assert_eq!(desk.model.panes.intake.list.rows().len(), 10);
+    assert_eq!(desk.model.panes.intake.roll.list.rows().len(), 10);
 }
 
 #[test]
@@ -420,7 +420,7 @@ fn what_was_just_received_is_under_the_cursor() {
     desk.type_text("王伟");
     desk.press("enter F8 1 F8");
     let new = desk.model.register.next_proposal().0 - 1;
-    assert_eq!(desk.model.panes.intake.list.cursor(), Some(ProposalId(new)), "{}", desk.screen());
+    assert_eq!(desk.model.panes.intake.roll.list.cursor(), Some(ProposalId(new)), "{}", desk.screen());
 }
 
 #[test]

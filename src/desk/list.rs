@@ -2,7 +2,10 @@
 //! when the row under the cursor vanishes, its nearest neighbour takes the cursor.
 
 use crate::keymap::Action;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many neighbours of a vanished row are looked for one by one.
+const NEAR: usize = 8;
 
 /// A list.
 #[derive(Debug, Clone)]
@@ -48,10 +51,14 @@ impl<I: Copy + Ord> List<I> {
         if let Some(place) = at(&cursor) {
             return place;
         }
-        let there: BTreeSet<I> = rows.iter().copied().collect();
-        let after = self.rows.iter().skip(self.place + 1);
-        let before = self.rows.iter().take(self.place).rev();
-        after.chain(before).find(|id| there.contains(id)).and_then(at).unwrap_or(0)
+        let after = || self.rows.iter().skip(self.place + 1);
+        let before = || self.rows.iter().take(self.place).rev();
+        // Mostly the very next row is still there; only a quite different list is worth an index.
+        if let Some(place) = after().chain(before()).take(NEAR).find_map(at) {
+            return place;
+        }
+        let there: BTreeMap<I, usize> = rows.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+        after().chain(before()).find_map(|id| there.get(id).copied()).unwrap_or(0)
     }
 
     fn put(&mut self, place: usize) {

@@ -5,6 +5,8 @@ use super::form::FormKind;
 use super::model::{Clock, Model};
 use super::msg::{Effect, Msg, Wish};
 use super::overlay::Overlay;
+use super::panes::PaneName;
+use super::patience::Patience;
 use super::{act, draft, hear, layout, wish};
 use crate::keymap::{Action, Code, Key, Resolved, Scope};
 use crate::text::fold::halfwidth_command;
@@ -17,7 +19,7 @@ use crate::text::locale::say;
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let by_hand = matches!(msg, Msg::Key(_) | Msg::Text(_) | Msg::Resize(..));
     if by_hand {
-        settle(model);
+        pay(model);
     }
     let mut effects = match msg {
         Msg::Tick(at) => tick(model, at),
@@ -35,7 +37,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::HangUp => draft::leave(model),
     };
     if by_hand {
-        settle(model);
+        work_out(model, &Patience::before_a_frame(|| false));
     }
     effects.extend(fetch(model));
     effects
@@ -47,16 +49,33 @@ fn fetch(model: &mut Model) -> Vec<Effect> {
     wish::carry_out(model, wishes)
 }
 
-/// Brings everything derived up to date: rows, scrolling, overlays.
+/// Rows that do not answer yet to what the clerk asked for are worked out before a key that may mean them: what is typed
+/// ahead does what it would have done after a pause.
+fn pay(model: &mut Model) {
+    let (_, typing) = model.place();
+    if !typing && model.pane().owes() {
+        model.with_pane(|pane, scene| pane.refresh(scene));
+    }
+    work_out(model, &Patience::before_a_frame(|| false));
+}
+
+/// Brings everything derived up to date, however long it takes.
 pub fn settle(model: &mut Model) {
+    work_out(model, &Patience::endless());
+}
+
+/// Brings everything derived up to date as far as patience lasts, what is in front before the rest: rows, scrolling,
+/// overlays. `false`: there is more to be worked out.
+pub fn work_out(model: &mut Model, patience: &Patience) -> bool {
     let size = model.size;
     let rows = layout::body_rows(size);
     let front = model.front;
-    for name in super::panes::PaneName::ALL {
+    let mut done = model.with_pane(|pane, scene| pane.work_out(scene, patience));
+    for name in PaneName::ALL {
         model.front = name;
         model.with_pane(|pane, scene| {
-            if name == front || !pane.lazy() {
-                pane.refresh(scene);
+            if name != front && !pane.lazy() {
+                done = done && pane.work_out(scene, patience);
             }
             pane.widen(size.0.into());
             pane.fit(rows);
@@ -70,6 +89,7 @@ pub fn settle(model: &mut Model) {
     for overlay in &mut model.overlays {
         overlay.settle(&scene, size);
     }
+    done
 }
 
 fn tick(model: &mut Model, at: i64) -> Vec<Effect> {
@@ -114,7 +134,7 @@ fn burst(model: &mut Model, keys: &[Key]) -> Vec<Effect> {
             break;
         }
         effects.extend(press(model, *key));
-        settle(model);
+        pay(model);
     }
     effects
 }

@@ -1,5 +1,6 @@
 //! Which proposals resemble each other: likely doubles, and what might be merged. Kept in step entry by entry.
 
+use crate::desk::patience::Patience;
 use crate::office::{Entry, Proposal, ProposalId, Register, Stage};
 use crate::text::likeness::Index;
 
@@ -10,43 +11,75 @@ const ALIKE: f32 = 0.6;
 /// The likely doubles of a register.
 #[derive(Debug, Default)]
 pub struct Doubles {
-    index: Option<Index<ProposalId>>,
+    index: Index<ProposalId>,
+    /// How far the index goes.
+    built: Built,
+}
+
+/// How far an index goes: building it takes long, so it is built in pieces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Built {
+    /// Nothing is in it.
+    #[default]
+    Nothing,
+    /// Everything up to this proposal is in it.
+    To(ProposalId),
+    /// Everything is in it.
+    Whole,
 }
 
 impl Doubles {
     /// Forgets everything, to be built anew.
     pub fn start_over(&mut self) {
-        self.index = None;
+        *self = Self::default();
     }
 
-    /// Builds the index if there is none.
-    pub fn refresh(&mut self, register: &Register) {
-        self.index.get_or_insert_with(|| {
-            let mut index = Index::new();
-            register.proposals().filter(|p| counts(p)).for_each(|p| index.insert(p.id, &p.particulars.title));
-            index
-        });
+    /// Goes on building the index as long as patience lasts; `false`: there is more to build.
+    pub fn refresh(&mut self, register: &Register, patience: &Patience) -> bool {
+        if self.built == Built::Whole {
+            return true;
+        }
+        let after = match self.built {
+            Built::To(id) => ProposalId(id.0.saturating_add(1)),
+            _ => ProposalId(0),
+        };
+        for proposal in patience.each(register.proposals_from(after)) {
+            if counts(proposal) {
+                self.index.insert(proposal.id, &proposal.particulars.title);
+            }
+            self.built = Built::To(proposal.id);
+        }
+        let whole = patience.whole(Built::Whole);
+        self.built = whole.unwrap_or(self.built);
+        whole.is_some()
+    }
+
+    fn holds(&self, id: ProposalId) -> bool {
+        match self.built {
+            Built::Nothing => false,
+            Built::To(last) => id <= last,
+            Built::Whole => true,
+        }
     }
 
     /// Follows an entry.
     pub fn hear(&mut self, entry: &Entry, register: &Register) {
-        let Some(index) = &mut self.index else { return };
-        for id in entry.proposals() {
+        let held = entry.proposals().into_iter().filter(|id| self.holds(*id)).collect::<Vec<_>>();
+        for id in held {
             match register.proposal(id).filter(|p| counts(p)) {
-                Some(proposal) => index.insert(id, &proposal.particulars.title),
-                None => index.remove(id),
+                Some(proposal) => self.index.insert(id, &proposal.particulars.title),
+                None => self.index.remove(id),
             }
         }
     }
 
     /// The proposals of the same session that resemble this one, most alike first, at most nine.
     pub fn of(&self, proposal: &Proposal, register: &Register) -> Vec<ProposalId> {
-        let Some(index) = &self.index else { return Vec::new() };
         let session = proposal.intake.session;
         let beside = |id: &ProposalId| {
             *id != proposal.id && register.proposal(*id).is_some_and(|other| other.intake.session == session)
         };
-        let alike = index.similar(&proposal.particulars.title, ALIKE, 10);
+        let alike = self.index.similar(&proposal.particulars.title, ALIKE, 10);
         alike.into_iter().map(|(id, _)| id).filter(beside).collect()
     }
 }

@@ -1,37 +1,33 @@
 //! The intake pane (收件): the pile to review, and, by its filter, every other pile of the session.
 
 use super::doubles::Doubles;
+use super::roll::Roll;
 use super::{Pane, Stamp, Subject};
 use crate::desk::field::Item;
 use crate::desk::form::Scene;
-use crate::desk::list::List;
 use crate::desk::msg::{Picked, Wish};
 use crate::desk::overlay::Overlay;
 use crate::desk::panes::sought::{Sought, forget_keys};
+use crate::desk::patience::Patience;
 use crate::desk::search::Search;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::{Entry, Proposal, ProposalId, Register, Stage, Turn, UnitId, Verb};
 use crate::text::locale::say;
 use crate::text::pinyin;
+use std::cmp::Reverse;
 use std::collections::HashMap;
-
-/// Rows above the list: the summary and the column heads.
-pub const HEAD: usize = 2;
 
 /// The intake pane.
 #[derive(Debug, Default)]
 pub struct Intake {
     /// The rows.
-    pub list: List<ProposalId>,
-    /// What is looked for.
-    pub search: Search,
+    pub roll: Roll<ProposalId>,
     /// Likely doubles.
     pub doubles: Doubles,
     pile: Pile,
     order: Order,
     waiting: Option<usize>,
-    stamp: Option<Stamp>,
-    changes: u32,
+    counted: Option<Stamp>,
     unit: Option<UnitId>,
     offered: Vec<UnitId>,
     keys: HashMap<ProposalId, String>,
@@ -136,12 +132,13 @@ impl Order {
         }
     }
 
-    fn sort(self, rows: &mut [&Proposal]) {
+    /// Proposals that come by number, in this order.
+    fn sorted<'p>(self, rows: impl Iterator<Item = &'p Proposal>, patience: &Patience) -> Vec<&'p Proposal> {
         match self {
-            Order::Number => {}
-            Order::Newest => rows.reverse(),
-            Order::Category => rows.sort_by_key(|p| p.particulars.category.as_str()),
-            Order::Proposer => rows.sort_by_cached_key(|p| pinyin::name(p.particulars.first_proposer())),
+            Order::Number => rows.collect(),
+            Order::Newest => patience.sorted(rows, |p| Reverse(p.id)),
+            Order::Category => patience.sorted(rows, |p| p.particulars.category.as_str()),
+            Order::Proposer => patience.sorted(rows, |p| pinyin::name(p.particulars.first_proposer())),
         }
     }
 }
@@ -159,11 +156,11 @@ impl Intake {
 
     /// Neither filter nor search is on.
     pub fn is_plain(&self) -> bool {
-        self.pile == Pile::Open && self.unit.is_none() && self.search.is_empty()
+        self.pile == Pile::Open && self.unit.is_none() && self.roll.search.is_empty()
     }
 
     fn changed(&mut self) -> Vec<Wish> {
-        self.changes = self.changes.wrapping_add(1);
+        self.roll.changed();
         Vec::new()
     }
 
@@ -174,16 +171,14 @@ impl Intake {
 
     /// Undoes the innermost thing: the search, then the marks, then the filter.
     fn cancel(&mut self) -> Option<Vec<Wish>> {
-        if !self.search.is_empty() {
-            self.search.clear();
-        } else if self.list.marked() > 0 {
-            self.list.unmark_all();
-        } else if self.unit.is_some() {
-            self.unit = None;
-        } else if self.pile != Pile::Open {
-            self.pile = Pile::Open;
-        } else {
-            return None;
+        if !self.roll.cancel() {
+            if self.unit.is_some() {
+                self.unit = None;
+            } else if self.pile != Pile::Open {
+                self.pile = Pile::Open;
+            } else {
+                return None;
+            }
         }
         Some(self.changed())
     }
@@ -206,16 +201,31 @@ impl Intake {
         vec![Wish::Show(Box::new(Overlay::pick(0, say::FILTER_UNIT, items)))]
     }
 
-    fn rows(&mut self, register: &Register) -> Vec<ProposalId> {
-        let Self { keys, search, pile, order, unit, .. } = self;
+    fn list_up(&mut self, scene: &Scene, patience: &Patience) -> bool {
+        let Self { roll, keys, pile, order, unit, .. } = self;
+        let register = scene.register;
         let of_unit = |p: &&Proposal| unit.is_none_or(|unit| concerns(register, p, unit));
-        let sought = |p: &&Proposal| {
-            search.is_empty() || search.finds(keys.entry(p.id).or_insert_with(|| search_key(register, p)))
+        let all = || {
+            let lying = patience.each(register.proposals()).filter(|p| pile.holds(&p.stage));
+            order.sorted(lying.filter(of_unit), patience).into_iter().map(|p| p.id).collect()
         };
-        let mut rows: Vec<&Proposal> =
-            register.proposals().filter(|p| pile.holds(&p.stage)).filter(of_unit).filter(sought).collect();
-        order.sort(&mut rows);
-        rows.into_iter().map(|p| p.id).collect()
+        let mut found = |search: &Search, proposal: &Proposal| {
+            search.finds(keys.entry(proposal.id).or_insert_with(|| search_key(register, proposal)))
+        };
+        let found =
+            |search: &Search, id: &ProposalId| register.proposal(*id).is_some_and(|p| found(search, p));
+        let stays = |id: &ProposalId| register.proposal(*id).is_some_and(|p| pile.holds(&p.stage));
+        roll.work_out(scene, patience, all, found, stays)
+    }
+
+    fn count_up(&mut self, scene: &Scene, patience: &Patience) -> bool {
+        let moment = Stamp::of(scene, 0);
+        if self.counted != Some(moment) {
+            let waiting = patience.each(scene.register.proposals()).filter(|p| p.stage == Stage::Received);
+            let Some(waiting) = patience.whole(waiting.count()) else { return false };
+            (self.waiting, self.counted) = (Some(waiting), Some(moment));
+        }
+        true
     }
 }
 
@@ -249,47 +259,38 @@ impl Pane for Intake {
     fn start_over(&mut self) {
         self.keys.clear();
         self.doubles.start_over();
-        self.stamp = None;
+        self.counted = None;
+        self.roll.start_over();
     }
 
-    fn refresh(&mut self, scene: &Scene) {
-        let stamp = Stamp::of(scene, self.changes.wrapping_add(self.search.changes()));
-        if self.stamp == Some(stamp) {
-            return;
-        }
-        let register = scene.register;
-        self.doubles.refresh(register);
-        let rows = self.rows(register);
-        let pile = self.pile;
-        self.list.renew(rows, |id| register.proposal(*id).is_some_and(|p| pile.holds(&p.stage)));
-        if self.search.starts_anew() {
-            self.list.act(Action::Top);
+    fn work_out(&mut self, scene: &Scene, patience: &Patience) -> bool {
+        if !self.list_up(scene, patience) || !self.count_up(scene, patience) {
+            return false;
         }
         if let Some(id) = self.received.take() {
-            self.list.go(id);
+            self.roll.list.go(id);
         }
-        self.waiting = Some(register.proposals().filter(|p| p.stage == Stage::Received).count());
-        self.stamp = Some(stamp);
+        self.doubles.refresh(scene.register, patience)
+    }
+
+    fn owes(&self) -> bool {
+        self.roll.owes()
     }
 
     fn fit(&mut self, rows: usize) {
-        self.list.fit(rows.saturating_sub(HEAD));
+        self.roll.fit(rows);
     }
 
     fn act(&mut self, action: Action, scene: &Scene) -> Option<Vec<Wish>> {
-        if self.list.act(action) {
+        if self.roll.act(action) {
             return Some(Vec::new());
         }
         match action {
-            Action::Search => {
-                self.search.begin();
-                Some(Vec::new())
-            }
             Action::FilterKind => Some(self.turn(self.pile.next())),
             Action::FilterUnit => Some(self.offer_units(scene.register)),
             Action::FilterClear => {
                 self.unit = None;
-                self.search.clear();
+                self.roll.search.clear();
                 Some(self.turn(Pile::Open))
             }
             Action::Sort => {
@@ -308,29 +309,29 @@ impl Pane for Intake {
     }
 
     fn typing(&self) -> bool {
-        self.search.typing()
+        self.roll.search.typing()
     }
 
     fn key(&mut self, key: Key, action: Option<Action>, _scene: &Scene) -> Option<Vec<Wish>> {
-        self.search.key(key, action).then(Vec::new)
+        self.roll.key(key, action).then(Vec::new)
     }
 
     fn text(&mut self, text: &str, _scene: &Scene) -> Vec<Wish> {
-        self.search.text_in(text);
+        self.roll.search.text_in(text);
         Vec::new()
     }
 
     fn subject(&self, _scene: &Scene) -> Subject {
         Subject {
-            proposals: self.list.chosen(),
-            at: self.list.cursor(),
-            marked: self.list.marked(),
+            proposals: self.roll.list.chosen(),
+            at: self.roll.list.cursor(),
+            marked: self.roll.list.marked(),
             ..Subject::default()
         }
     }
 
     fn listed(&self) -> Vec<ProposalId> {
-        self.list.rows().to_vec()
+        self.roll.list.rows().to_vec()
     }
 
     fn picked(&mut self, picked: Picked, _scene: &Scene) -> Vec<Wish> {
@@ -343,18 +344,16 @@ impl Pane for Intake {
             // What was just received is what the clerk goes on with.
             self.received = entry.proposals().into_iter().next();
         }
-        if entry.proposals().iter().any(|id| self.list.is_marked(*id)) {
-            self.list.unmark_all();
+        if entry.proposals().iter().any(|id| self.roll.list.is_marked(*id)) {
+            self.roll.list.unmark_all();
         }
     }
 
     fn find(&mut self, proposal: ProposalId) -> bool {
-        self.list.go(proposal)
+        self.roll.list.go(proposal)
     }
 
     fn step(&mut self, by: isize) -> Option<ProposalId> {
-        let before = self.list.cursor();
-        self.list.step(by);
-        self.list.cursor().filter(|id| Some(*id) != before)
+        self.roll.step(by)
     }
 }

@@ -6,8 +6,8 @@
 //!
 //! 1. [`Pane::hear`] for every entry applied to the register (only needed to keep an index in step; most panes don't);
 //! 2. [`Pane::key`], [`Pane::act`], [`Pane::text`] for what the clerk does while nothing lies on top;
-//! 3. [`Pane::refresh`] after every message: compare [`Stamp`] with the one kept, and only if it moved work the rows out
-//!    again and give them to the [`List`](super::list::List) by [`renew`](super::list::List::renew);
+//! 3. [`Pane::work_out`] after every message: compare [`Stamp`] with the one kept, and only if it moved work the rows out
+//!    again, with [`Patience`], for a key that comes meanwhile goes first (a [`Roll`](roll::Roll) does it);
 //! 4. [`Pane::fit`] with the rows the body has, to scroll;
 //! 5. the view, which may only read.
 //!
@@ -23,6 +23,7 @@ pub mod doubles;
 pub mod handling;
 pub mod history;
 pub mod intake;
+mod moved;
 pub mod registers;
 pub mod reminders;
 pub mod review;
@@ -36,6 +37,7 @@ pub(super) mod world;
 
 use super::form::Scene;
 use super::msg::{Picked, Wish};
+use super::patience::Patience;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::{Entry, ProposalId, TaskId, UnitId};
 use chrono::NaiveDate;
@@ -139,8 +141,20 @@ pub trait Pane: std::fmt::Debug {
         false
     }
 
-    /// Brings the rows up to date, if anything they hang on moved.
-    fn refresh(&mut self, scene: &Scene);
+    /// Brings the rows up to date, if anything they hang on moved, as far as patience lasts; `false`: what is shown is
+    /// still what was shown before, and there is more to be worked out.
+    fn work_out(&mut self, scene: &Scene, patience: &Patience) -> bool;
+
+    /// Brings the rows up to date, however long it takes.
+    fn refresh(&mut self, scene: &Scene) {
+        self.work_out(scene, &Patience::endless());
+    }
+
+    /// Whether the rows shown do not answer yet to what the clerk last asked for (a search, a filter, an order): they are
+    /// worked out before the next key that means them.
+    fn owes(&self) -> bool {
+        false
+    }
 
     /// The body now has so many columns; told before [`Pane::fit`].
     fn widen(&mut self, _cols: usize) {}

@@ -1,9 +1,10 @@
 //! What the lists of several panes have in common: rows with cursor and marks, a search over them, and the question
-//! whether they still hold.
+//! whether they still hold. A search chooses among rows worked out before, so that typing it stays quick.
 
 use super::Stamp;
 use crate::desk::form::Scene;
 use crate::desk::list::List;
+use crate::desk::patience::Patience;
 use crate::desk::search::Search;
 use crate::keymap::{Action, Key};
 
@@ -17,13 +18,23 @@ pub struct Roll<I> {
     pub list: List<I>,
     /// What is looked for.
     pub search: Search,
+    /// All rows of a moment in their order, looked for or not.
+    all: Vec<I>,
+    worked_out: Option<Stamp>,
     listed: Option<Stamp>,
     changes: u32,
 }
 
 impl<I> Default for Roll<I> {
     fn default() -> Self {
-        Self { list: List::default(), search: Search::default(), listed: None, changes: 0 }
+        Self {
+            list: List::default(),
+            search: Search::default(),
+            all: Vec::new(),
+            worked_out: None,
+            listed: None,
+            changes: 0,
+        }
     }
 }
 
@@ -33,20 +44,48 @@ impl<I: Copy + Ord> Roll<I> {
         Stamp::of(scene, self.changes)
     }
 
-    /// The moment for which the rows are to be worked out; `None`: they still hold.
-    pub fn stale(&self, scene: &Scene) -> Option<Stamp> {
-        let stamp = Stamp::of(scene, self.changes.wrapping_add(self.search.changes()));
-        (self.listed != Some(stamp)).then_some(stamp)
-    }
-
-    /// Gives it the rows of a moment; marks stay on the rows that `stays` knows. What is looked for anew is shown from
-    /// the first row found.
-    pub fn renew(&mut self, stamp: Stamp, rows: Vec<I>, stays: impl Fn(&I) -> bool) {
+    /// Brings the rows up to date as far as patience lasts: `all` are the rows of this moment in their order, of which
+    /// those are shown that are looked for and `found`; marks stay on the rows that `stays` knows. What is looked for
+    /// anew is shown from the first row found. `false`: it was cut short, the rows are the old ones.
+    pub fn work_out(
+        &mut self,
+        scene: &Scene,
+        patience: &Patience,
+        all: impl FnOnce() -> Vec<I>,
+        mut found: impl FnMut(&Search, &I) -> bool,
+        stays: impl Fn(&I) -> bool,
+    ) -> bool {
+        let moment = self.moment(scene);
+        if self.worked_out != Some(moment) {
+            let Some(all) = patience.whole(all()) else { return false };
+            (self.all, self.worked_out) = (all, Some(moment));
+        }
+        let stamp = Stamp::of(scene, self.wanted());
+        if self.listed == Some(stamp) {
+            return true;
+        }
+        let Self { search, all, .. } = self;
+        let rows = match search.is_empty() {
+            true => all.clone(),
+            false => patience.each(all.iter()).filter(|row| found(search, row)).copied().collect(),
+        };
+        let Some(rows) = patience.whole(rows) else { return false };
         self.list.renew(rows, stays);
         if self.search.starts_anew() {
             self.list.act(Action::Top);
         }
         self.listed = Some(stamp);
+        true
+    }
+
+    /// Whether the rows do not answer yet to what was last asked for.
+    pub fn owes(&self) -> bool {
+        self.listed.is_none_or(|listed| listed.own != self.wanted())
+    }
+
+    /// Counts every change of what is asked for.
+    fn wanted(&self) -> u32 {
+        self.changes.wrapping_add(self.search.changes())
     }
 
     /// Other rows are wanted: filter or order changed.
@@ -56,7 +95,7 @@ impl<I: Copy + Ord> Roll<I> {
 
     /// The register was exchanged.
     pub fn start_over(&mut self) {
-        self.listed = None;
+        (self.worked_out, self.listed) = (None, None);
     }
 
     /// The body now has so many rows, the head lines included.

@@ -1,6 +1,6 @@
 //! The picture of the deadlines pane.
 
-use super::roll::gap;
+use super::roll::{empty, gap};
 use super::sought::{caret, sought};
 use super::table::{Cell, Column, Row};
 use super::{cell, table, theme};
@@ -60,12 +60,12 @@ const fn column(head: usize, min: u16, max: u16, rank: u8, align: Align) -> Colu
 pub fn draw(pane: &Deadlines, area: Rect, buf: &mut Buffer, scene: &Scene) -> Option<Position> {
     let caret = head(pane, Rect { height: 1, ..area }, buf, scene.register);
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let rows: Vec<Row> = pane.list.visible().iter().filter_map(|id| row(pane, *id, scene)).collect();
+    let rows: Vec<Row> = pane.roll.list.visible().iter().filter_map(|id| row(pane, *id, scene)).collect();
     let cursor = table::draw(&columns(area.width, true, pane.provisional()), &rows, body, buf);
     if rows.is_empty() {
-        let plain = pane.filter == Filter::default() && pane.search.is_empty();
+        let plain = pane.filter == Filter::default() && pane.roll.search.is_empty();
         let nothing = if plain { words::NOTHING_RUNS } else { words::NOTHING_SHOWN };
-        cell::put(buf, Rect { y: body.y + 2, height: 1, ..body }, nothing, theme::quiet());
+        cell::put(buf, Rect { y: body.y + 2, height: 1, ..body }, empty(&pane.roll, nothing), theme::quiet());
     }
     caret.or(cursor)
 }
@@ -75,10 +75,10 @@ fn head(pane: &Deadlines, area: Rect, buf: &mut Buffer, register: &Register) -> 
     cell::put(buf, area, "", theme::plain());
     let total = |light| pane.total(light);
     let totals = words::totals(total(Light::Overdue), total(Light::Soon), total(Light::Calm));
-    let count = format!("  {}", words::rows(pane.list.place() + 1, pane.list.rows().len()));
-    let marks = words::marked(pane.list.marked(), pane.list.marked_unseen());
+    let count = format!("  {}", words::rows(pane.roll.list.place() + 1, pane.roll.list.rows().len()));
+    let marks = words::marked(pane.roll.list.marked(), pane.roll.list.marked_unseen());
     let filter = filter(pane.filter, register);
-    let sought = sought(&pane.search);
+    let sought = sought(&pane.roll.search);
     let pieces = [
         (totals.as_str(), theme::accent()),
         (count.as_str(), theme::plain()),
@@ -88,7 +88,7 @@ fn head(pane: &Deadlines, area: Rect, buf: &mut Buffer, register: &Register) -> 
         (sought.as_str(), theme::accent()),
     ];
     let used = cell::put_pieces(buf, area, &pieces);
-    caret(&pane.search, area, used)
+    caret(&pane.roll.search, area, used)
 }
 
 fn filter(filter: Filter, register: &Register) -> String {
@@ -101,7 +101,7 @@ fn filter(filter: Filter, register: &Register) -> String {
 
 fn row<'a>(pane: &Deadlines, id: DueId, scene: &Scene<'a>) -> Option<Row<'a>> {
     let cells = cells(pane.running(id)?, scene, true)?;
-    Some(Row { cells, marked: pane.list.is_marked(id), at: pane.list.cursor() == Some(id) })
+    Some(Row { cells, marked: pane.roll.list.is_marked(id), at: pane.roll.list.cursor() == Some(id) })
 }
 
 /// What runs, a text for each of the [`columns`].

@@ -1,6 +1,6 @@
 //! The picture of the intake pane.
 
-use super::roll::gap;
+use super::roll::{empty, gap};
 use super::sought::{caret, sought};
 use super::table::{Cell, Column, Row};
 use super::{cell, table, theme};
@@ -47,11 +47,11 @@ fn columns(pile: Pile) -> [Column; 10] {
 pub fn draw(pane: &Intake, area: Rect, buf: &mut Buffer, scene: &Scene) -> Option<Position> {
     let caret = head(pane, scene, Rect { height: 1, ..area }, buf);
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let rows: Vec<Row> = pane.list.visible().iter().filter_map(|id| row(pane, *id, scene)).collect();
+    let rows: Vec<Row> = pane.roll.list.visible().iter().filter_map(|id| row(pane, *id, scene)).collect();
     let cursor = table::draw(&columns(pane.pile()), &rows, body, buf);
     if rows.is_empty() {
         let nothing = if pane.is_plain() { say::PILE_DONE } else { say::NOTHING_LISTED };
-        cell::put(buf, Rect { y: body.y + 2, height: 1, ..body }, nothing, theme::quiet());
+        cell::put(buf, Rect { y: body.y + 2, height: 1, ..body }, empty(&pane.roll, nothing), theme::quiet());
     }
     caret.or(cursor)
 }
@@ -59,25 +59,25 @@ pub fn draw(pane: &Intake, area: Rect, buf: &mut Buffer, scene: &Scene) -> Optio
 /// Which pile, how many, marks, order; while searching, what is looked for, with the caret.
 fn head(pane: &Intake, scene: &Scene, area: Rect, buf: &mut Buffer) -> Option<Position> {
     cell::put(buf, area, "", theme::plain());
-    let count = say::rows(pane.list.place() + 1, pane.list.rows().len());
-    let marks = say::marked(pane.list.marked(), pane.list.marked_unseen());
+    let count = say::rows(pane.roll.list.place() + 1, pane.roll.list.rows().len());
+    let marks = say::marked(pane.roll.list.marked(), pane.roll.list.marked_unseen());
     let mut pieces =
         vec![(pane.pile().title(), theme::accent()), ("  ", theme::plain()), (&count, theme::plain())];
     pieces.extend([(gap(&marks), theme::plain()), (&marks, theme::marked())]);
     let unit = pane.unit().map(|unit| format!("  {}", scene.register.unit_name(unit))).unwrap_or_default();
     pieces.push((&unit, theme::accent()));
     let order = format!("  {}", say::by_order(pane.order().title()));
-    let sought = sought(&pane.search);
-    pieces.push(if pane.search.is_on() { (&sought, theme::accent()) } else { (&order, theme::quiet()) });
+    let sought = sought(&pane.roll.search);
+    pieces.push(if pane.roll.search.is_on() { (&sought, theme::accent()) } else { (&order, theme::quiet()) });
     let used = cell::put_pieces(buf, area, &pieces);
-    caret(&pane.search, area, used)
+    caret(&pane.roll.search, area, used)
 }
 
 fn row<'a>(pane: &Intake, id: ProposalId, scene: &Scene<'a>) -> Option<Row<'a>> {
     let proposal = scene.register.proposal(id)?;
     let line = line(scene.register, proposal, scene.occasion.today());
     let cells = cells(pane, &line, scene.register);
-    Some(Row { cells, marked: pane.list.is_marked(id), at: pane.list.cursor() == Some(id) })
+    Some(Row { cells, marked: pane.roll.list.is_marked(id), at: pane.roll.list.cursor() == Some(id) })
 }
 
 fn cells<'a>(pane: &Intake, line: &Line<'a>, register: &Register) -> Vec<Cell<'a>> {

@@ -4,6 +4,7 @@ use super::sought::{caret, sought};
 use super::table::{Column, Row};
 use super::{cell, table, theme};
 use crate::desk::panes::roll::Roll;
+use crate::text::locale::say;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -36,9 +37,15 @@ pub fn draw<I: Copy + Ord>(
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let cursor = table::draw(columns, rows, body, buf);
     if rows.is_empty() {
-        cell::put(buf, Rect { y: body.y + 2, height: 1, ..body }, nothing, theme::quiet());
+        let sentence = empty(roll, nothing);
+        cell::put(buf, Rect { y: body.y + 2, height: 1, ..body }, sentence, theme::quiet());
     }
     caret.or(cursor)
+}
+
+/// What stands there when nothing is listed: nothing can be said while the rows are still being worked out.
+pub fn empty<'s, I: Copy + Ord>(roll: &Roll<I>, nothing: &'s str) -> &'s str {
+    if roll.owes() { say::LISTING } else { nothing }
 }
 
 fn head<I: Copy + Ord>(roll: &Roll<I>, heading: &Heading, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -51,18 +51,33 @@ struct Count<'r> {
 
 /// All figures of a session, in the order of a report; none when there is no such session.
 pub fn figures(register: &Register, scope: &Scope) -> Vec<Figure> {
-    let Some(session) = register.session(scope.session) else { return Vec::new() };
+    figures_while(register, scope, || true).unwrap_or_default()
+}
+
+/// The same, as long as this holds, which is asked between the parts; `None`: it did not hold to the end.
+pub fn figures_while(register: &Register, scope: &Scope, lasts: impl Fn() -> bool) -> Option<Vec<Figure>> {
+    let Some(session) = register.session(scope.session) else { return Some(Vec::new()) };
     let of_session = register.proposals().filter(|proposal| proposal.intake.session == session.id);
     let seen = of_session.filter_map(|proposal| Seen::on(proposal, scope.as_of)).collect();
     let count = Count { register, session, as_of: scope.as_of, seen };
     let mut book = Book::default();
-    totals::count(&count, &mut book);
-    handling::count(&count, &mut book);
-    punctual::count(&count, &mut book);
-    units::count(&count, &mut book);
-    opinions::count(&count, &mut book);
-    answers::of_questionnaires(&count, &mut book);
-    supervised::count(&count, &mut book);
-    beyond::count(&count, &mut book);
-    book.figures
+    for part in PARTS {
+        if !lasts() {
+            return None;
+        }
+        part(&count, &mut book);
+    }
+    Some(book.figures)
 }
+
+/// What a report consists of, in its order.
+const PARTS: [fn(&Count, &mut Book); 8] = [
+    totals::count,
+    handling::count,
+    punctual::count,
+    units::count,
+    opinions::count,
+    answers::of_questionnaires,
+    supervised::count,
+    beyond::count,
+];

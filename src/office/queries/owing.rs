@@ -7,6 +7,7 @@ use crate::office::reminder::Reminder;
 use crate::office::rules::UrgeLevel;
 use crate::office::stage::Stage;
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 
 /// What a unit owes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,11 +45,20 @@ impl Owing {
 pub fn owing(register: &Register, today: NaiveDate) -> Vec<Owing> {
     let owed = |unit: &crate::office::Unit| owed_by(register, unit.id, today);
     let mut all: Vec<Owing> = register.units().map(owed).filter(|owing| !owing.is_nothing()).collect();
-    all.sort_by_key(|owing| {
-        let soonest = owing.soon.first().map_or(NaiveDate::MAX, |running| running.due.date);
-        (std::cmp::Reverse((owing.overdue.len(), owing.worst(today))), soonest, owing.unit)
-    });
+    all.sort_by_key(|owing| how_bad(owing, today));
     all
+}
+
+/// Units that owe something, in the same order.
+pub fn worst_first<'o>(owing: impl Iterator<Item = &'o Owing>, today: NaiveDate) -> Vec<UnitId> {
+    let mut all: Vec<&Owing> = owing.collect();
+    all.sort_by_key(|owing| how_bad(owing, today));
+    all.into_iter().map(|owing| owing.unit).collect()
+}
+
+fn how_bad(owing: &Owing, today: NaiveDate) -> (Reverse<(usize, i64)>, NaiveDate, UnitId) {
+    let soonest = owing.soon.first().map_or(NaiveDate::MAX, |running| running.due.date);
+    (Reverse((owing.overdue.len(), owing.worst(today))), soonest, owing.unit)
 }
 
 /// What one unit owes on `today`.

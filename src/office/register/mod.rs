@@ -136,6 +136,11 @@ impl Register {
         self.proposals.values()
     }
 
+    /// Those from an intake number on.
+    pub fn proposals_from(&self, first: ProposalId) -> impl Iterator<Item = &Proposal> {
+        self.proposals.range(first..).map(|(_, proposal)| proposal)
+    }
+
     /// How many proposals there are.
     pub fn count(&self) -> usize {
         self.proposals.len()

@@ -16,6 +16,8 @@ pub mod survey;
 /// The program's name on the screen.
 pub const NAME: &str = "提案";
 /// Where nothing is listed.
+pub const LISTING: &str = "正在列出…";
+/// Neither filter nor search lets anything through.
 pub const NOTHING_LISTED: &str = "没有符合条件的提案；Esc 或退格键清除查找和筛选";
 /// Where nothing is listed because nothing is waiting.
 pub const PILE_DONE: &str = "没有待审查的提案";

@@ -14,6 +14,8 @@ use crate::desk::form::{Scene, Targets};
 use crate::desk::msg::{Asked, Picked, Wish};
 use crate::desk::overlay::Overlay;
 use crate::desk::overlays::notice::Notice;
+use crate::desk::patience::Patience;
+use crate::desk::search::Search;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::{Entry, ProposalId};
 use crate::text::locale::say::boards as say;
@@ -36,8 +38,8 @@ pub trait Source: Debug + Default {
     /// The titles of its sections.
     const SECTIONS: &'static [&'static str];
 
-    /// The section with this place, worked out.
-    fn section(&mut self, place: usize, scene: &Scene) -> Section;
+    /// The section with this place, worked out; `None`: patience did not last.
+    fn section(&mut self, place: usize, scene: &Scene, patience: &Patience) -> Option<Section>;
 
     /// The register was exchanged: nothing worked out before holds.
     fn start_over(&mut self) {}
@@ -85,6 +87,8 @@ pub struct Board<S> {
     offered: Vec<Offer>,
     waiting: Option<usize>,
     worked_out: Option<Stamp>,
+    /// Another section was turned to: it is shown from its first line.
+    turned: bool,
 }
 
 impl<S: Source> Board<S> {
@@ -99,15 +103,20 @@ impl<S: Source> Board<S> {
     }
 
     /// Turns to another section, which is shown from its first line; marks belong to the section left.
-    fn turn(&mut self, by: isize, scene: &Scene) -> Vec<Wish> {
+    fn turn(&mut self, by: isize) -> Vec<Wish> {
         let count = S::SECTIONS.len();
         self.at = (self.at + count).saturating_add_signed(by) % count;
         self.roll.search.clear();
         self.roll.list.unmark_all();
         self.roll.changed();
-        self.refresh(scene);
-        self.roll.list.act(Action::Top);
+        self.turned = true;
+        self.show(Section { nothing: say::WORKING_OUT, ..Section::default() });
         Vec::new()
+    }
+
+    fn show(&mut self, section: Section) {
+        self.ids = Ids::of(&section.lines);
+        self.section = section;
     }
 
     /// The proposal of a line opens; of several a list is offered; what is no proposal is told in full.
@@ -167,21 +176,31 @@ impl<S: Source> Pane for Board<S> {
         self.roll.start_over();
     }
 
-    fn refresh(&mut self, scene: &Scene) {
+    fn work_out(&mut self, scene: &Scene, patience: &Patience) -> bool {
         let moment = self.roll.moment(scene);
         if self.worked_out != Some(moment) {
-            self.section = self.source.section(self.at, scene);
-            self.ids = Ids::of(&self.section.lines);
+            let begun = patience.bears(scene.register.count());
+            let section = begun.then(|| self.source.section(self.at, scene, patience)).flatten();
+            let Some(section) = section else { return false };
+            self.show(section);
             self.waiting = self.source.count(scene);
             self.worked_out = Some(moment);
         }
-        let Some(stamp) = self.roll.stale(scene) else { return };
-        let search = &self.roll.search;
-        let lines = self.ids.in_order().iter().zip(&self.section.lines);
-        let shown = lines.filter(|(_, line)| search.is_empty() || search.finds(&line.sought()));
-        let rows = shown.map(|(id, _)| *id).collect();
-        let ids = &self.ids;
-        self.roll.renew(stamp, rows, |id| ids.place(*id).is_some());
+        let Self { roll, ids, section, turned, .. } = self;
+        let found = |search: &Search, id: &LineId| {
+            let line = ids.place(*id).and_then(|place| section.lines.get(place));
+            line.is_some_and(|line| search.finds(&line.sought()))
+        };
+        let all = || ids.in_order().to_vec();
+        let done = roll.work_out(scene, patience, all, found, |id| ids.place(*id).is_some());
+        if done && std::mem::take(turned) {
+            roll.list.act(Action::Top);
+        }
+        done
+    }
+
+    fn owes(&self) -> bool {
+        self.roll.owes()
     }
 
     fn fit(&mut self, rows: usize) {
@@ -205,8 +224,8 @@ impl<S: Source> Pane for Board<S> {
             return Some(Vec::new());
         }
         match action {
-            Action::NextSection | Action::FilterKind => Some(self.turn(1, scene)),
-            Action::PrevSection => Some(self.turn(-1, scene)),
+            Action::NextSection | Action::FilterKind => Some(self.turn(1)),
+            Action::PrevSection => Some(self.turn(-1)),
             Action::Open => self.open(scene),
             Action::Edit => self.at_cursor()?.edits.clone().map(|(kind, of)| vec![Wish::Fill(kind, of)]),
             Action::NewProposal => self.section.adds.map(|kind| vec![Wish::Fill(kind, Targets::Nothing)]),

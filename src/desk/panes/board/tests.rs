@@ -14,7 +14,7 @@ impl Source for Running {
     const SCOPE: Scope = Scope::Statistics;
     const SECTIONS: &'static [&'static str] = &["提案", "合计"];
 
-    fn section(&mut self, place: usize, scene: &Scene) -> Section {
+    fn section(&mut self, place: usize, scene: &Scene, _patience: &Patience) -> Option<Section> {
         let running = scene.register.proposals().filter(|p| p.running().next().is_some());
         let running: Vec<ProposalId> = running.map(|proposal| proposal.id).collect();
         let lines = match place {
@@ -24,7 +24,7 @@ impl Source for Running {
                 Line { proposals: running, ..Line::new(vec!["在办".to_owned()]) },
             ],
         };
-        Section { lines, ..Section::default() }
+        Some(Section { lines, ..Section::default() })
     }
 }
 
@@ -69,8 +69,10 @@ fn a_section_is_shown_from_its_first_line_without_the_marks_of_another() {
     let mut board = board(&world);
     board.act(Action::Mark, &world.scene());
     board.act(Action::NextSection, &world.scene());
+    board.refresh(&world.scene());
     assert_eq!((board.at, board.roll.list.marked(), board.roll.list.place()), (1, 0, 0));
     board.act(Action::NextSection, &world.scene());
+    board.refresh(&world.scene());
     assert_eq!((board.at, board.roll.list.marked(), board.roll.list.place()), (0, 0, 0));
 }
 
@@ -81,6 +83,7 @@ fn verbs_mean_no_line_that_only_counts_even_if_it_counts_one() {
     let mut board = board(&world);
     assert_eq!(board.subject(&world.scene()).at, Some(one));
     board.act(Action::PrevSection, &world.scene());
+    board.refresh(&world.scene());
     board.act(Action::Bottom, &world.scene());
     let subject = board.subject(&world.scene());
     assert_eq!((subject.proposals.as_slice(), subject.at, subject.opens), (&[][..], None, true));

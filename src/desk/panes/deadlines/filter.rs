@@ -1,7 +1,8 @@
 //! What of all that runs is shown: by kind, unit and days left.
 
+use super::DueId;
 use crate::office::UnitId;
-use crate::office::queries::running::{Running, Waiting};
+use crate::office::queries::running::Waiting;
 use crate::text::locale::say::deadlines as say;
 use chrono::NaiveDate;
 
@@ -29,14 +30,14 @@ pub enum Horizon {
 }
 
 impl Filter {
-    /// Whether a row is shown on `today`. A hand-back window closes, it is never overdue.
-    pub fn takes(&self, running: &Running, today: NaiveDate) -> bool {
-        let left = running.days_left(today);
-        self.kind.is_none_or(|kind| kind == running.what)
-            && self.unit.is_none_or(|unit| running.unit == Some(unit))
+    /// Whether a row due on a day is shown on `today`. A hand-back window closes, it is never overdue.
+    pub fn takes(&self, row: &DueId, due: NaiveDate, today: NaiveDate) -> bool {
+        let left = (due - today).num_days();
+        self.kind.is_none_or(|kind| kind == row.what)
+            && self.unit.is_none_or(|unit| row.unit == Some(unit))
             && match self.days {
                 Horizon::All => true,
-                Horizon::Overdue => left < 0 && running.what != Waiting::HandBack,
+                Horizon::Overdue => left < 0 && row.what != Waiting::HandBack,
                 Horizon::Within(days) => left <= days,
             }
     }

@@ -1,9 +1,10 @@
 //! What a search looks through, folded once: what proposals say, and what units owe. They are kept apart because a
 //! proposal has several rows, and a unit thousands.
 
+use super::DueId;
 use crate::desk::panes::sought::Sought;
 use crate::desk::search::Search;
-use crate::office::queries::running::{Running, Waiting};
+use crate::office::queries::running::Waiting;
 use crate::office::{Entry, Fact, ProposalId, Register, UnitId};
 use std::collections::HashMap;
 
@@ -16,7 +17,7 @@ pub struct Keys {
 
 impl Keys {
     /// Whether a row is looked for.
-    pub fn found(&mut self, search: &Search, row: &Running, register: &Register) -> bool {
+    pub fn found(&mut self, search: &Search, row: DueId, register: &Register) -> bool {
         let owed = self.owed.entry((row.unit, row.what)).or_insert_with(|| owed(register, row));
         search.finds(owed)
             || search
@@ -46,7 +47,7 @@ fn proposal(register: &Register, id: ProposalId) -> String {
 }
 
 /// What is owed, and the unit.
-fn owed(register: &Register, row: &Running) -> String {
+fn owed(register: &Register, row: DueId) -> String {
     let unit = row.unit.and_then(|unit| register.unit(unit));
     Sought::unit(unit).and([row.what.title()]).key()
 }

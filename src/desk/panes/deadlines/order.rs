@@ -1,6 +1,7 @@
 //! In which order the rows stand.
 
 use super::DueId;
+use crate::desk::patience::Patience;
 use crate::office::Register;
 use crate::text::locale::say::deadlines as say;
 
@@ -32,16 +33,21 @@ impl Order {
         }
     }
 
-    /// Sorts rows that stand by due date.
-    pub fn sort(self, rows: &mut [DueId], register: &Register) {
+    /// Rows that come by due date, in this order.
+    pub fn sorted(
+        self,
+        rows: impl Iterator<Item = DueId>,
+        register: &Register,
+        patience: &Patience,
+    ) -> Vec<DueId> {
         match self {
-            Order::Due => {}
-            Order::Unit => rows.sort_by_cached_key(|id| {
+            Order::Due => rows.collect(),
+            Order::Unit => patience.sorted(rows, |id| {
                 let unit = id.unit.and_then(|unit| register.unit(unit));
                 // Opinions that proposers owe come last.
-                (unit.is_none(), unit.map(|unit| unit.code.clone()))
+                (unit.is_none(), unit.map(|unit| unit.code.as_str()))
             }),
-            Order::Docket => rows.sort_by_cached_key(|id| {
+            Order::Docket => patience.sorted(rows, |id| {
                 let proposal = register.proposal(id.proposal);
                 let number = proposal.and_then(|p| p.docket()).map(|docket| docket.number);
                 (proposal.map(|p| p.intake.session), number, id.proposal)

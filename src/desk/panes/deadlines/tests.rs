@@ -26,7 +26,7 @@ fn what_is_due_first_stands_on_top() {
     world.file(2, 1, Some(2));
     let pane = pane(&world);
     let dates: Vec<_> =
-        pane.list.rows().iter().filter_map(|id| pane.running(*id)).map(|r| r.due.date).collect();
+        pane.roll.list.rows().iter().filter_map(|id| pane.running(*id)).map(|r| r.due.date).collect();
     assert!(
         dates.is_sorted() && dates.len() == 12,
         "receipt, window and reply or joint opinion of two units, twice"
@@ -41,7 +41,7 @@ fn days_go_by_and_lights_change() {
     world.wait(30);
     let pane = pane(&world);
     assert_eq!((pane.total(Light::Overdue), pane.count()), (1, Some(1)), "the receipt is overdue");
-    assert_eq!(pane.list.rows().len(), 2, "the hand-back window closed");
+    assert_eq!(pane.roll.list.rows().len(), 2, "the hand-back window closed");
 }
 
 #[test]
@@ -52,10 +52,10 @@ fn filters_by_kind_and_days_narrow_and_open_again() {
     let mut pane = pane(&world);
     act(&mut pane, &world, Action::FilterDays);
     assert_eq!(pane.filter.days, Horizon::Overdue);
-    assert_eq!(pane.list.rows().len(), 9, "three receipts each of two units, three joint opinions");
+    assert_eq!(pane.roll.list.rows().len(), 9, "three receipts each of two units, three joint opinions");
     act(&mut pane, &world, Action::FilterClear);
     act(&mut pane, &world, Action::FilterKind);
-    assert_eq!((pane.filter.kind, pane.list.rows().len()), (Some(Waiting::Receipt), 6));
+    assert_eq!((pane.filter.kind, pane.roll.list.rows().len()), (Some(Waiting::Receipt), 6));
     act(&mut pane, &world, Action::Cancel);
     assert_eq!(pane.filter.kind, None);
 }
@@ -70,7 +70,10 @@ fn search_finds_units_by_initials() {
         assert!(pane.key(Key::char(letter), None, &world.scene()).is_some());
     }
     pane.refresh(&world.scene());
-    assert!(!pane.list.rows().is_empty() && pane.list.rows().iter().all(|id| id.unit == Some(UnitId(2))));
+    assert!(
+        !pane.roll.list.rows().is_empty()
+            && pane.roll.list.rows().iter().all(|id| id.unit == Some(UnitId(2)))
+    );
 }
 
 #[test]
@@ -78,15 +81,15 @@ fn what_others_do_moves_neither_cursor_nor_marks() {
     let mut world = World::new();
     world.file(5, 1, None);
     let mut pane = pane(&world);
-    pane.list.step(7);
+    pane.roll.list.step(7);
     act(&mut pane, &world, Action::Mark);
-    let (cursor, marked) = (pane.list.cursor(), pane.list.chosen());
-    let first = pane.list.rows()[0].proposal;
+    let (cursor, marked) = (pane.roll.list.cursor(), pane.roll.list.chosen());
+    let first = pane.roll.list.rows()[0].proposal;
     let tasks = vec![TaskId { proposal: first, unit: UnitId(1) }];
     let entry = world.carry_out(&Command::Receipt(Receipt::of(tasks)));
     pane.hear(&entry, &world.scene());
     pane.refresh(&world.scene());
-    assert_eq!((pane.list.cursor(), pane.list.chosen()), (cursor, marked));
+    assert_eq!((pane.roll.list.cursor(), pane.roll.list.chosen()), (cursor, marked));
 }
 
 #[test]
@@ -113,8 +116,8 @@ fn verbs_about_tasks_act_on_exactly_the_marked_ones() {
         what: Waiting::Receipt,
     };
     for id in [row(1, 1), row(2, 2)] {
-        assert!(pane.list.go(id));
-        pane.list.act(Action::Mark);
+        assert!(pane.roll.list.go(id));
+        pane.roll.list.act(Action::Mark);
     }
     let subject = pane.subject(&world.scene());
     let task = |proposal, unit| TaskId { proposal: ProposalId(proposal), unit: UnitId(unit) };
@@ -128,12 +131,12 @@ fn the_order_turns_and_what_is_due_first_stays_first_within_a_unit() {
     world.file(2, 2, Some(1));
     let mut pane = pane(&world);
     act(&mut pane, &world, Action::Sort);
-    let units: Vec<_> = pane.list.rows().iter().map(|id| id.unit.map(|unit| unit.0)).collect();
+    let units: Vec<_> = pane.roll.list.rows().iter().map(|id| id.unit.map(|unit| unit.0)).collect();
     assert!(units.is_sorted() && units[0] == Some(1));
-    let dates = pane.list.rows().iter().filter(|id| id.unit == Some(UnitId(1)));
+    let dates = pane.roll.list.rows().iter().filter(|id| id.unit == Some(UnitId(1)));
     assert!(dates.filter_map(|id| pane.running(*id)).map(|r| r.due.date).is_sorted());
     act(&mut pane, &world, Action::Sort);
-    assert!(pane.list.rows().is_sorted_by_key(|id| id.proposal));
+    assert!(pane.roll.list.rows().is_sorted_by_key(|id| id.proposal));
 }
 
 #[test]

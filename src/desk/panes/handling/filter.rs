@@ -2,6 +2,7 @@
 
 use super::work::Work;
 use crate::desk::panes::deadlines::Horizon;
+use crate::desk::patience::Patience;
 use crate::office::task::{Task, TaskRole};
 use crate::office::{Proposal, Register, Stage, TaskId, UnitId};
 use crate::text::locale::say::handling_pane as say;
@@ -83,21 +84,26 @@ impl Order {
         }
     }
 
-    /// Sorts tasks.
-    pub fn sort(self, rows: &mut [TaskId], register: &Register) {
-        rows.sort_by_cached_key(|id| due(register, *id));
+    /// Tasks in this order.
+    pub fn sorted(
+        self,
+        rows: impl Iterator<Item = TaskId>,
+        register: &Register,
+        patience: &Patience,
+    ) -> Vec<TaskId> {
+        let by_due = patience.sorted(rows, |id| due(register, *id)).into_iter();
         match self {
-            Order::Due => {}
+            Order::Due => by_due.collect(),
             Order::Unit => {
-                rows.sort_by_cached_key(|id| register.unit(id.unit).map(|unit| unit.code.clone()));
+                patience.sorted(by_due, |id| register.unit(id.unit).map(|unit| unit.code.as_str()))
             }
-            Order::Docket => rows.sort_by_cached_key(|id| {
+            Order::Docket => patience.sorted(by_due, |id| {
                 let proposal = register.proposal(id.proposal);
                 let number = proposal.and_then(|p| p.docket()).map(|docket| docket.number);
                 (proposal.map(|p| p.intake.session), number, id.proposal)
             }),
             Order::Assigned => {
-                rows.sort_by_cached_key(|id| Reverse(task(register, *id).map(|task| task.assigned)));
+                patience.sorted(by_due, |id| Reverse(task(register, *id).map(|task| task.assigned)))
             }
         }
     }

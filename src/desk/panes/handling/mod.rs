@@ -1,6 +1,7 @@
 //! The handling pane (办理): one row for each unit's task on a proposal. The verbs about tasks act on exactly these rows.
 
 mod filter;
+mod keys;
 #[cfg(test)]
 mod tests;
 mod work;
@@ -9,19 +10,19 @@ pub use filter::{Filter, Order, task};
 pub use work::{Work, last_draft};
 
 use super::roll::Roll;
-use super::{Pane, Subject};
+use super::{Pane, Stamp, Subject};
 use crate::desk::field::Item;
 use crate::desk::form::Scene;
 use crate::desk::msg::{Picked, Wish};
 use crate::desk::overlay::Overlay;
-use crate::desk::panes::sought::Sought;
+use crate::desk::patience::Patience;
 use crate::keymap::{Action, Key, Scope};
-use crate::office::{Entry, Fact, Proposal, ProposalId, Register, Stage, TaskId, UnitId};
+use crate::office::{Entry, Proposal, ProposalId, Register, Stage, TaskId, UnitId};
 use crate::text::locale::say;
 use crate::text::locale::say::handling_pane as words;
-use chrono::NaiveDate;
 use filter::ROLES;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use keys::Keys;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The lists that are opened to pick from.
 const PICK_WORK: u16 = 1;
@@ -38,7 +39,8 @@ pub struct Handling {
     offered: Vec<UnitId>,
     overdue: Option<usize>,
     unfulfilled: usize,
-    keys: HashMap<ProposalId, String>,
+    counted: Option<Stamp>,
+    keys: Keys,
 }
 
 impl Handling {
@@ -57,30 +59,38 @@ impl Handling {
         self.overdue.unwrap_or(0)
     }
 
-    fn rows(&mut self, register: &Register, today: NaiveDate) -> Vec<TaskId> {
-        let Self { roll, filter, keys, .. } = self;
-        let mut rows = Vec::new();
-        for proposal in register.proposals().filter(|p| handled(p)) {
-            for (unit, task) in proposal.running() {
-                let mut found = || {
-                    let key = keys.entry(proposal.id).or_insert_with(|| Sought::proposal(proposal).key());
-                    roll.search.finds(key) || roll.search.finds(&Sought::unit(register.unit(unit)).key())
-                };
-                if filter.takes(proposal, unit, task, today) && (roll.search.is_empty() || found()) {
-                    rows.push(TaskId { proposal: proposal.id, unit });
-                }
-            }
-        }
-        self.order.sort(&mut rows, register);
-        rows
+    fn list_up(&mut self, scene: &Scene, patience: &Patience) -> bool {
+        let Self { roll, filter, order, keys, .. } = self;
+        let (register, today) = (scene.register, scene.occasion.today());
+        let all = || {
+            let taken = |p: &Proposal| {
+                let taken = p.running().filter(|(unit, task)| filter.takes(p, *unit, task, today));
+                taken.map(|(unit, _)| TaskId { proposal: p.id, unit }).collect::<Vec<_>>()
+            };
+            let handled = patience.each(register.proposals()).filter(|p| handled(p));
+            order.sorted(handled.flat_map(taken), register, patience)
+        };
+        let stays = |id: &TaskId| task(register, *id).is_some_and(|task| task.ended.is_none());
+        roll.work_out(scene, patience, all, |search, id| keys.found(search, *id, register), stays)
     }
 
-    fn count_up(&mut self, register: &Register, today: NaiveDate) {
-        let filed = register.proposals().filter(|p| matches!(p.stage, Stage::Filed { .. }));
-        let tasks = filed.flat_map(Proposal::running).filter(|(_, task)| !task.fulfilled());
-        let due: Vec<NaiveDate> = tasks.map(|(_, task)| task.due_now().date).collect();
-        self.unfulfilled = due.len();
-        self.overdue = Some(due.into_iter().filter(|due| *due < today).count());
+    fn count_up(&mut self, scene: &Scene, patience: &Patience) -> bool {
+        let moment = Stamp::of(scene, 0);
+        if self.counted == Some(moment) {
+            return true;
+        }
+        let (mut unfulfilled, mut overdue) = (0, 0);
+        let proposals = patience.each(scene.register.proposals());
+        let filed = proposals.filter(|p| matches!(p.stage, Stage::Filed { .. }));
+        for (_, task) in filed.flat_map(Proposal::running).filter(|(_, task)| !task.fulfilled()) {
+            unfulfilled += 1;
+            overdue += usize::from(task.due_now().date < scene.occasion.today());
+        }
+        if patience.whole(()).is_none() {
+            return false;
+        }
+        (self.unfulfilled, self.overdue, self.counted) = (unfulfilled, Some(overdue), Some(moment));
+        true
     }
 
     fn changed(&mut self) -> Vec<Wish> {
@@ -157,23 +167,21 @@ impl Pane for Handling {
     }
 
     fn hear(&mut self, entry: &Entry, _scene: &Scene) {
-        for id in entry.facts.iter().filter_map(Fact::proposal) {
-            self.keys.remove(&id);
-        }
+        self.keys.hear(entry);
     }
 
     fn start_over(&mut self) {
-        self.keys.clear();
+        self.keys = Keys::default();
+        self.counted = None;
         self.roll.start_over();
     }
 
-    fn refresh(&mut self, scene: &Scene) {
-        let Some(stamp) = self.roll.stale(scene) else { return };
-        let (register, today) = (scene.register, scene.occasion.today());
-        let rows = self.rows(register, today);
-        let stays = |id: &TaskId| task(register, *id).is_some_and(|task| task.ended.is_none());
-        self.roll.renew(stamp, rows, stays);
-        self.count_up(register, today);
+    fn work_out(&mut self, scene: &Scene, patience: &Patience) -> bool {
+        self.list_up(scene, patience) && self.count_up(scene, patience)
+    }
+
+    fn owes(&self) -> bool {
+        self.roll.owes()
     }
 
     fn fit(&mut self, rows: usize) {

@@ -17,6 +17,8 @@ use crate::desk::form::Scene;
 use crate::desk::msg::{Asked, Picked, Wish};
 use crate::desk::overlay::Overlay;
 use crate::desk::panes::sought::Sought;
+use crate::desk::patience::Patience;
+use crate::desk::search::Search;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::{ClerkId, Entry, ProposalId, Register, Turn, Verb};
 use crate::text::locale::say::history as words;
@@ -142,7 +144,7 @@ impl History {
         self.roll.changed();
     }
 
-    fn rows(&mut self, scene: &Scene) -> Vec<u64> {
+    fn list_up(&mut self, scene: &Scene, patience: &Patience) -> bool {
         let today = scene.occasion.today();
         let Self { lines, keys, roll, filter, .. } = self;
         let of_verb = |line: &Line| match (filter.verb, line.turn) {
@@ -152,12 +154,15 @@ impl History {
                 line.verb == verb || lines.get(&seq).is_some_and(|line| line.verb == verb)
             }
         };
-        let shown = lines.values().rev().filter(|line| of_verb(line) && filter.takes(line, today));
-        let sought = |line: &&Line| {
-            roll.search.is_empty()
-                || roll.search.finds(keys.entry(line.seq).or_insert_with(|| search_key(line, scene.register)))
+        let all = || {
+            let shown = lines.values().rev().filter(|line| of_verb(line) && filter.takes(line, today));
+            patience.each(shown).map(|line| line.seq).collect()
         };
-        shown.filter(sought).map(|line| line.seq).collect()
+        let mut found = |search: &Search, line: &Line| {
+            search.finds(keys.entry(line.seq).or_insert_with(|| search_key(line, scene.register)))
+        };
+        let found = |search: &Search, seq: &u64| lines.get(seq).is_some_and(|line| found(search, line));
+        roll.work_out(scene, patience, all, found, |seq| lines.contains_key(seq))
     }
 
     /// Whether the rows at hand end too close below the cursor, and there may be more.
@@ -246,11 +251,12 @@ impl Pane for History {
         self.roll.start_over();
     }
 
-    fn refresh(&mut self, scene: &Scene) {
-        let Some(stamp) = self.roll.stale(scene) else { return };
-        let rows = self.rows(scene);
-        let lines = &self.lines;
-        self.roll.renew(stamp, rows, |seq| lines.contains_key(seq));
+    fn work_out(&mut self, scene: &Scene, patience: &Patience) -> bool {
+        self.list_up(scene, patience)
+    }
+
+    fn owes(&self) -> bool {
+        self.roll.owes()
     }
 
     fn fetch(&mut self, scene: &Scene) -> Vec<Wish> {

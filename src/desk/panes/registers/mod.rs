@@ -5,6 +5,7 @@ mod sections;
 
 use super::board::{Board, Section, Source};
 use crate::desk::form::{FormKind, Scene};
+use crate::desk::patience::Patience;
 use crate::keymap::Scope;
 use crate::text::locale::say::boards as say;
 
@@ -19,8 +20,8 @@ impl Source for Books {
     const SCOPE: Scope = Scope::Registers;
     const SECTIONS: &'static [&'static str] = &say::BOOKS;
 
-    fn section(&mut self, place: usize, scene: &Scene) -> Section {
-        match place {
+    fn section(&mut self, place: usize, scene: &Scene, _patience: &Patience) -> Option<Section> {
+        Some(match place {
             0 => sections::units(scene).adding(FormKind::AddUnit),
             1 => sections::members(scene).adding(FormKind::ListMembers),
             2 => sections::leaders(scene).adding(FormKind::ListLeaders),
@@ -29,6 +30,6 @@ impl Source for Books {
             5 => sections::holidays(scene).adding(FormKind::ListHolidays),
             6 => sections::questionnaires(scene).adding(FormKind::ListQuestionnaire),
             _ => rules::section(scene),
-        }
+        })
     }
 }

@@ -8,6 +8,7 @@ pub mod pair;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod units;
 
 pub use history::History;
 pub use owed::Owed;
@@ -18,6 +19,7 @@ use crate::desk::field::Item;
 use crate::desk::form::Scene;
 use crate::desk::msg::{Picked, Wish};
 use crate::desk::overlay::Overlay;
+use crate::desk::patience::Patience;
 use crate::desk::search::Search;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::{Entry, ProposalId, Register, UnitId};
@@ -110,11 +112,19 @@ impl Pane for Reminders {
         }
     }
 
-    fn refresh(&mut self, scene: &Scene) {
-        self.owed.refresh(scene);
+    fn hear(&mut self, entry: &Entry, scene: &Scene) {
+        self.owed.hear(entry, scene.register);
+    }
+
+    fn work_out(&mut self, scene: &Scene, patience: &Patience) -> bool {
         if let Some(history) = &mut self.history {
             history.refresh(scene);
         }
+        self.owed.work_out(scene, patience)
+    }
+
+    fn owes(&self) -> bool {
+        self.owed.owes()
     }
 
     fn widen(&mut self, cols: usize) {

@@ -2,14 +2,16 @@
 
 use super::filter::{Filter, Order};
 use super::pair::Pair;
+use super::units::Units;
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
 use crate::desk::panes::deadlines::DueId;
 use crate::desk::panes::sought::Sought;
 use crate::desk::panes::{Stamp, Subject};
+use crate::desk::patience::Patience;
 use crate::desk::search::Search;
 use crate::keymap::Action;
-use crate::office::queries::owing::{Owing, owing};
+use crate::office::queries::owing::Owing;
 use crate::office::queries::running::Running;
 use crate::office::{Entry, Fact, ProposalId, Register, TaskId, UnitId};
 use crate::text::locale::say::{reminders as say, sorted_by};
@@ -26,12 +28,8 @@ pub struct Owed {
     pub filter: Filter,
     /// In which order.
     pub sorted: Order,
-    all: BTreeMap<UnitId, Owing>,
-    order: Vec<UnitId>,
-    /// Units reminded today already: the law refuses a second time, and with it the whole batch.
-    reminded: BTreeSet<UnitId>,
+    units: Units,
     keys: BTreeMap<UnitId, String>,
-    worked_out: Option<Stamp>,
     listed: Option<Stamp>,
     changes: u32,
 }
@@ -39,7 +37,7 @@ pub struct Owed {
 impl Owed {
     /// What a unit owes.
     pub fn of(&self, unit: UnitId) -> Option<&Owing> {
-        self.all.get(&unit)
+        self.units.of(unit)
     }
 
     /// One item.
@@ -49,24 +47,22 @@ impl Owed {
 
     /// Whether a unit was reminded today: once a day is enough.
     pub fn reminded_today(&self, unit: UnitId) -> bool {
-        self.reminded.contains(&unit)
+        self.units.reminded_today(unit)
     }
 
     /// All units that owe something, worst first, shown or not.
     pub fn units(&self) -> &[UnitId] {
-        &self.order
+        self.units.worst_first()
     }
 
     /// How many items are overdue and how many soon due, in all.
     pub fn totals(&self) -> (usize, usize) {
-        self.all
-            .values()
-            .fold((0, 0), |(overdue, soon), owing| (overdue + owing.overdue.len(), soon + owing.soon.len()))
+        self.units.totals()
     }
 
     /// How many units owe something; `None` before it was worked out.
     pub fn count(&self) -> Option<usize> {
-        self.worked_out.map(|_| self.order.len())
+        self.units.are_known().then(|| self.units().len())
     }
 
     /// Neither filter nor search is on.
@@ -76,59 +72,65 @@ impl Owed {
 
     /// Everything is to be worked out anew.
     pub fn start_over(&mut self) {
-        self.worked_out = None;
+        self.units = Units::default();
+        self.keys.clear();
         self.listed = None;
     }
 
-    /// Brings both lists up to date.
-    pub fn refresh(&mut self, scene: &Scene) {
-        self.work_out(scene);
-        let anew = self.list_anew(scene);
+    /// Follows an entry; `register` is after it.
+    pub fn hear(&mut self, entry: &Entry, register: &Register) {
+        self.units.hear(entry, register);
+    }
+
+    /// Whether the units shown do not answer yet to what was last asked for.
+    pub fn owes(&self) -> bool {
+        self.listed.is_none_or(|listed| listed.own != self.wanted())
+    }
+
+    /// Brings both lists up to date as far as patience lasts.
+    pub fn work_out(&mut self, scene: &Scene, patience: &Patience) -> bool {
+        let Some(changed) = self.units.work_out(scene, patience) else { return false };
+        self.keys.retain(|unit, _| !changed.contains(unit));
+        let Some(anew) = self.list_up(scene, patience) else { return false };
         self.follow(anew);
+        true
     }
 
-    fn work_out(&mut self, scene: &Scene) {
-        let stamp = Stamp::of(scene, 0);
-        if self.worked_out == Some(stamp) {
-            return;
-        }
-        let today = scene.occasion.today();
-        let all = owing(scene.register, today);
-        let on_the_day = scene.register.reminders().filter(|reminder| reminder.on == today);
-        self.reminded = on_the_day.map(|reminder| reminder.unit).collect();
-        self.order = all.iter().map(|owing| owing.unit).collect();
-        self.all = all.into_iter().map(|owing| (owing.unit, owing)).collect();
-        self.keys.clear();
-        self.worked_out = Some(stamp);
+    /// Counts every change of what is asked for.
+    fn wanted(&self) -> u32 {
+        self.changes.wrapping_add(self.search.changes())
     }
 
-    fn list_anew(&mut self, scene: &Scene) -> bool {
-        let stamp = Stamp::of(scene, self.changes.wrapping_add(self.search.changes()));
+    /// Whether other units are listed now; `None`: it was cut short.
+    fn list_up(&mut self, scene: &Scene, patience: &Patience) -> Option<bool> {
+        let stamp = Stamp::of(scene, self.wanted());
         if self.listed == Some(stamp) {
-            return false;
+            return Some(false);
         }
         let (register, today) = (scene.register, scene.occasion.today());
-        let Self { all, order, filter, search, keys, sorted, reminded, .. } = self;
+        let Self { units, filter, search, keys, sorted, .. } = self;
         let shown = |owing: &&Owing| {
-            filter.takes(owing, reminded.contains(&owing.unit), today)
+            patience.lasts_now()
+                && filter.takes(owing, units.reminded_today(owing.unit), today)
                 && (search.is_empty()
                     || search.finds(keys.entry(owing.unit).or_insert_with(|| search_key(register, owing))))
         };
-        let mut rows: Vec<&Owing> = order.iter().filter_map(|unit| all.get(unit)).filter(shown).collect();
+        let rows = units.worst_first().iter().filter_map(|unit| units.of(*unit)).filter(shown);
+        let mut rows: Vec<&Owing> = patience.whole(rows.collect())?;
         sorted.sort(&mut rows, register, today);
         let rows = rows.into_iter().map(|owing| owing.unit).collect();
-        self.pair.upper.renew(rows, |unit| all.contains_key(unit));
+        self.pair.upper.renew(rows, |unit| units.of(*unit).is_some());
         if self.search.starts_anew() {
             self.pair.upper.act(Action::Top);
         }
         self.listed = Some(stamp);
-        true
+        Some(true)
     }
 
     fn follow(&mut self, anew: bool) {
-        let Self { pair, all, .. } = self;
+        let Self { pair, units, .. } = self;
         pair.follow(anew, |unit| {
-            all.get(&unit).map_or_else(Vec::new, |owing| owing.each().map(DueId::of).collect())
+            units.of(unit).map_or_else(Vec::new, |owing| owing.each().map(DueId::of).collect())
         });
     }
 

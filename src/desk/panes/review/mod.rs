@@ -7,12 +7,14 @@ mod tests;
 pub use pile::{Next, Pile};
 
 use super::roll::Roll;
-use super::{Pane, Subject};
+use super::{Pane, Stamp, Subject};
 use crate::desk::field::Item;
 use crate::desk::form::Scene;
 use crate::desk::msg::{Picked, Wish};
 use crate::desk::overlay::Overlay;
 use crate::desk::panes::sought::{Sought, forget_keys};
+use crate::desk::patience::Patience;
+use crate::desk::search::Search;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::{Entry, Proposal, ProposalId, Register, Stage, UnitId};
 use crate::text::locale::say;
@@ -34,6 +36,7 @@ pub struct Review {
     unit: Option<UnitId>,
     offered: Vec<UnitId>,
     waiting: Option<usize>,
+    counted: Option<Stamp>,
     keys: HashMap<ProposalId, String>,
 }
 
@@ -69,17 +72,18 @@ impl Order {
         }
     }
 
-    fn sort(self, rows: &mut [&Proposal]) {
+    /// Proposals that come by number, in this order.
+    fn sorted<'p>(self, rows: impl Iterator<Item = &'p Proposal>, patience: &Patience) -> Vec<&'p Proposal> {
         match self {
-            Order::Pressing => rows.sort_by_key(|p| match p.stage {
+            Order::Pressing => patience.sorted(rows, |p| match p.stage {
                 Stage::Received => 0,
                 Stage::SentBack { .. } => 1,
                 _ => 2,
             }),
-            Order::Number => {}
-            Order::Category => rows.sort_by_key(|p| p.particulars.category.as_str()),
-            Order::Proposer => rows.sort_by_cached_key(|p| pinyin::name(p.particulars.first_proposer())),
-            Order::Verdict => rows.sort_by_key(|p| p.review.latest().map(|step| step.verdict)),
+            Order::Number => rows.collect(),
+            Order::Category => patience.sorted(rows, |p| p.particulars.category.as_str()),
+            Order::Proposer => patience.sorted(rows, |p| pinyin::name(p.particulars.first_proposer())),
+            Order::Verdict => patience.sorted(rows, |p| p.review.latest().map(|step| step.verdict)),
         }
     }
 }
@@ -100,20 +104,32 @@ impl Review {
         self.unit
     }
 
-    fn rows(&mut self, register: &Register) -> Vec<ProposalId> {
+    fn list_up(&mut self, scene: &Scene, patience: &Patience) -> bool {
         let Self { keys, roll, pile, order, unit, .. } = self;
-        let sought = |p: &&Proposal| {
-            roll.search.is_empty()
-                || roll.search.finds(keys.entry(p.id).or_insert_with(|| search_key(register, p)))
+        let register = scene.register;
+        let all = || {
+            let lying = patience.each(register.proposals()).filter(|p| pile.holds(register, p));
+            let lying = lying.filter(|p| unit.is_none_or(|unit| units(register, p).contains(&unit)));
+            order.sorted(lying, patience).into_iter().map(|p| p.id).collect()
         };
-        let mut rows: Vec<&Proposal> = register
-            .proposals()
-            .filter(|p| pile.holds(register, p))
-            .filter(|p| unit.is_none_or(|unit| units(register, p).contains(&unit)))
-            .filter(sought)
-            .collect();
-        order.sort(&mut rows);
-        rows.into_iter().map(|p| p.id).collect()
+        let mut found = |search: &Search, proposal: &Proposal| {
+            search.finds(keys.entry(proposal.id).or_insert_with(|| search_key(register, proposal)))
+        };
+        let found =
+            |search: &Search, id: &ProposalId| register.proposal(*id).is_some_and(|p| found(search, p));
+        let stays = |id: &ProposalId| register.proposal(*id).is_some_and(|p| pile.holds(register, p));
+        roll.work_out(scene, patience, all, found, stays)
+    }
+
+    fn count_up(&mut self, scene: &Scene, patience: &Patience) -> bool {
+        let moment = Stamp::of(scene, 0);
+        if self.counted != Some(moment) {
+            let register = scene.register;
+            let open = patience.each(register.proposals()).filter(|p| Pile::Open.holds(register, p));
+            let Some(waiting) = patience.whole(open.count()) else { return false };
+            (self.waiting, self.counted) = (Some(waiting), Some(moment));
+        }
+        true
     }
 
     fn changed(&mut self) -> Vec<Wish> {
@@ -202,18 +218,16 @@ impl Pane for Review {
 
     fn start_over(&mut self) {
         self.keys.clear();
+        self.counted = None;
         self.roll.start_over();
     }
 
-    fn refresh(&mut self, scene: &Scene) {
-        let Some(stamp) = self.roll.stale(scene) else { return };
-        let register = scene.register;
-        let rows = self.rows(register);
-        let pile = self.pile;
-        let stays = |id: &ProposalId| register.proposal(*id).is_some_and(|p| pile.holds(register, p));
-        self.roll.renew(stamp, rows, stays);
-        let open = register.proposals().filter(|p| Pile::Open.holds(register, p));
-        self.waiting = Some(open.count());
+    fn work_out(&mut self, scene: &Scene, patience: &Patience) -> bool {
+        self.list_up(scene, patience) && self.count_up(scene, patience)
+    }
+
+    fn owes(&self) -> bool {
+        self.roll.owes()
     }
 
     fn fit(&mut self, rows: usize) {

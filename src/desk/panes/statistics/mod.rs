@@ -9,6 +9,7 @@ use crate::desk::form::Scene;
 use crate::desk::msg::{Picked, Wish};
 use crate::desk::overlay::Overlay;
 use crate::desk::panes::Stamp;
+use crate::desk::patience::Patience;
 use crate::keymap::{Action, Scope};
 use crate::office::figures::{self, Figure, Scope as Over, dimension, title};
 use crate::office::{Session, SessionId};
@@ -62,15 +63,15 @@ impl Tables {
         self.as_of.unwrap_or_else(|| scene.occasion.today())
     }
 
-    /// All figures, counted once in a moment.
-    fn count(&mut self, over: Over, scene: &Scene) -> &[Figure] {
+    /// All figures, counted once in a moment; `None`: patience did not last.
+    fn count(&mut self, over: Over, scene: &Scene, patience: &Patience) -> Option<&[Figure]> {
         let moment = Stamp::of(scene, 0);
         let holds = |counted: &Counted| counted.over == over && counted.moment == moment;
         if !self.counted.as_ref().is_some_and(holds) {
-            let figures = figures::figures(scene.register, &over);
+            let figures = figures::figures_while(scene.register, &over, || patience.lasts_now())?;
             self.counted = Some(Counted { over, moment, figures });
         }
-        self.counted.as_ref().map_or(&[], |counted| &counted.figures)
+        self.counted.as_ref().map(|counted| counted.figures.as_slice())
     }
 
     /// Today, the last month ends, and the sessions.
@@ -106,7 +107,7 @@ impl Source for Tables {
     const SCOPE: Scope = Scope::Statistics;
     const SECTIONS: &'static [&'static str] = THEMES;
 
-    fn section(&mut self, place: usize, scene: &Scene) -> Section {
+    fn section(&mut self, place: usize, scene: &Scene, patience: &Patience) -> Option<Section> {
         let heads = vec![
             Head::words(say::FIGURE, 20, 34, 0),
             Head::number(say::VALUE, 7, 0),
@@ -114,21 +115,21 @@ impl Source for Tables {
             Head::words(say::OF_WHICH, 12, 20, 1),
             Head::words(say::BAR, 10, 10, 2),
         ];
-        let Some(session) = self.session(scene) else { return Section { heads, ..Section::default() } };
+        let Some(session) = self.session(scene) else { return Some(Section { heads, ..Section::default() }) };
         let as_of = self.as_of(scene);
         let over = Over { session: session.id, as_of };
         let summary = format!("{} {}", session.name, say::as_of(as_of));
         if place == UNITS {
-            return units::section(self.count(over, scene), &session.rules, &summary);
+            return Some(units::section(self.count(over, scene, patience)?, &session.rules, &summary));
         }
         // A part with nothing in it is a figure to be read back, but no line worth looking at.
         let shown = |figure: &&Figure| themed(figure, place) && (figure.group.is_none() || figure.value > 0);
-        let shown: Vec<&Figure> = self.count(over, scene).iter().filter(shown).collect();
+        let shown: Vec<&Figure> = self.count(over, scene, patience)?.iter().filter(shown).collect();
         let most = shown.iter().map(|figure| figure.value).max().unwrap_or(0);
         let decimals = session.rules.figures.decimals;
         let mut lines = lines(&shown, most, decimals);
         lines.extend(figures::uneven(&shown, decimals).into_iter().map(|(note, _)| Line::new(vec![note])));
-        Section { heads, lines, summary, nothing: say::NO_FIGURES, ..Section::default() }
+        Some(Section { heads, lines, summary, nothing: say::NO_FIGURES, ..Section::default() })
     }
 
     fn start_over(&mut self) {

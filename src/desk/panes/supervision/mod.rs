@@ -5,6 +5,7 @@ mod sections;
 
 use super::board::{Board, Section, Source};
 use crate::desk::form::{FormKind, Scene};
+use crate::desk::patience::Patience;
 use crate::keymap::Scope;
 use crate::text::locale::say::boards as say;
 
@@ -19,14 +20,14 @@ impl Source for Watched {
     const SCOPE: Scope = Scope::Supervision;
     const SECTIONS: &'static [&'static str] = &say::WATCHED;
 
-    fn section(&mut self, place: usize, scene: &Scene) -> Section {
-        match place {
+    fn section(&mut self, place: usize, scene: &Scene, _patience: &Patience) -> Option<Section> {
+        Some(match place {
             0 => sections::key(scene),
             1 => sections::activities(scene).adding(FormKind::RecordActivity),
             2 => sections::leaders(scene).adding(FormKind::ListLeaders),
             3 => sections::tracked(scene),
             4 => sections::infos(scene).adding(FormKind::RecordInfo),
             _ => sections::instructions(scene).adding(FormKind::RecordInstruction),
-        }
+        })
     }
 }

@@ -5,6 +5,7 @@ mod acts;
 mod batch;
 mod filled;
 mod find;
+mod forms;
 mod key;
 mod sheet;
 #[cfg(test)]
@@ -13,13 +14,17 @@ mod tests;
 pub use filled::{form, opinion, places, title};
 pub use sheet::{Aside, Of, Recent, Sheet, Step, Work};
 
+use find::is_answered;
+use forms::Forms;
+
 use super::{Pane, Stamp, Subject};
 use crate::desk::field::Line;
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
+use crate::desk::patience::Patience;
 use crate::keymap::{Action, Key, Scope};
 use crate::office::queries::batches;
-use crate::office::queries::survey::{Asked, Tally, tally, waiting};
+use crate::office::queries::survey::Tally;
 use crate::office::verbs::REMARK_LIMIT;
 use crate::office::{BatchId, Command, Entry, Fact, OpinionId, ProposalId, Register};
 use crate::text::locale::say::survey as say;
@@ -56,11 +61,9 @@ pub struct Survey {
     last_aside: bool,
     /// Forms sent whose entry has not come yet.
     sent: BTreeSet<Of>,
-    /// Everyone who is asked and has not answered, by docket number.
-    waiting: Vec<OpinionId>,
-    /// The running totals.
-    tally: Option<Tally>,
-    stamp: Option<Stamp>,
+    /// Who is asked and who answered.
+    forms: Forms,
+    followed: Option<Stamp>,
     rows: usize,
     /// Batches open when the pane last looked, so that one just opened is taken up.
     open: BTreeSet<BatchId>,
@@ -75,9 +78,8 @@ impl Default for Survey {
             recent: VecDeque::new(),
             last_aside: false,
             sent: BTreeSet::new(),
-            waiting: Vec::new(),
-            tally: None,
-            stamp: None,
+            forms: Forms::default(),
+            followed: None,
             rows: 0,
             open: BTreeSet::new(),
         }
@@ -107,7 +109,7 @@ impl Survey {
 
     /// The running totals; `None` before the first refresh.
     pub fn tally(&self) -> Option<&Tally> {
-        self.tally.as_ref()
+        self.forms.tally()
     }
 
     /// What is offered when Enter is pressed without a number: the first form that waits after the one keyed last, the
@@ -128,20 +130,21 @@ impl Survey {
                 let next = register.next_serial(asked);
                 Some(Of::Serial(asked, ahead.max().map_or(next, |ahead| ahead.max(next))))
             }
-            _ => self.next_waiting().map(Of::Opinion),
+            _ => self.next_waiting(register).map(Of::Opinion),
         }
     }
 
-    fn next_waiting(&self) -> Option<OpinionId> {
+    fn next_waiting(&self, register: &Register) -> Option<OpinionId> {
         let after = self.recent.iter().find_map(|recent| match recent.of {
             Of::Opinion(id) => Some(id),
             _ => None,
         });
-        let place = after.and_then(|id| self.waiting.iter().position(|waiting| *waiting > id));
-        let in_turn = self.waiting[place.unwrap_or(0)..].iter().chain(&self.waiting);
-        let free =
-            |id: &OpinionId| !self.sent.contains(&Of::Opinion(*id)) && !self.sheet.skipped.contains(id);
-        in_turn.copied().find(free)
+        let free = |id: &OpinionId| {
+            !self.sent.contains(&Of::Opinion(*id))
+                && !self.sheet.skipped.contains(id)
+                && !is_answered(register, *id)
+        };
+        self.forms.after(after, register).find(free)
     }
 
     /// What became of a form in the list of the last ones, by the register itself.
@@ -214,7 +217,7 @@ impl Survey {
         let mine = |id: &&BatchId| {
             scene.register.batch(**id).is_some_and(|batch| batch.clerk == scene.occasion.clerk)
         };
-        if self.stamp.is_some()
+        if self.followed.is_some()
             && let Some(new) = open.difference(&self.open).find(mine)
         {
             self.sheet.clear();
@@ -234,10 +237,11 @@ impl Pane for Survey {
     }
 
     fn count(&self) -> Option<usize> {
-        self.tally.as_ref().map(|_| self.waiting.len())
+        self.forms.count()
     }
 
     fn hear(&mut self, entry: &Entry, scene: &Scene) {
+        self.forms.hear(entry);
         for fact in &entry.facts {
             match fact {
                 Fact::Opinion(change) => drop(self.sent.remove(&Of::Opinion(change.of))),
@@ -256,20 +260,18 @@ impl Pane for Survey {
     }
 
     fn start_over(&mut self) {
-        self.stamp = None;
+        self.forms = Forms::default();
+        self.followed = None;
         self.sent.clear();
     }
 
-    fn refresh(&mut self, scene: &Scene) {
+    fn work_out(&mut self, scene: &Scene, patience: &Patience) -> bool {
         let stamp = Stamp::of(scene, 0);
-        if self.stamp == Some(stamp) {
-            return;
+        if self.followed != Some(stamp) {
+            self.follow_batches(scene);
+            self.followed = Some(stamp);
         }
-        self.follow_batches(scene);
-        self.stamp = Some(stamp);
-        let Some(session) = scene.register.current() else { return };
-        self.tally = Some(tally(scene.register, session.id));
-        self.waiting = waiting(scene.register, session.id).iter().map(|asked: &Asked| asked.id).collect();
+        self.forms.work_out(scene, patience)
     }
 
     fn fit(&mut self, rows: usize) {

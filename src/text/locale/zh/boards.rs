@@ -268,6 +268,8 @@ pub const NO_INFO: &str = "没有社情民意信息。按 Ctrl+W 6 登记";
 pub const NO_INSTRUCTION: &str = "没有领导批示。按 Ctrl+W 8 登记";
 /// 没有承办单位。按 Ctrl+Y 2 登记，或从表格导入.
 pub const NO_UNIT: &str = "没有承办单位。按 Ctrl+Y 2 登记，或从表格导入";
+/// A section of a large register is being worked out.
+pub const WORKING_OUT: &str = "正在统计…";
 /// No questionnaire.
 pub const NO_QUESTIONNAIRE: &str = "没有登记问卷。按 Insert 登记";
 /// 问卷名称.
