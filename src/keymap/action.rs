@@ -175,7 +175,9 @@ actions! {
     SurveyCorrectLast "survey-correct-last" "改上一份" "回到刚录的那一份修改。" [Survey] Nothing 2
     SurveyRepeat "survey-repeat" "同上一份" "各题都填得与上一份相同。" [Survey] Nothing 2
     SurveyBatch "survey-batch" "批次" "开批、复录、核定、结批，或换一批。" [Survey] Nothing 2
-    SurveySkip "survey-skip" "跳过" "这一份先不录，到下一份。" [Survey] Nothing 2
+    SurveySkip "survey-skip" "跳过" "这一份先不录，到下一份；取出的待核对则丢弃。" [Survey] Nothing 2
+    SurveyBack "survey-back" "退一格" "退掉刚按的一个数字；退到头就放下这一份。" [Survey] Nothing 0
+    SurveyRemark "survey-remark" "备注" "录写在表上的话，回车录完；直接打汉字也行。" [Survey] Nothing 3
 
     // Forms, lists to choose from, questions.
     Accept "accept" "确定" "保存表单、选定或同意。" [Form, Survey, Picker, Overlay] Nothing 1
@@ -205,11 +207,21 @@ impl Action {
     #[must_use]
     pub fn keys_forms(self) -> bool {
         use Action::{
-            Accept, NextField, PrevField, SurveyCorrectLast, SurveyFillFirst, SurveyRepeat, SurveySkip,
+            Accept, Down, NextField, PrevField, SurveyBack, SurveyCorrectLast, SurveyFillFirst, SurveyRepeat,
+            SurveySkip, Up,
         };
         matches!(
             self,
-            Accept | NextField | PrevField | SurveyCorrectLast | SurveyFillFirst | SurveyRepeat | SurveySkip
+            Accept
+                | Down
+                | NextField
+                | PrevField
+                | SurveyBack
+                | SurveyCorrectLast
+                | SurveyFillFirst
+                | SurveyRepeat
+                | SurveySkip
+                | Up
         )
     }
 

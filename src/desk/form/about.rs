@@ -4,7 +4,9 @@
 use super::fields::Field;
 use super::{FormKind, Targets};
 use crate::desk::field::{Entry, Scene};
+use crate::office::batch::Batch;
 use crate::office::proposal::Proposal;
+use crate::office::queries::batches::{Total, standing};
 use crate::office::queries::owing::owed_by;
 use crate::office::stage::Stage;
 use crate::office::task::{Task, TaskRole};
@@ -322,7 +324,8 @@ pub(super) fn notes(kind: FormKind, targets: &Targets, scene: &Scene) -> Vec<Str
             notes.extend(listed.map(|unit| say::unit_listed(&unit.code, &unit.name)));
         }
         Targets::Units(units) => notes.extend(units.iter().map(|unit| owes(register, *unit, scene))),
-        Targets::Nothing | Targets::Session(_) | Targets::Batch(_) | Targets::Named(_) => {}
+        Targets::Batch(id) => notes.extend(register.batch(*id).map(|batch| differing(register, batch))),
+        Targets::Nothing | Targets::Session(_) | Targets::Named(_) => {}
     }
     if let Targets::Tasks(tasks) = targets {
         // The units of several tasks can be ticked below; a single one must be named here.
@@ -332,6 +335,13 @@ pub(super) fn notes(kind: FormKind, targets: &Targets, scene: &Scene) -> Vec<Str
         notes.extend(tasks.iter().filter_map(|task| of_task(kind, register, *task)));
     }
     notes
+}
+
+/// Where what was keyed of a batch differs from what was announced.
+fn differing(register: &Register, batch: &Batch) -> String {
+    let totals = standing(register, batch).totals(batch);
+    let told = totals.iter().filter(|total| !total.agrees()).map(Total::told);
+    told.collect::<Vec<_>>().join("；")
 }
 
 /// What matters about a task for this form.

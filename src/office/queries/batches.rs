@@ -61,6 +61,12 @@ impl TotalOf {
 }
 
 impl Total {
+    /// What was announced and what was keyed, in words.
+    pub fn told(&self) -> String {
+        let announced = self.announced.unwrap_or_default();
+        format!("{}封面{announced}、已录{}", self.of.title(), self.keyed)
+    }
+
     /// Whether both are the same, or nothing was announced.
     pub fn agrees(&self) -> bool {
         self.announced.is_none_or(|announced| announced == self.keyed)
@@ -148,7 +154,8 @@ pub fn next_to_second(register: &Register, standing: &Standing, clerk: ClerkId) 
     standing.to_second.iter().find(others).copied()
 }
 
-fn keying_rules(register: &Register, batch: &Batch) -> crate::office::rules::KeyingRules {
+/// The rules a batch is keyed by: those of its session.
+pub fn keying_rules(register: &Register, batch: &Batch) -> crate::office::rules::KeyingRules {
     register.session(batch.session).map(|session| session.rules.feedback.keying).unwrap_or_default()
 }
 

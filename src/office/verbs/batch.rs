@@ -47,7 +47,8 @@ pub struct OpenBatch {
 pub struct CloseBatch {
     /// Which.
     pub batch: BatchId,
-    /// Why though the totals differ; only from a clerk who keyed nothing of it.
+    /// Why though the totals differ; only from a second clerk, who neither opened the batch nor keyed any of it first.
+    /// Who keyed or settled a sample may: where two clerks are all there are, nobody else is left.
     #[serde(default)]
     pub reason: String,
 }
@@ -113,7 +114,7 @@ impl CloseBatch {
     }
 }
 
-/// Whether a clerk opened the batch or keyed any of it.
+/// Whether a clerk opened the batch or keyed any of it first.
 fn took_part(register: &Register, batch: &Batch, clerk: ClerkId) -> bool {
     batch.clerk == clerk || register.sheets(batch.id).any(|(_, sheet)| sheet.first.clerk == clerk)
 }
@@ -133,17 +134,11 @@ fn checked(batch: &Batch, standing: &Standing) -> Result<(), Refusal> {
 }
 
 fn differs(batch: &Batch, totals: &[Total], silent: bool) -> Refusal {
-    let each: Vec<String> = totals
-        .iter()
-        .map(|total| {
-            let announced = total.announced.unwrap_or_default();
-            format!("{}封面{announced}、已录{}", total.of.title(), total.keyed)
-        })
-        .collect();
+    let each: Vec<String> = totals.iter().map(Total::told).collect();
     let way = if silent {
         "；请找出差别，或由另一人写明理由结批"
     } else {
-        "；经手这一批的人不能自己放行，请另一人写明理由结批"
+        "；开批、先录的人不能自己放行，请另一人写明理由结批"
     };
     Refusal::NotNow { who: called(batch), what: format!("与封面不符：{}{way}", each.join("；")) }
 }

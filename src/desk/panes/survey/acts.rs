@@ -4,8 +4,9 @@
 //! many, a number that leads nowhere) is put aside with what was typed, and the next form begins: whoever keys on without
 //! looking loses nothing, and nothing lands in another form.
 
+use super::batch::nothing_to_second;
 use super::filled::{self, form, places};
-use super::sheet::{Aside, Of, Recent, Step, Work};
+use super::sheet::{Of, Recent, Step, Work};
 use super::{RECENT, Survey};
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
@@ -28,9 +29,16 @@ impl Survey {
         if self.sheet.left && is_keying(action) {
             return Some(self.wrong(say::LEFT));
         }
+        if self.sheet.remark.typing && matches!(action, Action::Accept | Action::NextField | Action::Cancel) {
+            return Some(self.remarked(action, scene));
+        }
+        let answering = matches!(self.sheet.step, Step::Answers { .. });
         match action {
+            Action::NextField | Action::Down if answering => Some(self.step_by(1, scene)),
+            Action::PrevField | Action::Up if answering => Some(self.step_by(-1, scene)),
             Action::Accept | Action::NextField => Some(self.accept(scene)),
-            Action::PrevField => Some(self.back()),
+            Action::SurveyBack | Action::PrevField => Some(self.back(scene)),
+            Action::SurveyRemark => Some(self.remark(scene)),
             Action::SurveyFillFirst if self.sheet.is_blank() => Some(self.open_menu()),
             Action::SurveyBatch => Some(self.open_menu()),
             Action::SurveyFillFirst => Some(self.fill(scene, |_| 1)),
@@ -40,28 +48,27 @@ impl Survey {
             Action::SurveyCorrectLast => Some(self.correct(scene)),
             Action::ClearField if self.is_wording(scene) => {
                 self.words.clear();
-                self.sheet.words.clear();
+                self.keep_words();
                 Some(Vec::new())
             }
-            Action::Cancel if self.sheet.has_answers() => Some(self.put_aside(say::LEFT_HALFWAY)),
-            Action::Cancel if !self.sheet.is_blank() || self.sheet.by_intake => {
-                self.sheet.clear();
-                Some(Vec::new())
-            }
+            Action::Cancel if !self.sheet.is_blank() || self.sheet.by_intake => Some(self.leave_off()),
             _ => None,
         }
     }
 
     /// Enter: look the number up, take the one offered, go on, or save.
-    fn accept(&mut self, scene: &Scene) -> Vec<Wish> {
+    pub(super) fn accept(&mut self, scene: &Scene) -> Vec<Wish> {
         match self.sheet.step.clone() {
+            // A number is asked for, that of the form taken up: the one offered is another form.
+            Step::Number if self.sheet.number.is_empty() && self.sheet.beside.taken.is_some() => {
+                self.wrong(say::NUMBER_OR_BACK)
+            }
             Step::Number if self.sheet.number.is_empty() => match self.offered(scene.register) {
                 Some(of) => {
                     self.name(of, scene.register);
-                    self.begin(of, false);
-                    Vec::new()
+                    self.begin_next(of, scene.register)
                 }
-                None => self.wrong(self.nothing_left()),
+                None => self.wrong(&self.nothing_left(scene)),
             },
             Step::Number => self.seek(scene),
             // The first Enter may belong to the number itself; one after it ends the form that leads nowhere.
@@ -85,8 +92,9 @@ impl Survey {
             return Vec::new();
         }
         if let Some(given) = open {
+            let typed_over = self.sheet.at.is_some();
             self.next_place(given);
-            if self.kind_here(scene.register).is_some() {
+            if !typed_over && self.kind_here(scene.register).is_some() {
                 return Vec::new();
             }
         }
@@ -103,11 +111,12 @@ impl Survey {
         let typed = std::mem::take(&mut self.sheet.typed);
         let given = filled::given(form, &places(register, of), &typed);
         let command = self.command(of, correcting, given.clone());
+        let (number, remark) = (self.sheet.number.clone(), self.sheet.remark.text.clone());
         self.sent.insert(of);
         self.recent.retain(|recent| recent.of != of);
-        self.recent.push_front(Recent { of, number: self.sheet.number.clone(), typed, given });
+        self.recent.push_front(Recent { of, number, typed, given, remark });
         self.recent.truncate(RECENT);
-        self.sheet.aside.retain(|aside| aside.of != Some(of));
+        self.sheet.beside.aside.retain(|aside| aside.of != Some(of));
         self.last_aside = false;
         self.sheet.clear();
         vec![Wish::Submit(Box::new(command))]
@@ -121,10 +130,17 @@ impl Survey {
                     Work::Loose | Work::Second(_) => None,
                 };
                 let (proposal, signer, correct) = (id.proposal, id.signer, correcting);
-                let number = self.sheet.number.parse().ok();
-                let survey =
-                    answer::Survey { proposal, signer, given, correct, batch, number, ..Default::default() };
-                Command::Answer(survey)
+                let (number, remark) = (self.sheet.number.parse().ok(), self.sheet.remark.text.clone());
+                Command::Answer(answer::Survey {
+                    proposal,
+                    signer,
+                    given,
+                    correct,
+                    batch,
+                    number,
+                    remark,
+                    on: None,
+                })
             }
             Of::Serial(_, number) => {
                 let batch = self.sheet.batch().unwrap_or_default();
@@ -133,24 +149,6 @@ impl Survey {
             Of::Second(sheet) => Command::SecondKey(SecondKey { sheet, given }),
             Of::Settle(sheet) => Command::SettleSheet(SettleSheet { sheet, given }),
         }
-    }
-
-    /// Ends a form that cannot be saved: it is kept with what was typed, and the next one begins.
-    fn put_aside(&mut self, why: &str) -> Vec<Wish> {
-        let sheet = &mut self.sheet;
-        let correcting = matches!(sheet.step, Step::Answers { correcting: true, .. });
-        let of = match sheet.step {
-            Step::Answers { of, .. } => Some(of),
-            _ => None,
-        };
-        let (typed, spilt) = (std::mem::take(&mut sheet.typed), std::mem::take(&mut sheet.spilt));
-        let (number, by_intake) = (sheet.number.clone(), sheet.by_intake);
-        sheet.aside.retain(|aside| of.is_none() || aside.of != of);
-        sheet.aside.insert(0, Aside { number, by_intake, of, correcting, typed, spilt, why: why.to_owned() });
-        sheet.aside.truncate(RECENT);
-        sheet.clear();
-        self.last_aside = true;
-        self.wrong(&say::put_aside(why))
     }
 
     /// Fills the places still open, each by its own place.
@@ -163,13 +161,16 @@ impl Survey {
     }
 
     fn fill_with(&mut self, scene: &Scene, given: impl Fn(usize, QuestionKind) -> Given) -> Vec<Wish> {
-        let Step::Answers { of, .. } = self.sheet.step else {
-            return self.wrong(say::NUMBER_FIRST);
+        let of = match &self.sheet.step {
+            Step::Answers { of, .. } => *of,
+            Step::Which(ids) => return self.wrong(&say::choose(ids.len().min(9))),
+            _ => return self.wrong(say::NUMBER_FIRST),
         };
         let Some(form) = form(scene.register, of) else { return self.wrong(say::NO_FORM) };
         if let Some(open) = self.open_place(scene.register).filter(|open| !open.is_blank()) {
             self.next_place(open);
         }
+        self.go_to(self.sheet.typed.len());
         let places = places(scene.register, of);
         for place in self.sheet.typed.len()..places.len() {
             let kind = filled::question(form, &places, place).map(|question| question.kind);
@@ -188,20 +189,6 @@ impl Survey {
         })
     }
 
-    /// Puts the form aside on purpose; another one is offered next.
-    fn skip(&mut self, scene: &Scene) -> Vec<Wish> {
-        let named = self.sheet.of().or_else(|| self.offered(scene.register));
-        let offered = self.sheet.of().is_none() && self.sheet.is_blank();
-        self.sheet.clear();
-        self.sheet
-            .skipped
-            .extend(named.and_then(|of| filled::opinion(scene.register, of)).filter(|_| offered));
-        if !offered {
-            self.sheet.skipped.extend(named.and_then(|of| filled::opinion(scene.register, of)));
-        }
-        Vec::new()
-    }
-
     /// Takes up the form that was answered already, or else the one that ended last: saved, or put aside.
     fn correct(&mut self, scene: &Scene) -> Vec<Wish> {
         if self.sheet.step == Step::Number && !self.sheet.number.is_empty() {
@@ -218,35 +205,24 @@ impl Survey {
         // Pressed once more on a form just opened for correction, it means the other kind of last form.
         let again =
             self.sheet.typed.is_empty() && matches!(self.sheet.step, Step::Answers { correcting: true, .. });
-        if self.last_aside || self.recent.is_empty() || again && !self.sheet.aside.is_empty() {
-            return self.take_up();
+        if let Some((place, _)) = self.sheet.beside.taken {
+            return self.take_up_after(place);
+        }
+        if self.sheet.has_answers() {
+            return self.wrong(say::END_FIRST);
+        }
+        if self.last_aside || self.recent.is_empty() || again && !self.sheet.beside.aside.is_empty() {
+            return self.take_up(0);
         }
         match self.recent.front().cloned() {
             Some(recent) => {
                 self.sheet.number = recent.number;
+                self.sheet.remark.text = recent.remark;
                 self.begin(correctable(scene.register, recent.of), true);
                 Vec::new()
             }
             None => self.wrong(say::NOTHING_BEFORE),
         }
-    }
-
-    /// Takes up the form put aside last, with what was typed of it.
-    fn take_up(&mut self) -> Vec<Wish> {
-        if self.sheet.aside.is_empty() {
-            return self.wrong(say::NOTHING_BEFORE);
-        }
-        let aside = self.sheet.aside.remove(0);
-        self.last_aside = !self.sheet.aside.is_empty();
-        self.sheet.clear();
-        (self.sheet.number, self.sheet.by_intake) = (aside.number, aside.by_intake);
-        if let Some(of) = aside.of {
-            self.begin(of, aside.correcting);
-            self.sheet.typed = aside.typed;
-        }
-        self.sheet.fault = Some(say::taken_up(&aside.why, &aside.spilt));
-        self.sheet.spilt = aside.spilt;
-        Vec::new()
     }
 
     fn number_by_intake(&mut self) -> Vec<Wish> {
@@ -257,10 +233,11 @@ impl Survey {
     /// Shows the number of a form that was not typed by number.
     fn name(&mut self, of: Of, register: &Register) {
         self.sheet.number = match of {
-            Of::Opinion(id) => match register.proposal(id.proposal) {
-                Some(proposal) => proposal.docket().map_or(proposal.id.0, |docket| docket.number).to_string(),
-                None => String::new(),
-            },
+            Of::Opinion(id) => {
+                let docket = register.proposal(id.proposal).and_then(|proposal| proposal.docket());
+                self.sheet.by_intake = docket.is_none();
+                docket.map_or(id.proposal.0, |docket| docket.number).to_string()
+            }
             Of::Serial(_, number) => number.to_string(),
             Of::Second(id) | Of::Settle(id) => {
                 register.sheet(id).map_or_else(String::new, |sheet| sheet.number.to_string())
@@ -268,10 +245,10 @@ impl Survey {
         };
     }
 
-    fn nothing_left(&self) -> &'static str {
+    fn nothing_left(&self, scene: &Scene) -> String {
         match self.sheet.work {
-            Work::Second(_) => say::NOTHING_TO_SECOND,
-            Work::Loose | Work::Batch(_) => say::NOBODY_WAITS,
+            Work::Second(batch) => nothing_to_second(batch, scene),
+            Work::Loose | Work::Batch(_) => say::NOBODY_WAITS.to_owned(),
         }
     }
 }

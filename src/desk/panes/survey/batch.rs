@@ -6,7 +6,11 @@ use super::filled::{self, places};
 use super::sheet::{Of, Step, Work};
 use crate::desk::form::{FormKind, Scene, Targets};
 use crate::desk::msg::Wish;
-use crate::office::queries::batches::{self, Standing, next_to_second, standing};
+use crate::desk::overlay::Overlay;
+use crate::desk::overlays::notice::Notice;
+use crate::office::batch::Sheet;
+use crate::office::given::Given;
+use crate::office::queries::batches::{self, Standing, keying_rules, next_to_second, standing};
 use crate::office::verbs::batch::CloseBatch;
 use crate::office::verbs::keying::SettleSheet;
 use crate::office::{BatchId, Command, Register, SheetId, decide};
@@ -18,10 +22,11 @@ impl Survey {
         register.batch(self.sheet.batch()?).map(|batch| standing(register, batch))
     }
 
+    /// Opens the menu; a form in hand is left with what was typed of it.
     pub(super) fn open_menu(&mut self) -> Vec<Wish> {
-        self.sheet.clear();
+        let wishes = self.leave_off();
         self.sheet.step = Step::Menu;
-        Vec::new()
+        wishes
     }
 
     /// What was chosen from the menu of batches.
@@ -33,7 +38,12 @@ impl Survey {
                 vec![Wish::Fill(FormKind::OpenBatch, Targets::Nothing)]
             }
             (2, _) => self.switch(scene.register),
+            (3, Some(batch)) if !has_to_second(batch, scene) => self.wrong(&nothing_to_second(batch, scene)),
             (3, Some(batch)) => self.work_on(Work::Second(batch)),
+            (9, Some(batch)) => {
+                self.sheet.clear();
+                vec![Wish::Show(Box::new(Overlay::Notice(sheets(batch, scene.register))))]
+            }
             (4, Some(batch)) => self.next_disputed(batch, scene.register),
             (5, Some(batch)) => self.close(batch, scene),
             (6, Some(batch)) => self.work_on(Work::Batch(batch)),
@@ -42,7 +52,7 @@ impl Survey {
                 self.sheet.clear();
                 vec![Wish::Fill(FormKind::ListQuestionnaire, Targets::Nothing)]
             }
-            (3..=6, None) => self.wrong(say::BATCH_FIRST),
+            (3..=6 | 9, None) => self.wrong(say::BATCH_FIRST),
             _ => self.wrong(say::PRESS_A_DIGIT),
         }
     }
@@ -141,6 +151,53 @@ impl Survey {
         };
         differing.map(line).collect()
     }
+}
+
+/// Whether this clerk has anything of a batch to key a second time.
+fn has_to_second(id: BatchId, scene: &Scene) -> bool {
+    let batch = scene.register.batch(id);
+    let standing = batch.map(|batch| standing(scene.register, batch));
+    standing.is_some_and(|standing| next_to_second(scene.register, &standing, scene.occasion.clerk).is_some())
+}
+
+/// Why this clerk has nothing of a batch to key a second time.
+pub(super) fn nothing_to_second(id: BatchId, scene: &Scene) -> String {
+    let Some(batch) = scene.register.batch(id) else { return say::NO_BATCH.to_owned() };
+    let left = standing(scene.register, batch).to_second.len();
+    let share = keying_rules(scene.register, batch).second_share;
+    match (left, share) {
+        (1.., _) => say::by_another(left),
+        (0, 0) => say::NO_SAMPLE.to_owned(),
+        (0, _) => say::NOTHING_TO_SECOND.to_owned(),
+    }
+}
+
+/// Every sheet of a batch in the order it was keyed.
+fn sheets(batch: BatchId, register: &Register) -> Notice {
+    let line = |(id, sheet): (SheetId, &Sheet)| {
+        let given = &sheet.settled.as_ref().unwrap_or(&sheet.first).given;
+        let digits: String = given.iter().map(Given::to_string).collect();
+        let proposal = sheet.opinion.and_then(|id| register.proposal(id.proposal).zip(Some(id)));
+        let whose = proposal.map_or("", |(proposal, id)| proposal.asked_name(id.signer, id.round));
+        let state = match (sheet.is_disputed(), sheet.settled.is_some(), sheet.second.is_some()) {
+            (true, ..) => say::DISPUTED,
+            (_, true, _) => say::SETTLED,
+            (.., true) => say::SECONDED,
+            _ => "",
+        };
+        say::sheet_line(
+            (id.place, sheet.number),
+            &digits,
+            whose,
+            register.clerk_name(sheet.first.clerk),
+            state,
+        )
+    };
+    let mut lines: Vec<String> = register.sheets(batch).map(line).collect();
+    if lines.is_empty() {
+        lines.push(say::NO_SHEET.to_owned());
+    }
+    Notice::new(say::sheets_of(batch.0), lines)
 }
 
 /// Whether a batch keyed by others waits for this clerk's second keying, with nothing of it left to key first.

@@ -3,6 +3,7 @@
 use super::sheet::Of;
 use crate::office::form::{Form, Paper, Place, Question};
 use crate::office::given::{BLANK, Given};
+use crate::office::opinion::Answer;
 use crate::office::queries::batches::{form_for, form_of, paper};
 use crate::office::{OpinionId, Register, SheetId};
 use std::collections::BTreeMap;
@@ -66,6 +67,26 @@ pub fn typed(places: &[Place], given: &[Given]) -> Vec<Given> {
         (None, _) => Given::BLANK,
     };
     places.iter().map(at).collect()
+}
+
+/// What is on record for a form, as it would be typed; nothing where nothing is.
+pub fn recorded(register: &Register, of: Of) -> Vec<Given> {
+    let given = match of {
+        Of::Opinion(id) => answer(register, id).map(|answer| &answer.given),
+        Of::Serial(asked, number) => {
+            let sheet = register.sheet_numbered(asked, number).and_then(|id| register.sheet(id));
+            sheet.map(|sheet| &sheet.settled.as_ref().unwrap_or(&sheet.first).given)
+        }
+        // Whoever settles or keys a second time reads the paper, not what others keyed.
+        Of::Second(_) | Of::Settle(_) => None,
+    };
+    given.map(|given| typed(&places(register, of), given)).unwrap_or_default()
+}
+
+/// The answer on record for an opinion.
+pub fn answer(register: &Register, id: OpinionId) -> Option<&Answer> {
+    let opinion = register.proposal(id.proposal)?.opinions.get(&(id.signer, id.round))?;
+    opinion.answer.as_ref()
 }
 
 fn paper_of(register: &Register, of: Of) -> Paper {

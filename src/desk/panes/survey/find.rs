@@ -3,9 +3,9 @@
 use super::sheet::{Of, Work};
 use super::{Sheet, Survey};
 use crate::office::queries::batches::standing;
-use crate::office::queries::survey::{Asked, asked_of};
-use crate::office::{BatchId, OpinionId, ProposalId, Register};
-use crate::text::locale::say::survey as say;
+use crate::office::queries::survey::asked_of;
+use crate::office::{BatchId, OpinionId, ProposalId, Register, Stage};
+use crate::text::locale::say::{intake, survey as say};
 use std::collections::BTreeSet;
 
 /// What a number leads to.
@@ -65,20 +65,38 @@ fn find_opinion(register: &Register, sheet: &Sheet, number: u32, sent: &BTreeSet
             (false, false) => say::no_such_number(&sheet.number),
         });
     };
-    let asked = asked_of(register, holder);
-    let open = |asked: &&Asked| asked.opinion.answer.is_none() && !sent.contains(&Of::Opinion(asked.id));
-    let waiting: Vec<OpinionId> = asked.iter().filter(open).map(|asked| asked.id).collect();
-    match (waiting.as_slice(), asked.as_slice()) {
-        ([one], _) => Found::One(Of::Opinion(*one)),
-        ([_, _, ..], _) => Found::Several(waiting),
-        ([], []) => Found::Nothing(say::not_replied(&sheet.number)),
-        ([], [one]) => Found::Answered(Of::Opinion(one.id)),
-        ([], all) => Found::Several(all.iter().map(|asked| asked.id).collect()),
+    // Of several it is always asked which, answered or not: the same number takes the same keys, whatever came before,
+    // and a form handed in twice is not taken for another proposer's.
+    match asked_of(register, holder).as_slice() {
+        [] => Found::Nothing(not_asked(register, &sheet.number, holder)),
+        [one] if is_done(register, one.id, sent) => Found::Answered(Of::Opinion(one.id)),
+        [one] => Found::One(Of::Opinion(one.id)),
+        all => Found::Several(all.iter().map(|asked| asked.id).collect()),
+    }
+}
+
+/// Whether a form was answered before, or has just been sent.
+pub(super) fn is_done(register: &Register, id: OpinionId, sent: &BTreeSet<Of>) -> bool {
+    is_answered(register, id) || sent.contains(&Of::Opinion(id))
+}
+
+/// Why nobody is asked about a proposal.
+fn not_asked(register: &Register, number: &str, id: ProposalId) -> String {
+    let lead = match register.proposal(id).map(|proposal| &proposal.stage) {
+        Some(Stage::Merged { into, .. }) => register.proposal(*into),
+        _ => None,
+    };
+    match lead {
+        Some(lead) => {
+            let called = lead.docket().map_or_else(|| intake(lead.id.0), |docket| docket.label.clone());
+            say::merged_not_replied(number, &called)
+        }
+        None => say::not_replied(number),
     }
 }
 
 /// Whether a form was answered before.
-pub(super) fn is_answered(register: &Register, id: OpinionId) -> bool {
+pub fn is_answered(register: &Register, id: OpinionId) -> bool {
     let proposal = register.proposal(id.proposal);
     let opinion = proposal.and_then(|proposal| proposal.opinions.get(&(id.signer, id.round)));
     opinion.is_some_and(|opinion| opinion.answer.is_some())

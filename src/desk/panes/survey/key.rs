@@ -1,17 +1,20 @@
 //! Digits, letters of options and words, and the keys around them on the numeric keypad.
 
 use super::filled::{self, form, places};
-use super::find::{Found, is_answered};
+use super::find::{Found, is_done};
 use super::sheet::{Of, Step, Work};
 use super::{Survey, WORDS};
 use crate::desk::field::Reaction;
 use crate::desk::form::Scene;
 use crate::desk::msg::{Effect, Wish};
 use crate::keymap::{Action, Code, Key};
-use crate::office::Register;
 use crate::office::form::QuestionKind;
 use crate::office::given::{BLANK, Given};
+use crate::office::{OpinionId, Register};
 use crate::text::locale::say::survey as say;
+
+/// So many of those asked can be chosen by one digit.
+const PAGE: usize = 9;
 
 impl Survey {
     /// Digits, letters of options, words and Backspace; everything else means what the keymap says.
@@ -26,21 +29,21 @@ impl Survey {
             Code::Char(letter @ 'a'..='i') if !key.ctrl && !key.alt && action.is_none() => {
                 self.lettered(scene).then(|| self.digit(char::from(letter as u8 - b'a' + b'1'), scene))
             }
-            Code::Backspace if action.is_none() => Some(self.back()),
             _ => None,
         }
     }
 
     /// Whether the question in hand asks for words, so that every printable key is text.
     pub(super) fn is_wording(&self, scene: &Scene) -> bool {
-        !self.sheet.left && self.kind_here(scene.register) == Some(QuestionKind::Words)
+        let asked = || self.kind_here(scene.register) == Some(QuestionKind::Words);
+        !self.sheet.left && (self.sheet.remark.typing || asked())
     }
 
     /// How the question in hand is answered; `None`: no answer is being typed, or all are.
     pub(super) fn kind_here(&self, register: &Register) -> Option<QuestionKind> {
         let Step::Answers { of, .. } = self.sheet.step else { return None };
         let form = form(register, of)?;
-        filled::question(form, &places(register, of), self.sheet.typed.len()).map(|question| question.kind)
+        filled::question(form, &places(register, of), self.sheet.here()).map(|question| question.kind)
     }
 
     fn lettered(&self, scene: &Scene) -> bool {
@@ -49,23 +52,30 @@ impl Survey {
     }
 
     fn word_key(&mut self, key: Key, action: Option<Action>) -> Option<Vec<Wish>> {
-        if action.is_some() {
+        let erases = key.code == Code::Backspace && !self.words.text().is_empty();
+        let moves = matches!(key.code, Code::Left | Code::Right | Code::Home | Code::End | Code::Delete);
+        if action.is_some() && !erases && !moves {
             return None;
-        }
-        if key.code == Code::Backspace && self.words.text().is_empty() {
-            return Some(self.back());
         }
         self.sheet.fault = None;
         let rang = self.words.key(key) == Reaction::Ring;
-        self.sheet.words = self.words.text().to_owned();
+        self.keep_words();
         Some(if rang { vec![Wish::Do(Effect::Ring)] } else { Vec::new() })
     }
 
     /// Words that came as one piece, from an input method or a paste.
     pub(super) fn word_text(&mut self, text: &str) -> Vec<Wish> {
         let rang = self.words.paste(text) == Reaction::Ring;
-        self.sheet.words = self.words.text().to_owned();
+        self.keep_words();
         if rang { self.wrong(&say::too_long(WORDS)) } else { Vec::new() }
+    }
+
+    pub(super) fn keep_words(&mut self) {
+        let words = self.words.text().to_owned();
+        match self.sheet.remark.typing {
+            true => self.sheet.remark.text = words,
+            false => self.sheet.words = words,
+        }
     }
 
     /// One digit: of the number, of a choice, or an answer.
@@ -83,10 +93,16 @@ impl Survey {
                 self.wrong(&why)
             }
             Step::Which(ids) => {
+                if value == 0 && ids.len() > PAGE {
+                    self.turn_page(ids);
+                    return Vec::new();
+                }
                 let chosen = usize::from(value).checked_sub(1).and_then(|place| ids.get(place));
                 match chosen {
-                    Some(id) if is_answered(scene.register, *id) => self.is_done(Of::Opinion(*id)),
-                    Some(id) => self.begin(Of::Opinion(*id), false),
+                    Some(id) if is_done(scene.register, *id, &self.sent) => {
+                        self.is_done(Of::Opinion(*id), scene.register);
+                    }
+                    Some(id) => return self.begin_next(Of::Opinion(*id), scene.register),
                     None => return self.wrong(&say::choose(ids.len().min(9))),
                 }
                 Vec::new()
@@ -98,16 +114,31 @@ impl Survey {
         }
     }
 
+    /// The next nine of those asked; after the last the first again.
+    fn turn_page(&mut self, mut ids: Vec<OpinionId>) {
+        ids.rotate_left(PAGE);
+        self.sheet.step = Step::Which(ids);
+    }
+
     /// A docket number goes on by itself when it has as many digits as the greatest one; a shorter one by Enter, for
     /// nothing else tells `9` from the beginning of a mistyped `91`. Other numbers go on by Enter.
     fn number(&mut self, digit: char, scene: &Scene) -> Vec<Wish> {
         if self.sheet.number.len() >= 9 {
             return self.wrong(say::NUMBER_TOO_LONG);
         }
+        if self.is_wrong_number() {
+            self.sheet.number.clear();
+        }
         self.sheet.number.push(digit);
         let whole = self.greatest(scene.register);
         let complete = whole.is_some_and(|greatest| self.sheet.number.len() >= greatest.to_string().len());
         if complete { self.seek(scene) } else { Vec::new() }
+    }
+
+    /// Whether the number is still that of a form taken up because it led nowhere: the right one takes its place.
+    fn is_wrong_number(&self) -> bool {
+        let taken = self.sheet.beside.taken.as_ref();
+        taken.is_some_and(|(_, aside)| aside.of.is_none() && aside.number == self.sheet.number)
     }
 
     /// The greatest number that can be typed, where it is known: the greatest docket number of the current session, or
@@ -129,7 +160,7 @@ impl Survey {
         match self.find(scene.register) {
             Found::One(of) => return self.begin_with_spilt(of, scene.register),
             Found::Several(ids) => self.sheet.step = Step::Which(ids),
-            Found::Answered(of) => self.is_done(of),
+            Found::Answered(of) => self.is_done(of, scene.register),
             Found::Nothing(why) => {
                 self.sheet.step = Step::Astray { why: why.clone(), answered: None, typed_on: false };
                 return self.wrong(&why);
@@ -141,25 +172,34 @@ impl Survey {
     /// Starts on a form whose answers may have been typed already, under a number that had led nowhere.
     fn begin_with_spilt(&mut self, of: Of, register: &Register) -> Vec<Wish> {
         let spilt = std::mem::take(&mut self.sheet.spilt);
-        self.begin(of, false);
+        let begun = self.begin_next(of, register);
         let digits = spilt.bytes().map(|digit| digit.wrapping_sub(b'0'));
-        digits.flat_map(|digit| self.answer(of, digit, register)).collect()
+        let typed: Vec<Wish> = digits.flat_map(|digit| self.answer(of, digit, register)).collect();
+        begun.into_iter().chain(typed).collect()
     }
 
-    fn is_done(&mut self, of: Of) {
-        let why = say::ANSWERED.to_owned();
+    fn is_done(&mut self, of: Of, register: &Register) {
+        let digits: String = filled::recorded(register, of).iter().map(Given::to_string).collect();
+        let day = filled::opinion(register, of).and_then(|id| filled::answer(register, id));
+        let day = day.map(|answer| answer.on.format("%m-%d").to_string());
+        let why = if digits.is_empty() {
+            say::ANSWERED.to_owned()
+        } else {
+            say::on_record(&digits, day.as_deref())
+        };
         self.sheet.step = Step::Astray { why, answered: Some(of), typed_on: false };
     }
 
     fn answer(&mut self, of: Of, value: u8, register: &Register) -> Vec<Wish> {
         let Some(form) = form(register, of) else { return self.wrong(say::NO_FORM) };
         let places = places(register, of);
-        let Some(question) = filled::question(form, &places, self.sheet.typed.len()) else {
+        let Some(question) = filled::question(form, &places, self.sheet.here()) else {
             self.sheet.spoilt = true;
-            return self.wrong(say::TOO_MANY);
+            return self.wrong(say::TOO_MANY_NOW);
         };
         if !question.takes(value) {
-            return self.wrong(&say::only(&question.title, question.options.len()));
+            let blank = value == BLANK;
+            return self.wrong(&say::only(&question.title, question.options.len(), blank));
         }
         match question.kind {
             QuestionKind::Several if value == BLANK => self.next_place(Given::BLANK),
@@ -175,10 +215,29 @@ impl Survey {
 
     /// Takes what was typed at this place and goes on to the next.
     pub(super) fn next_place(&mut self, typed: Given) {
-        self.sheet.typed.push(typed);
-        self.sheet.several.clear();
-        self.sheet.words.clear();
+        let here = self.sheet.here();
+        match self.sheet.typed.get_mut(here) {
+            Some(there) => *there = typed,
+            None => self.sheet.typed.push(typed),
+        }
+        self.go_to(here + 1);
+    }
+
+    /// Puts the hand on a place; what is typed there already can be typed over.
+    pub(super) fn go_to(&mut self, place: usize) {
+        let sheet = &mut self.sheet;
+        sheet.at = (place < sheet.typed.len()).then_some(place);
+        sheet.several.clear();
+        sheet.words.clear();
         self.words.clear();
+        match sheet.at.and_then(|at| sheet.typed.get(at)) {
+            Some(Given::Several(chosen)) => sheet.several.clone_from(chosen),
+            Some(Given::Words(words)) => {
+                sheet.words.clone_from(words);
+                self.words.set(words);
+            }
+            _ => {}
+        }
     }
 
     /// What is typed at this place, if it is complete only when the clerk says so: several options, or words.
@@ -193,18 +252,61 @@ impl Survey {
     }
 
     /// One step back: the last digit, or the choice before.
-    pub(super) fn back(&mut self) -> Vec<Wish> {
+    pub(super) fn back(&mut self, scene: &Scene) -> Vec<Wish> {
         let sheet = &mut self.sheet;
         (sheet.fault, sheet.left) = (None, false);
         match sheet.step {
             Step::Answers { .. } if sheet.spoilt => sheet.spoilt = false,
+            Step::Answers { .. } if sheet.at.is_some() => return self.step_by(-1, scene),
             Step::Answers { .. } if !sheet.several.is_empty() => sheet.several.clear(),
-            Step::Answers { .. } if sheet.typed.pop().is_some() => {}
-            Step::Number if sheet.number.is_empty() => sheet.by_intake = false,
-            Step::Number => drop(sheet.number.pop()),
-            _ => sheet.clear(),
+            Step::Answers { .. } if sheet.typed.pop().is_some() => self.go_to(self.sheet.typed.len()),
+            // The number of a form taken up is typed over, not taken away digit by digit: what was typed of one form
+            // never waits for the number of another.
+            Step::Number if sheet.number.len() > 1 => drop(sheet.number.pop()),
+            _ => return self.lay_down(),
         }
         Vec::new()
+    }
+
+    /// Moves among the answers without taking anything away; what was typed at the place left counts. Of an answer that
+    /// is corrected the recorded values are moved over, to be typed over one by one.
+    pub(super) fn step_by(&mut self, by: isize, scene: &Scene) -> Vec<Wish> {
+        let Step::Answers { of, correcting } = self.sheet.step else { return self.wrong(say::NUMBER_FIRST) };
+        if correcting && !self.sheet.has_answers() {
+            self.sheet.typed = filled::recorded(scene.register, of);
+            self.go_to(0);
+        } else if let Some(open) = self.open_place(scene.register)
+            && (self.sheet.at.is_some() || !open.is_blank())
+        {
+            let here = self.sheet.here();
+            self.next_place(open);
+            self.go_to(here);
+        }
+        let there = self.sheet.here().checked_add_signed(by).filter(|place| *place <= self.sheet.typed.len());
+        match there {
+            Some(place) => {
+                self.go_to(place);
+                Vec::new()
+            }
+            None => vec![Wish::Do(Effect::Ring)],
+        }
+    }
+
+    /// Starts on the answers of a form found by its number; one more than the batch was counted to hold is told.
+    pub(super) fn begin_next(&mut self, of: Of, register: &Register) -> Vec<Wish> {
+        self.begin(of, false);
+        match self.is_full(register) {
+            Some(count) => self.wrong(&say::batch_full(count)),
+            None => Vec::new(),
+        }
+    }
+
+    /// How many sheets the batch worked on was counted to hold, if all of them are keyed or on their way.
+    fn is_full(&self, register: &Register) -> Option<u32> {
+        let Work::Batch(id) = self.sheet.work else { return None };
+        let count = register.batch(id)?.header.count;
+        let sent = self.sent.iter().filter(|of| matches!(of, Of::Opinion(_) | Of::Serial(..))).count();
+        (register.sheets(id).count() + sent >= count as usize).then_some(count)
     }
 
     /// Starts on the answers of one form.
@@ -212,9 +314,7 @@ impl Survey {
         self.sheet.step = Step::Answers { of, correcting };
         self.sheet.spoilt = false;
         self.sheet.typed.clear();
-        self.sheet.several.clear();
-        self.words.clear();
-        self.sheet.words.clear();
+        self.go_to(0);
     }
 
     /// Rings and says why; what was typed stays.

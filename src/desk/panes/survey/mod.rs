@@ -2,19 +2,21 @@
 //! keypad is enough. What is typed ahead of the server is never lost and never lands in another form.
 
 mod acts;
+mod aside;
 mod batch;
 mod filled;
 mod find;
 mod forms;
 mod key;
+mod remark;
 mod sheet;
 #[cfg(test)]
 mod tests;
 
-pub use filled::{form, opinion, places, title};
+pub use filled::{form, opinion, places, question, recorded, title};
+pub use find::is_answered;
 pub use sheet::{Aside, Of, Recent, Sheet, Step, Work};
 
-use find::is_answered;
 use forms::Forms;
 
 use super::{Pane, Stamp, Subject};
@@ -44,6 +46,8 @@ pub enum Kept {
     Changed,
     /// It is on its way.
     Sending,
+    /// It was taken back.
+    Undone,
 }
 
 /// The survey pane.
@@ -141,14 +145,14 @@ impl Survey {
         });
         let free = |id: &OpinionId| {
             !self.sent.contains(&Of::Opinion(*id))
-                && !self.sheet.skipped.contains(id)
+                && !self.sheet.beside.skipped.contains(id)
                 && !is_answered(register, *id)
         };
         self.forms.after(after, register).find(free)
     }
 
     /// What became of a form in the list of the last ones, by the register itself.
-    pub fn kept(recent: &Recent, register: &Register) -> Kept {
+    pub fn kept(&self, recent: &Recent, register: &Register) -> Kept {
         let (now, before) = match recent.of {
             Of::Opinion(id) => {
                 let opinion =
@@ -174,7 +178,8 @@ impl Survey {
         match now {
             Some(now) if *now == recent.given => Kept::Saved,
             _ if before.contains(&&recent.given) => Kept::Changed,
-            _ => Kept::Sending,
+            _ if self.sent.contains(&recent.of) => Kept::Sending,
+            _ => Kept::Undone,
         }
     }
 
@@ -196,7 +201,7 @@ impl Survey {
         let Some(place) = self.recent.iter().position(is_it) else { return };
         let Some(recent) = self.recent.remove(place) else { return };
         self.sent.remove(&recent.of);
-        self.sheet.aside.insert(
+        self.sheet.beside.aside.insert(
             0,
             Aside {
                 number: recent.number,
@@ -205,6 +210,7 @@ impl Survey {
                 correcting: false,
                 typed: recent.typed,
                 spilt: String::new(),
+                remark: recent.remark,
                 why: why.to_owned(),
             },
         );
@@ -223,9 +229,15 @@ impl Survey {
             self.sheet.clear();
             self.sheet.work = Work::Batch(*new);
         }
-        if self.sheet.batch().is_some_and(|id| !open.contains(&id)) {
+        if let Some(id) = self.sheet.batch().filter(|id| !open.contains(id)) {
+            let by = scene.register.batch(id).and_then(|batch| batch.closed.as_ref());
+            let by = by.filter(|closing| closing.clerk != scene.occasion.clerk);
+            self.leave_off();
             self.sheet.work = Work::Loose;
-            self.sheet.clear();
+            self.sheet.step = Step::Number;
+            if let Some(by) = by {
+                self.sheet.fault = Some(say::closed_by(id.0, scene.register.clerk_name(by.clerk)));
+            }
         }
         self.open = open;
     }
@@ -295,8 +307,10 @@ impl Pane for Survey {
     }
 
     fn text(&mut self, text: &str, scene: &Scene) -> Vec<Wish> {
-        if self.is_wording(scene) {
-            return self.word_text(text);
+        if self.is_wording(scene) || self.writes_a_remark(text, scene) {
+            let wishes = self.word_text(text);
+            self.wording = self.is_wording(scene);
+            return wishes;
         }
         let digits = crate::text::fold::digits(text);
         let digits = digits.chars().filter(char::is_ascii_digit);
@@ -329,8 +343,8 @@ impl Pane for Survey {
         if still {
             let left = !sheet.is_blank();
             let fault = left.then(|| say::LEFT.to_owned());
-            self.words.set(&sheet.words);
-            self.last_aside = !sheet.aside.is_empty();
+            self.words.set(if sheet.remark.typing { &sheet.remark.text } else { &sheet.words });
+            self.last_aside = !sheet.beside.aside.is_empty();
             self.sheet = Sheet { fault, left, ..sheet };
             self.wording = self.is_wording(scene);
         }

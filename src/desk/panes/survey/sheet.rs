@@ -20,10 +20,14 @@ pub struct Sheet {
     pub by_intake: bool,
     /// What was typed so far, one for each place of the form.
     pub typed: Vec<Given>,
+    /// The place among those typed that is typed over; `None`: the one after them.
+    pub at: Option<usize>,
     /// Options chosen so far of a question that takes several.
     pub several: BTreeSet<u8>,
     /// Words typed so far of a question that asks for words.
     pub words: String,
+    /// What the proposer wrote on the paper besides.
+    pub remark: Remark,
     /// More was typed than the form has places: it is not saved, for nobody can tell which digit was too many.
     pub spoilt: bool,
     /// Digits typed where they could mean nothing, kept so that the form need not be looked up again.
@@ -33,10 +37,30 @@ pub struct Sheet {
     /// It was left half keyed in an earlier sitting: nothing is keyed into it before the clerk has taken it up.
     #[serde(skip)]
     pub left: bool,
-    /// Forms put aside on purpose in this sitting; they are not offered again by themselves.
+    /// Forms that lie beside this one.
+    pub beside: Beside,
+}
+
+/// Forms that lie beside the one in hand.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Beside {
+    /// Put aside on purpose in this sitting; they are not offered again by themselves.
     pub skipped: BTreeSet<OpinionId>,
-    /// Forms that ended with something wrong, newest first: nothing of them is saved.
+    /// Ended with something wrong, newest first: nothing of them is saved.
     pub aside: Vec<Aside>,
+    /// The one of those that is in hand again, as it was, with its place among them.
+    pub taken: Option<(usize, Aside)>,
+}
+
+/// A remark in words.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Remark {
+    /// What is written.
+    pub text: String,
+    /// It is being typed: printable keys are its text.
+    pub typing: bool,
 }
 
 /// What the clerk works on.
@@ -112,6 +136,9 @@ pub struct Aside {
     pub typed: Vec<Given>,
     /// Digits typed where they could mean nothing.
     pub spilt: String,
+    /// Its remark.
+    #[serde(default)]
+    pub remark: String,
     /// What is wrong with it.
     pub why: String,
 }
@@ -127,22 +154,30 @@ pub struct Recent {
     pub typed: Vec<Given>,
     /// As sent, one for each question.
     pub given: Vec<Given>,
+    /// What was written besides.
+    pub remark: String,
 }
 
 impl Sheet {
-    /// Nothing typed yet.
+    /// Nothing typed yet, and nothing in hand again.
     pub fn is_blank(&self) -> bool {
-        self.number.is_empty() && self.step == Step::Number
+        self.number.is_empty() && self.step == Step::Number && self.beside.taken.is_none()
+    }
+
+    /// The place in hand.
+    pub fn here(&self) -> usize {
+        self.at.unwrap_or(self.typed.len())
     }
 
     /// Whether any answer was typed, wherever it went.
     pub fn has_answers(&self) -> bool {
-        !(self.typed.is_empty() && self.several.is_empty() && self.words.is_empty() && self.spilt.is_empty())
+        let nothing = self.typed.is_empty() && self.several.is_empty() && self.words.is_empty();
+        !(nothing && self.spilt.is_empty() && self.remark.text.is_empty())
     }
 
     /// Whether a draft of it is worth keeping.
     pub fn is_worth_keeping(&self) -> bool {
-        !self.is_blank() || !self.aside.is_empty() || self.work != Work::Loose
+        !self.is_blank() || !self.beside.aside.is_empty() || self.work != Work::Loose
     }
 
     /// The form named so far.
@@ -170,10 +205,22 @@ impl Sheet {
         }
     }
 
-    /// A blank form; the work goes on, and what was put aside stays aside.
+    /// A blank form; the work goes on, and what was put aside stays aside. One that is in hand again is done with.
     pub fn clear(&mut self) {
-        let (skipped, aside) = (std::mem::take(&mut self.skipped), std::mem::take(&mut self.aside));
-        *self = Self { work: self.work, skipped, aside, ..Self::default() };
+        let beside = Beside { taken: None, ..std::mem::take(&mut self.beside) };
+        *self = Self { work: self.work, beside, ..Self::default() };
+    }
+
+    /// A blank form; one that is in hand again lies where it lay, as it was. Returns whether there was one.
+    pub fn give_back(&mut self) -> bool {
+        let taken = self.beside.taken.take();
+        let was_there = taken.is_some();
+        if let Some((place, aside)) = taken {
+            let place = place.min(self.beside.aside.len());
+            self.beside.aside.insert(place, aside);
+        }
+        self.clear();
+        was_there
     }
 
     /// Whether everything this refers to is still there.
@@ -195,6 +242,14 @@ impl Sheet {
             Step::Disputed(id) => register.sheet(*id).is_some(),
             Step::Answers { of, .. } => there(of),
         };
-        step && self.batch().is_none_or(open) && self.aside.iter().flat_map(|aside| &aside.of).all(there)
+        step && self.batch().is_none_or(open)
+            && self.beside.all_aside().flat_map(|aside| &aside.of).all(there)
+    }
+}
+
+impl Beside {
+    /// All that were put aside, the one in hand again among them.
+    pub fn all_aside(&self) -> impl Iterator<Item = &Aside> {
+        self.aside.iter().chain(self.taken.iter().map(|(_, aside)| aside))
     }
 }

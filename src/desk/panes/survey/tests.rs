@@ -46,7 +46,10 @@ impl World {
                 '⏎' => Some(Action::Accept),
                 '+' => Some(Action::SurveyFillFirst),
                 '*' => Some(Action::SurveyRepeat),
-                '-' => Some(Action::PrevField),
+                '-' => Some(Action::SurveyBack),
+                '↑' => Some(Action::Up),
+                '↓' => Some(Action::Down),
+                '⇥' => Some(Action::NextField),
                 '/' => Some(Action::SurveySkip),
                 '.' => Some(Action::SurveyCorrectLast),
                 _ => None,
@@ -134,10 +137,16 @@ fn a_form_with_an_unknown_number_is_put_aside_whole() {
     world.settle();
     let answered = (1..=30).filter(|n| world.digits(*n).is_some()).count();
     assert_eq!((world.digits(12), answered), (Some(vec![1; 6]), 1));
-    let aside: Vec<(&str, &str)> =
-        world.pane.sheet().aside.iter().map(|aside| (aside.number.as_str(), aside.spilt.as_str())).collect();
+    let aside: Vec<(&str, &str)> = world
+        .pane
+        .sheet()
+        .beside
+        .aside
+        .iter()
+        .map(|aside| (aside.number.as_str(), aside.spilt.as_str()))
+        .collect();
     assert_eq!(aside, [("98", "222222"), ("99", "112111")], "what was typed is kept");
-    world.type_ahead("..--14⏎⏎");
+    world.type_ahead("..14⏎⏎");
     world.settle();
     assert_eq!(world.digits(14), Some(vec![2; 6]), "only the number had to be put right");
 }
@@ -148,14 +157,14 @@ fn a_form_with_a_digit_missing_or_too_many_is_put_aside_and_the_next_one_is_keye
     world.type_ahead("1211211⏎13111111⏎141121111⏎15222222⏎");
     world.settle();
     assert_eq!([12, 13, 14, 15].map(|n| world.digits(n).is_some()), [false, true, false, true]);
-    assert_eq!(world.pane.sheet().aside.len(), 2);
+    assert_eq!(world.pane.sheet().beside.aside.len(), 2);
     world.type_ahead("..-1⏎");
     world.settle();
     assert_eq!(world.digits(14), Some(vec![1, 1, 2, 1, 1, 1]), "taken up with what was typed of it");
     world.type_ahead("12222222⏎");
     world.settle();
     assert_eq!(world.digits(12), Some(vec![2; 6]), "or keyed anew by its number");
-    assert!(world.pane.sheet().aside.is_empty());
+    assert!(world.pane.sheet().beside.aside.is_empty());
 }
 
 #[test]
@@ -165,7 +174,7 @@ fn what_another_clerk_was_faster_with_is_put_aside() {
     let command = world.sent.pop().expect("sent");
     world.pane.refused(&command, "已反馈");
     assert_eq!(world.pane.recent(9).count(), 0);
-    let aside = &world.pane.sheet().aside[0];
+    let aside = &world.pane.sheet().beside.aside[0];
     assert_eq!(
         (aside.number.as_str(), digits(&aside.typed), aside.why.as_str()),
         ("12", vec![1; 6], "已反馈")
@@ -244,4 +253,100 @@ fn a_dissatisfied_form_reopens_its_proposal() {
     world.settle();
     let proposal = world.office.register.proposal(ProposalId(12)).expect("there");
     assert_eq!(proposal.tasks.values().map(|task| task.reworks.len()).sum::<usize>(), 1);
+}
+
+#[test]
+fn digits_of_a_form_put_aside_never_wait_for_another_number() {
+    let mut world = World::replied(30);
+    world.type_ahead("993⏎");
+    world.type_ahead(".--");
+    assert!(world.pane.sheet().is_blank(), "it lies where it lay");
+    assert_eq!(world.pane.sheet().beside.aside[0].spilt, "3");
+    world.type_ahead("12+⏎");
+    world.settle();
+    assert_eq!(world.digits(12), Some(vec![1; 6]));
+    world.type_ahead("..⏎");
+    assert_eq!(world.rings, 4, "Enter on its number leads nowhere again");
+}
+
+#[test]
+fn those_put_aside_are_gone_through_one_by_one_and_thrown_away_only_on_purpose() {
+    let mut world = World::replied(30);
+    world.type_ahead("12111⏎13111⏎14111⏎");
+    let taken = |world: &World| world.pane.sheet().number.clone();
+    world.type_ahead(".");
+    assert_eq!(taken(&world), "14");
+    world.type_ahead(".");
+    assert_eq!(taken(&world), "13");
+    world.type_ahead("..");
+    assert_eq!(taken(&world), "14", "after the oldest the newest");
+    world.type_ahead("1.");
+    assert_eq!(taken(&world), "14", "what was changed is ended first");
+    world.type_ahead("-.");
+    world.type_ahead("/");
+    assert!(world.pane.sheet().fault.as_deref().is_some_and(|said| said.contains("13号")), "it is said");
+    let aside: Vec<&str> =
+        world.pane.sheet().beside.aside.iter().map(|aside| aside.number.as_str()).collect();
+    assert_eq!(aside, ["14", "12"]);
+    let offered = world.pane.offered(&world.office.register);
+    assert!(
+        matches!(offered, Some(super::Of::Opinion(id)) if id.proposal.0 == 1),
+        "nothing else was skipped"
+    );
+}
+
+#[test]
+fn the_menu_of_batches_loses_nothing_that_was_typed() {
+    let mut world = World::replied(30);
+    world.type_ahead("12111");
+    let scene = world.office.scene();
+    world.pane.act(Action::SurveyBatch, &scene);
+    assert_eq!(world.pane.sheet().step, Step::Menu);
+    assert_eq!(world.pane.sheet().beside.aside[0].number, "12");
+}
+
+#[test]
+fn a_question_is_reached_and_typed_over_without_losing_those_after_it() {
+    let mut world = World::replied(30);
+    world.type_ahead("12111111↑↑↑↑↑2⏎");
+    world.settle();
+    assert_eq!(world.digits(12), Some(vec![1, 2, 1, 1, 1, 1]));
+    world.type_ahead(".⇥3⏎");
+    world.settle();
+    assert_eq!(world.digits(12), Some(vec![1, 3, 1, 1, 1, 1]), "the recorded values are moved over");
+    world.type_ahead("13111⇥11⏎");
+    world.settle();
+    assert_eq!(world.digits(13), None, "no question is passed over");
+    assert_eq!(world.rings, 2, "at the end Tab rings, and the form was put aside");
+}
+
+#[test]
+fn words_typed_among_the_digits_are_the_remark() {
+    let mut world = World::replied(30);
+    world.type_ahead("12111");
+    let scene = world.office.scene();
+    world.pane.text("意见很好", &scene);
+    assert!(world.pane.typing());
+    world.pane.act(Action::Accept, &scene);
+    assert!(!world.pane.typing() && world.sent.is_empty(), "digits are answers again");
+    world.type_ahead("111⏎");
+    let Some(Command::Answer(answer)) = world.sent.first() else { panic!("an answer") };
+    assert_eq!((digits(&answer.given), answer.remark.as_str()), (vec![1; 6], "意见很好"));
+    world.settle();
+    world.type_ahead("13111111");
+    let scene = world.office.scene();
+    world.pane.act(Action::SurveyRemark, &scene);
+    world.pane.text("再快些", &scene);
+    world.type_ahead("⏎");
+    world.settle();
+    assert_eq!(world.digits(13), Some(vec![1; 6]), "one Enter ends the remark and the form");
+}
+
+#[test]
+fn a_blank_is_said_to_be_zero_and_an_overall_rating_is_needed() {
+    let mut world = World::replied(30);
+    world.type_ahead("129");
+    assert!(world.pane.sheet().fault.as_deref().is_some_and(|why| why.contains("空着的按 0")));
+    world.type_ahead("111110");
+    assert!(world.pane.sheet().fault.as_deref().is_some_and(|why| why.contains("必填")));
 }

@@ -8,8 +8,12 @@ use crate::office::batch::Batch;
 use crate::office::queries::batches::{Standing, standing};
 use crate::office::{BatchId, Register, SheetId};
 use crate::text::locale::say::survey as say;
+use crate::text::width::{Align, pad, width};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
+
+/// Most columns of a question or a value where two keyings stand beside one another.
+const WIDEST: usize = 26;
 
 /// The batch worked on: its totals beside the announced ones, and what is left of the second keying.
 pub fn standing_lines(pane: &Survey, scene: &Scene, lines: &mut Lines, buf: &mut Buffer) {
@@ -21,7 +25,12 @@ pub fn standing_lines(pane: &Survey, scene: &Scene, lines: &mut Lines, buf: &mut
     let mut pieces: Vec<(String, Style)> = vec![(head, theme::accent())];
     for total in standing.totals(batch) {
         let Some(announced) = total.announced else { continue };
-        let style = if total.agrees() { theme::good() } else { theme::plain() };
+        let all = standing.keyed >= batch.header.count;
+        let style = match total.agrees() {
+            true => theme::good(),
+            false if all => theme::alarm(),
+            false => theme::plain(),
+        };
         pieces.push((say::total(total.of.title(), total.keyed, announced), style));
     }
     let pieces: Vec<(&str, Style)> = pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
@@ -79,8 +88,12 @@ pub fn open(ids: &[BatchId], register: &Register, lines: &mut Lines, buf: &mut B
 pub fn disputed(id: SheetId, register: &Register, lines: &mut Lines, buf: &mut Buffer) {
     let Some(sheet) = register.sheet(id) else { return };
     lines.put(buf, &say::settle(sheet.number, id.place), theme::accent());
-    for [title, first, second] in Survey::differences(register, id) {
-        lines.put(buf, &say::differs(&title, &first, &second), theme::plain());
+    let differences = Survey::differences(register, id);
+    let widest = |at: usize| differences.iter().map(|line| width(&line[at])).max().unwrap_or(0);
+    let (titles, values) = (widest(0).min(WIDEST), widest(1).min(WIDEST));
+    for [title, first, second] in &differences {
+        let (title, first) = (pad(title, titles, Align::Left), pad(first, values, Align::Left));
+        lines.put(buf, &say::differs(&title, &first, second), theme::plain());
     }
     lines.put(buf, say::SETTLE_HOW, theme::soon());
 }

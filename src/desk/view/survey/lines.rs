@@ -5,6 +5,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::text::width::wrap;
+
 /// The rows of the pane, filled from the top.
 pub struct Lines {
     pub area: Rect,
@@ -26,6 +28,13 @@ impl Lines {
     pub fn put(&mut self, buf: &mut Buffer, text: &str, style: Style) {
         if let Some(row) = self.row() {
             cell::put(buf, row, text, style);
+        }
+    }
+
+    /// A text on as many rows as it needs, at least one.
+    pub fn put_wrapped(&mut self, buf: &mut Buffer, text: &str, style: Style) {
+        for row in wrap(text, self.area.width.into()) {
+            self.put(buf, &row, style);
         }
     }
 

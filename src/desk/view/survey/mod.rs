@@ -6,7 +6,8 @@ mod lines;
 use super::{cell, theme};
 use crate::desk::form::Scene;
 use crate::desk::panes::survey::{
-    Aside, Kept, Of, Recent, Sheet, Step, Survey, Work, form, opinion, places, title,
+    Aside, Kept, Of, Recent, Sheet, Step, Survey, Work, form, is_answered, opinion, places,
+    question as filled_question, recorded, title,
 };
 use crate::office::form::{Form, Place, Question, QuestionKind};
 use crate::office::given::{BLANK, Given};
@@ -14,6 +15,7 @@ use crate::office::opinion::Rating;
 use crate::office::questionnaire::Questionnaire;
 use crate::office::{OpinionId, Proposal, Register};
 use crate::text::locale::say::{intake, survey as say};
+use crate::text::width::wrap;
 use lines::Lines;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -31,7 +33,8 @@ pub fn draw(pane: &Survey, area: Rect, buf: &mut Buffer, scene: &Scene) -> Optio
     let sheet = pane.sheet();
     let mut cursor = number(pane, register, &mut lines, buf);
     match &sheet.step {
-        Step::Number => {}
+        Step::Number if sheet.spilt.is_empty() => {}
+        Step::Number => lines.put(buf, &say::carried(&sheet.spilt), theme::soon()),
         Step::Astray { .. } if sheet.spilt.is_empty() => {}
         Step::Astray { .. } => lines.put(buf, &say::spilt(&sheet.spilt), theme::soon()),
         Step::Which(ids) => which(ids, register, &mut lines, buf),
@@ -48,7 +51,7 @@ pub fn draw(pane: &Survey, area: Rect, buf: &mut Buffer, scene: &Scene) -> Optio
         Step::Astray { why, .. } => why.as_str(),
         _ => "",
     };
-    lines.put(buf, sheet.fault.as_deref().unwrap_or(why), theme::alarm());
+    lines.put_wrapped(buf, sheet.fault.as_deref().unwrap_or(why), theme::alarm());
     lines.skip(buf);
     aside(pane, &mut lines, buf);
     recent(pane, register, &mut lines, buf);
@@ -145,7 +148,14 @@ fn number_of(proposal: &Proposal) -> String {
 fn which(ids: &[OpinionId], register: &Register, lines: &mut Lines, buf: &mut Buffer) {
     lines.put(buf, say::WHICH, theme::accent());
     for (place, id) in (1..).zip(ids.iter().take(9)) {
-        lines.put(buf, &format!("  {place} {}", whose_opinion(register, *id)), theme::plain());
+        let (answered, style) = match is_answered(register, *id) {
+            true => (say::IS_ANSWERED, theme::quiet()),
+            false => ("", theme::plain()),
+        };
+        lines.put(buf, &format!("  {place} {}{answered}", whose_opinion(register, *id)), style);
+    }
+    if ids.len() > 9 {
+        lines.put(buf, &format!("  0 {}", say::more_asked(ids.len() - 9)), theme::quiet());
     }
 }
 
@@ -160,29 +170,35 @@ fn answers(
     buf: &mut Buffer,
 ) -> Position {
     let sheet = pane.sheet();
+    let recorded = match sheet.step {
+        Step::Answers { of, correcting: true } => recorded(register, of),
+        _ => Vec::new(),
+    };
     let mut cursor = Position::new(lines.area.x, lines.area.y);
     let titles: Vec<String> = places.iter().map(|place| title(register, form, *place)).collect();
     let widest = titles.iter().map(|title| cell::columns(title)).max().unwrap_or(0).min(lines.area.width / 2);
     let room = lines.left().saturating_sub(KEPT_BELOW).max(1);
-    let first = sheet.typed.len().saturating_sub(room / 2).min(places.len().saturating_sub(room));
+    let first = sheet.here().saturating_sub(room / 2).min(places.len().saturating_sub(room));
     for (at, place) in places.iter().enumerate().skip(first).take(room) {
         let (Some(row), Some(question)) = (lines.row(), form.questions.get(place.question)) else { break };
         cell::put(buf, row, "", theme::plain());
         cell::put(buf, Rect { x: row.x + 2, width: widest, ..row }, &titles[at], theme::plain());
         let answer = Rect { x: row.x + 3 + widest, width: row.width.saturating_sub(3 + widest), ..row };
-        if at <= sheet.typed.len() {
+        let here = at == sheet.here();
+        if here || at < sheet.here() {
             cursor = Position::new(answer.x + 1, row.y);
         }
-        let here = at == sheet.typed.len();
-        if here && question.kind == QuestionKind::Words {
-            cell::put(buf, answer, &format!("[{}]", pane.words().text()), theme::accent());
-            let before = cell::columns(pane.words().before());
-            cursor.x = (answer.x + 1 + before).min(row.right().saturating_sub(1));
+        if here && question.kind == QuestionKind::Words && !sheet.remark.typing {
+            cursor = words(pane, answer, lines, buf);
         } else {
-            options(question, form.letters, typed_at(sheet, at).as_ref(), answer, buf);
+            let recorded = recorded.get(at).filter(|_| sheet.typed.is_empty());
+            options(question, form.letters, (typed_at(sheet, at).as_ref(), recorded), answer, buf);
         }
     }
-    if sheet.typed.len() >= places.len() {
+    if let Some(caret) = remark(pane, lines, buf) {
+        return caret;
+    }
+    if sheet.here() >= places.len() {
         let (text, style) =
             if sheet.spoilt { (say::TOO_MANY, theme::alarm()) } else { (say::FULL, theme::good()) };
         lines.put(buf, text, style);
@@ -193,17 +209,64 @@ fn answers(
 
 /// Rows kept for what stands below the form: its fault, what was put aside, and the forms keyed last.
 const KEPT_BELOW: usize = 6;
+/// Rows kept for the forms keyed last.
+const RECENT_BELOW: usize = 4;
 
 /// What was typed at a place; of a question in hand that takes several, what is chosen so far.
 fn typed_at(sheet: &Sheet, at: usize) -> Option<Given> {
-    let begun = at == sheet.typed.len() && !sheet.several.is_empty();
-    sheet.typed.get(at).cloned().or(begun.then(|| Given::Several(sheet.several.clone())))
+    let begun = at == sheet.here() && !sheet.several.is_empty();
+    begun.then(|| Given::Several(sheet.several.clone())).or_else(|| sheet.typed.get(at).cloned())
 }
 
-fn options(question: &Question, letters: bool, typed: Option<&Given>, area: Rect, buf: &mut Buffer) {
+/// The remark, if there is one, and its caret while it is typed.
+fn remark(pane: &Survey, lines: &mut Lines, buf: &mut Buffer) -> Option<Position> {
+    let remark = &pane.sheet().remark;
+    if !remark.typing && remark.text.is_empty() {
+        return None;
+    }
+    let row = lines.row()?;
+    let label = format!("  {} ", say::REMARK);
+    let used = cell::columns(&label);
+    cell::put(buf, row, &label, theme::plain());
+    let area = Rect { x: row.x + used, width: row.width.saturating_sub(used), ..row };
+    if remark.typing {
+        return Some(words(pane, area, lines, buf));
+    }
+    cell::put(buf, area, &remark.text, theme::accent());
+    None
+}
+
+/// The words being typed, from this row on as many rows as they need; where their caret stands.
+fn words(pane: &Survey, area: Rect, lines: &mut Lines, buf: &mut Buffer) -> Position {
+    let room = usize::from(area.width.saturating_sub(2)).max(2);
+    let (text, before) = (pane.words().text(), pane.words().before());
+    let shown = wrap(&format!("[{text}]"), room);
+    for (place, piece) in shown.iter().enumerate() {
+        let row = match place {
+            0 => Some(area),
+            _ => lines.row().inspect(|next| cell::put(buf, *next, "", theme::plain())),
+        };
+        let Some(row) = row else { break };
+        cell::put(buf, Rect { y: row.y, ..area }, piece, theme::accent());
+    }
+    let rows = wrap(&format!("[{before}"), room);
+    let down = u16::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
+    let right = rows.last().map_or(0, |row| cell::columns(row));
+    let last = area.right().saturating_sub(1);
+    Position::new((area.x + right).min(last), (area.y + down).min(lines.last()))
+}
+
+/// The options of a question; what is typed stands out, what is on record is shown until something is typed.
+fn options(
+    question: &Question,
+    letters: bool,
+    (typed, recorded): (Option<&Given>, Option<&Given>),
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let chosen = typed.map(Given::chosen).unwrap_or_default();
     let value = match typed {
-        None => "[ ]".to_owned(),
+        None => recorded.map_or_else(|| "[ ]".to_owned(), |given| say::recorded(&given.to_string())),
         Some(Given::Words(words)) => format!("[{words}]"),
         Some(given) if given.is_blank() => format!("[{BLANK}]"),
         Some(_) => format!("[{}]", chosen.iter().map(u8::to_string).collect::<String>()),
@@ -222,17 +285,23 @@ fn options(question: &Question, letters: bool, typed: Option<&Given>, area: Rect
 /// The forms that ended with something wrong: nothing of them is saved yet.
 fn aside(pane: &Survey, lines: &mut Lines, buf: &mut Buffer) {
     let sheet = pane.sheet();
-    if sheet.aside.is_empty() {
+    let all = &sheet.beside.aside;
+    if all.is_empty() {
         return;
     }
-    lines.put(buf, &say::aside_head(sheet.aside.len(), pane.last_is_aside()), theme::alarm());
-    for Aside { number, typed, spilt, why, .. } in sheet.aside.iter().take(3) {
+    lines.put(buf, &say::aside_head(all.len(), pane.last_is_aside()), theme::alarm());
+    let room = lines.left().saturating_sub(RECENT_BELOW).max(3);
+    let shown = if all.len() > room { room - 1 } else { all.len() };
+    for Aside { number, typed, spilt, why, .. } in all.iter().take(shown) {
         let typed: String = typed.iter().map(Given::to_string).collect();
         lines.put(
             buf,
             &format!("  {}", say::aside_line(number, &format!("{typed}{spilt}"), why)),
             theme::soon(),
         );
+    }
+    if all.len() > shown {
+        lines.put(buf, &format!("  {}", say::more_aside(all.len() - shown)), theme::quiet());
     }
 }
 
@@ -246,22 +315,34 @@ fn recent(pane: &Survey, register: &Register, lines: &mut Lines, buf: &mut Buffe
     }
     lines.put(buf, say::RECENT, theme::quiet());
     for recent in pane.recent(lines.left()) {
-        let (word, style) = match Survey::kept(recent, register) {
+        let (word, style) = match pane.kept(recent, register) {
             Kept::Saved => (say::SAVED, theme::good()),
             Kept::Changed => (say::CHANGED, theme::quiet()),
             Kept::Sending => (say::SENDING, theme::soon()),
+            Kept::Undone => (say::UNDONE, theme::quiet()),
         };
         let line = line(recent, register);
         lines.put_pieces(buf, &[("  ", theme::plain()), (word, style), (&line, theme::plain())]);
     }
 }
 
+/// What was typed; words left blank are nothing, so that nobody takes them for a digit.
+fn told(given: &Given, words: bool) -> String {
+    if words && given.is_blank() { String::new() } else { given.to_string() }
+}
+
 fn line(recent: &Recent, register: &Register) -> String {
-    let typed: String = recent.typed.iter().map(Given::to_string).collect();
-    let rating = form(register, recent.of).and_then(|form| form.rating(&recent.given));
-    let rating = rating.map_or("", Rating::title);
+    let (form, places) = (form(register, recent.of), places(register, recent.of));
+    let words_at = |at| {
+        let question = form.and_then(|form| filled_question(form, &places, at));
+        question.is_some_and(|question| question.kind == QuestionKind::Words)
+    };
+    let typed: String =
+        recent.typed.iter().enumerate().map(|(at, given)| told(given, words_at(at))).collect();
+    let rating = form.and_then(|form| form.rating(&recent.given)).map_or("", Rating::title);
+    let remark = if recent.remark.is_empty() { "" } else { say::WITH_REMARK };
     match opinion(register, recent.of) {
-        Some(id) => format!(" {typed} {rating} {}", whose_opinion(register, id)),
+        Some(id) => format!(" {typed} {rating}{remark} {}", whose_opinion(register, id)),
         None => format!(" {} {typed} {rating}", say::sheet_number(&recent.number)),
     }
 }

@@ -30,7 +30,88 @@ pub const ANSWERED: &str = "已经录过：要更正按 .，不更正按 /";
 /// A form given up halfway.
 pub const LEFT_HALFWAY: &str = "中途退出";
 /// More digits than questions.
-pub const TOO_MANY: &str = "多按了数字，不知错在哪一题：按 - 退回再填，回车则放到一边";
+pub const TOO_MANY: &str = "多按了数字";
+/// The same, while it can be mended.
+pub const TOO_MANY_NOW: &str = "多按了数字，不知错在哪一题：按 - 退回再填，回车则放到一边";
+/// A form thrown away.
+pub fn thrown_away(number: &str, digits: &str) -> String {
+    format!("已丢弃待核对的{number}号，当时按的是 {digits}")
+}
+/// A form taken up lies where it lay.
+pub fn given_back(number: &str) -> String {
+    format!("{number}号放回“待核对”")
+}
+/// The number of a form taken up is asked for.
+pub const NUMBER_OR_BACK: &str = "请输入这一份的号码；按 - 放回“待核对”，按 / 丢弃";
+/// A form is in hand.
+pub const END_FIRST: &str = "这一份还没有录完：回车存，Esc 放到一边";
+/// The form has a question for words, or is no survey form.
+pub const NO_REMARK: &str = "这张表没有备注，文字填在文字题里";
+/// What is on record for a question, until something is typed.
+pub fn recorded(given: &str) -> String {
+    format!("[ ]原{given}")
+}
+/// Taken back.
+pub const UNDONE: &str = "已撤销";
+/// A form with a remark.
+pub const WITH_REMARK: &str = "(有备注)";
+/// After one of several who answered already.
+pub const IS_ANSWERED: &str = " 已录";
+/// More are asked than digits can choose.
+pub fn more_asked(count: usize) -> String {
+    format!("其余{count}位")
+}
+/// A batch another clerk closed.
+pub fn closed_by(number: u32, clerk: &str) -> String {
+    format!("批次{number}已由{clerk}结批")
+}
+/// More sheets than were counted.
+pub fn batch_full(count: u32) -> String {
+    format!("这一批封面是{count}份，已经录满；这一份也是这一批的就接着录，不是就按 - 退回")
+}
+/// The rules ask for no sample.
+pub const NO_SAMPLE: &str = "本届规则不抽复录（[keying] 的 second_share 为 0），这一批不用复录";
+/// The sample waits for another clerk.
+pub fn by_another(count: usize) -> String {
+    format!("要复录的{count}份都是您先录的，请另一人复录")
+}
+/// The sheets of a batch.
+pub fn sheets_of(number: u32) -> String {
+    format!("批次{number}各份")
+}
+/// None yet.
+pub const NO_SHEET: &str = "还没有录";
+/// A sheet whose keyings differ.
+pub const DISPUTED: &str = "两次不一致";
+/// A sheet that was settled.
+pub const SETTLED: &str = "已核定";
+/// A sheet keyed twice.
+pub const SECONDED: &str = "已复录";
+/// One sheet of a batch.
+pub fn sheet_line(
+    (place, number): (u32, u32),
+    digits: &str,
+    whose: &str,
+    clerk: &str,
+    state: &str,
+) -> String {
+    format!("第{place}份  {number}号  {digits}  {whose}  {clerk}录  {state}").trim_end().to_owned()
+}
+/// 备注.
+pub const REMARK: &str = "备注";
+/// A form put aside beyond those shown.
+pub fn more_aside(count: usize) -> String {
+    format!("另有{count}份，再按 . 逐份往前取")
+}
+/// Digits of a form taken up that wait for the right number.
+pub fn carried(digits: &str) -> String {
+    format!("  当时按的是 {digits}，号码录对就填进去；- 放回，/ 丢弃")
+}
+/// What is recorded of a form that was answered.
+pub fn on_record(digits: &str, day: Option<&str>) -> String {
+    let day = day.map_or_else(String::new, |day| format!("（{day}反馈）"));
+    format!("已经录过 {digits}{day}：要更正按 .，不更正按 /")
+}
 /// A question left blank.
 pub const BLANK: &str = "未填";
 /// Words that do not fit.
@@ -40,13 +121,12 @@ pub fn too_long(limit: usize) -> String {
 
 /// A form that ended with something wrong.
 pub fn put_aside(why: &str) -> String {
-    format!("{why}。这一份没有存，已放在“待核对”里，按 . 取出")
+    format!("{why}。没有存，放进了“待核对”，按 . 取出")
 }
 
 /// A form put aside is in hand again.
-pub fn taken_up(why: &str, spilt: &str) -> String {
-    let spilt = if spilt.is_empty() { String::new() } else { format!("；当时按的是 {spilt}") };
-    format!("取出待核对的一份：{why}{spilt}")
+pub fn taken_up(why: &str) -> String {
+    format!("取出待核对的一份：{why}。按 . 取更早的一份，- 放回，/ 丢弃")
 }
 
 /// What was typed where it could mean nothing.
@@ -56,8 +136,8 @@ pub fn spilt(digits: &str) -> String {
 
 /// Head of the forms put aside.
 pub fn aside_head(count: usize, last: bool) -> String {
-    let keys = if last { "." } else { ".." };
-    format!("待核对{count}份，都没有存（按 {keys} 取出最近一份）")
+    let keys = if last { "按 ." } else { "按两次 ." };
+    format!("待核对{count}份，都没有存（{keys} 取出最近一份）")
 }
 
 /// A form put aside.
@@ -70,7 +150,7 @@ pub const PRESS_A_DIGIT: &str = "请按所列的数字，- 退回";
 /// The menu of batches.
 pub const MENU: &str = "批次：";
 /// Its lines: digit, what it does, whether it needs a batch.
-pub const MENU_LINES: [(u8, &str, bool); 8] = [
+pub const MENU_LINES: [(u8, &str, bool); 9] = [
     (1, "开批（先数份数、加总数，再录）", false),
     (2, "选一批接着录", false),
     (3, "复录这一批抽中的表（由另一人）", true),
@@ -79,6 +159,7 @@ pub const MENU_LINES: [(u8, &str, bool); 8] = [
     (6, "回到这一批的录入", true),
     (7, "不分批，逐份录", false),
     (8, "登记问卷（题目一行一题；改已登记的到名册屏）", false),
+    (9, "看这一批已录的各份", true),
 ];
 /// Which batch.
 pub const WHICH_BATCH: &str = "哪一批？";
@@ -173,6 +254,10 @@ pub fn sheet_number(number: &str) -> String {
 pub const NUMBER_TOO_LONG: &str = "案号最多九位";
 /// No form in the rules.
 pub const NO_FORM: &str = "规则里没有测评表";
+/// The number is that of a merged proposal whose lead waits for its reply.
+pub fn merged_not_replied(number: &str, lead: &str) -> String {
+    format!("第{number}号已并入{lead}，{lead}还没有答复，不用录反馈")
+}
 /// A form left half keyed in an earlier sitting.
 pub const LEFT: &str = "这一份是上次没填完的：回车接着填，/ 放到一边";
 /// Every question has its digit.
@@ -197,7 +282,7 @@ pub const SENDING: &str = "待存";
 pub const RECENT: &str = "刚录的";
 /// Nothing keyed yet: what the keys do.
 pub fn how(number: &str) -> String {
-    format!("{number}、数字、回车。+ 其余填首项 * 照抄上一份 - 退一格 . 改上一份 / 跳过")
+    format!("{number}、每题一个数字(空着按0)、回车。+ 余填首项 * 抄上份 - 退格 . 改上份 / 跳过")
 }
 
 /// What the signs do before a number.
@@ -223,13 +308,17 @@ pub fn choose(count: usize) -> String {
 }
 
 /// Which digits a question takes.
-pub fn only(question: &str, options: usize) -> String {
-    format!("“{question}”只能填1至{options}")
+pub fn only(question: &str, options: usize, blank: bool) -> String {
+    if blank {
+        format!("“{question}”必填(1至{options})：表上空着的按 / 放下，请提案者补填")
+    } else {
+        format!("“{question}”只能填1至{options}，空着的按 0")
+    }
 }
 
 /// Questions still open.
 pub fn missing(count: usize) -> String {
-    format!("还有{count}题没有填")
+    format!("还有{count}题没有填（空着的题按 0）")
 }
 
 /// The next form in order.

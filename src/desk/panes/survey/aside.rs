@@ -1,0 +1,107 @@
+//! Forms that ended with something wrong: they are put aside with what was typed of them, taken up again one by one, and
+//! thrown away only on purpose.
+
+use super::Survey;
+use super::filled;
+use super::sheet::{Aside, Step};
+use crate::desk::form::Scene;
+use crate::desk::msg::Wish;
+use crate::office::given::Given;
+use crate::text::locale::say::survey as say;
+
+impl Survey {
+    /// The form in hand is left: what was typed of it is put aside, one taken up lies where it lay unless it was changed.
+    pub(super) fn leave_off(&mut self) -> Vec<Wish> {
+        match self.sheet.has_answers() && !self.is_as_taken() {
+            true => self.put_aside(say::LEFT_HALFWAY),
+            false => self.lay_down(),
+        }
+    }
+
+    /// Whether the form in hand was taken up from those put aside and nothing was changed since.
+    pub(super) fn is_as_taken(&self) -> bool {
+        let sheet = &self.sheet;
+        sheet.beside.taken.as_ref().is_some_and(|(_, aside)| {
+            let same = (&aside.number, &aside.typed, &aside.spilt, &aside.remark)
+                == (&sheet.number, &sheet.typed, &sheet.spilt, &sheet.remark.text);
+            same && sheet.several.is_empty() && sheet.words.is_empty()
+        })
+    }
+
+    /// Ends a form that cannot be saved: it is kept with what was typed, and the next one begins.
+    pub(super) fn put_aside(&mut self, why: &str) -> Vec<Wish> {
+        let sheet = &mut self.sheet;
+        let correcting = matches!(sheet.step, Step::Answers { correcting: true, .. });
+        let of = match sheet.step {
+            Step::Answers { of, .. } => Some(of),
+            _ => None,
+        };
+        let (typed, spilt) = (std::mem::take(&mut sheet.typed), std::mem::take(&mut sheet.spilt));
+        let (number, by_intake) = (sheet.number.clone(), sheet.by_intake);
+        let (remark, why_aside) = (std::mem::take(&mut sheet.remark.text), why.to_owned());
+        let aside = &mut sheet.beside.aside;
+        aside.retain(|aside| of.is_none() || aside.of != of);
+        aside.insert(0, Aside { number, by_intake, of, correcting, typed, spilt, remark, why: why_aside });
+        sheet.clear();
+        self.last_aside = true;
+        self.wrong(&say::put_aside(why))
+    }
+
+    /// Skips the form in hand, or the one offered; another one is offered next. One taken up from those put aside is
+    /// thrown away for good: what it was is said.
+    pub(super) fn skip(&mut self, scene: &Scene) -> Vec<Wish> {
+        if let Some((_, aside)) = &self.sheet.beside.taken {
+            let digits: String = aside.typed.iter().map(Given::to_string).collect();
+            let said = say::thrown_away(&aside.number, &format!("{digits}{}", aside.spilt));
+            self.sheet.clear();
+            self.last_aside = !self.sheet.beside.aside.is_empty();
+            self.sheet.fault = Some(said);
+            return Vec::new();
+        }
+        let blank = self.sheet.is_blank();
+        let named = self.sheet.of().or_else(|| self.offered(scene.register).filter(|_| blank));
+        self.sheet.clear();
+        self.sheet.beside.skipped.extend(named.and_then(|of| filled::opinion(scene.register, of)));
+        Vec::new()
+    }
+
+    /// Lets the form taken up lie, as long as nothing was changed in it, and takes up the one put aside before it; after
+    /// the oldest the newest again.
+    pub(super) fn take_up_after(&mut self, place: usize) -> Vec<Wish> {
+        if !self.is_as_taken() {
+            return self.wrong(say::END_FIRST);
+        }
+        self.sheet.give_back();
+        self.take_up((place + 1) % self.sheet.beside.aside.len().max(1))
+    }
+
+    /// Takes up a form put aside, with what was typed of it.
+    pub(super) fn take_up(&mut self, place: usize) -> Vec<Wish> {
+        if place >= self.sheet.beside.aside.len() {
+            return self.wrong(say::NOTHING_BEFORE);
+        }
+        self.sheet.clear();
+        let aside = self.sheet.beside.aside.remove(place);
+        self.sheet.beside.taken = Some((place, aside.clone()));
+        self.last_aside = true;
+        (self.sheet.number, self.sheet.by_intake) = (aside.number, aside.by_intake);
+        if let Some(of) = aside.of {
+            self.begin(of, aside.correcting);
+            self.sheet.typed = aside.typed;
+        }
+        self.sheet.remark.text = aside.remark;
+        self.sheet.fault = Some(say::taken_up(&aside.why));
+        self.sheet.spilt = aside.spilt;
+        Vec::new()
+    }
+
+    /// Nothing is left to take back: the form is let go. One taken up from those put aside lies there again.
+    pub(super) fn lay_down(&mut self) -> Vec<Wish> {
+        let number = self.sheet.number.clone();
+        if self.sheet.give_back() {
+            self.last_aside = true;
+            self.sheet.fault = Some(say::given_back(&number));
+        }
+        Vec::new()
+    }
+}
