@@ -11,13 +11,16 @@ use super::{RECENT, Survey};
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
 use crate::keymap::Action;
-use crate::office::form::QuestionKind;
+use crate::office::form::{Place, QuestionKind};
 use crate::office::given::Given;
 use crate::office::verbs::answer;
 use crate::office::verbs::keying::{KeySheet, SecondKey, SettleSheet};
 use crate::office::{Command, Register};
 use crate::text::locale::say::survey as say;
 use std::collections::BTreeSet;
+
+/// The digit of the first option.
+const FIRST: u8 = 1;
 
 impl Survey {
     pub(super) fn do_action(&mut self, action: Action, scene: &Scene) -> Option<Vec<Wish>> {
@@ -41,7 +44,7 @@ impl Survey {
             Action::SurveyRemark => Some(self.remark(scene)),
             Action::SurveyFillFirst if self.sheet.is_blank() => Some(self.open_menu()),
             Action::SurveyBatch => Some(self.open_menu()),
-            Action::SurveyFillFirst => Some(self.fill(scene, |_| 1)),
+            Action::SurveyFillFirst => Some(self.fill(scene)),
             Action::SurveyRepeat if self.sheet.is_blank() => Some(self.number_by_intake()),
             Action::SurveyRepeat => Some(self.repeat(scene)),
             Action::SurveySkip => Some(self.skip(scene)),
@@ -101,9 +104,20 @@ impl Survey {
         let missing = places(scene.register, of).len().saturating_sub(self.sheet.typed.len());
         match (self.sheet.spoilt, missing) {
             (true, _) => self.put_aside(say::TOO_MANY),
+            (false, 0) if self.takes_digits_for_words(of) => self.put_aside(say::DIGITS_AS_WORDS),
             (false, 0) => self.save(of, correcting, scene.register),
             (false, missing) => self.put_aside(&say::missing(missing)),
         }
+    }
+
+    /// Whether what stands for words is nothing but digits: one pressed twice has slipped into the question after it.
+    /// Questionnaires ask for ages and the like, there digits are an answer.
+    fn takes_digits_for_words(&self, of: Of) -> bool {
+        let slip = |given: &Given| {
+            let words = given.words();
+            !words.is_empty() && words.chars().all(|c| c.is_ascii_digit() || "+-*/. ".contains(c))
+        };
+        matches!(of, Of::Opinion(_)) && self.sheet.typed.iter().any(slip)
     }
 
     fn save(&mut self, of: Of, correcting: bool, register: &Register) -> Vec<Wish> {
@@ -152,15 +166,20 @@ impl Survey {
     }
 
     /// Fills the places still open, each by its own place.
-    fn fill(&mut self, scene: &Scene, digit: impl Fn(usize) -> u8) -> Vec<Wish> {
-        self.fill_with(scene, |place, kind| match kind {
-            QuestionKind::Words => Given::BLANK,
-            QuestionKind::Several => Given::Several(BTreeSet::from([digit(place)])),
-            QuestionKind::Single | QuestionKind::YesNo => Given::Digit(digit(place)),
+    fn fill(&mut self, scene: &Scene) -> Vec<Wish> {
+        self.fill_with(scene, |_, kind| match kind {
+            QuestionKind::Words => Some(Given::BLANK),
+            QuestionKind::Several => Some(Given::Several(BTreeSet::from([FIRST]))),
+            QuestionKind::Single | QuestionKind::YesNo => Some(Given::Digit(FIRST)),
         })
     }
 
-    fn fill_with(&mut self, scene: &Scene, given: impl Fn(usize, QuestionKind) -> Given) -> Vec<Wish> {
+    /// Fills one place after the other, as far as something is `given` for them.
+    fn fill_with(
+        &mut self,
+        scene: &Scene,
+        given: impl Fn(&Place, QuestionKind) -> Option<Given>,
+    ) -> Vec<Wish> {
         let of = match &self.sheet.step {
             Step::Answers { of, .. } => *of,
             Step::Which(ids) => return self.wrong(&say::choose(ids.len().min(9))),
@@ -172,20 +191,26 @@ impl Survey {
         }
         self.go_to(self.sheet.typed.len());
         let places = places(scene.register, of);
-        for place in self.sheet.typed.len()..places.len() {
-            let kind = filled::question(form, &places, place).map(|question| question.kind);
-            self.next_place(given(place, kind.unwrap_or_default()));
+        for place in places.iter().skip(self.sheet.typed.len()) {
+            let kind = form.questions.get(place.question).map(|question| question.kind);
+            match given(place, kind.unwrap_or_default()) {
+                Some(given) => self.next_place(given),
+                None => return self.wrong(say::NOT_ALL_REPEATED),
+            }
         }
         Vec::new()
     }
 
     fn repeat(&mut self, scene: &Scene) -> Vec<Wish> {
-        let Some(last) = self.recent.front().map(|recent| recent.typed.clone()) else {
+        let Some(last) = self.recent.front().cloned() else {
             return self.wrong(say::NOTHING_BEFORE);
         };
-        self.fill_with(scene, |place, kind| match (kind, last.get(place)) {
-            (QuestionKind::Words, _) | (_, None) => Given::BLANK,
-            (_, Some(given)) => given.clone(),
+        // The same question, and about the same unit: forms differ in what they ask.
+        let of_last = places(scene.register, last.of);
+        let same = |place: &Place| of_last.iter().position(|other| other == place);
+        self.fill_with(scene, |place, kind| match kind {
+            QuestionKind::Words => Some(Given::BLANK),
+            _ => same(place).and_then(|at| last.typed.get(at)).cloned(),
         })
     }
 
@@ -205,7 +230,7 @@ impl Survey {
         // Pressed once more on a form just opened for correction, it means the other kind of last form.
         let again =
             self.sheet.typed.is_empty() && matches!(self.sheet.step, Step::Answers { correcting: true, .. });
-        if let Some((place, _)) = self.sheet.beside.taken {
+        if let Some(place) = self.sheet.beside.taken.as_ref().map(|taken| taken.place) {
             return self.take_up_after(place);
         }
         if self.sheet.has_answers() {

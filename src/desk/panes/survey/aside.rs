@@ -3,7 +3,7 @@
 
 use super::Survey;
 use super::filled;
-use super::sheet::{Aside, Step};
+use super::sheet::{Aside, Step, Taken, Work};
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
 use crate::office::given::Given;
@@ -21,7 +21,7 @@ impl Survey {
     /// Whether the form in hand was taken up from those put aside and nothing was changed since.
     pub(super) fn is_as_taken(&self) -> bool {
         let sheet = &self.sheet;
-        sheet.beside.taken.as_ref().is_some_and(|(_, aside)| {
+        sheet.beside.taken.as_ref().is_some_and(|Taken { aside, .. }| {
             let same = (&aside.number, &aside.typed, &aside.spilt, &aside.remark)
                 == (&sheet.number, &sheet.typed, &sheet.spilt, &sheet.remark.text);
             same && sheet.several.is_empty() && sheet.words.is_empty()
@@ -31,17 +31,22 @@ impl Survey {
     /// Ends a form that cannot be saved: it is kept with what was typed, and the next one begins.
     pub(super) fn put_aside(&mut self, why: &str) -> Vec<Wish> {
         let sheet = &mut self.sheet;
+        if sheet.at.is_none() && !sheet.several.is_empty() {
+            sheet.typed.push(Given::Several(std::mem::take(&mut sheet.several)));
+        } else if sheet.at.is_none() && !sheet.words.trim().is_empty() {
+            sheet.typed.push(Given::Words(sheet.words.trim().to_owned()));
+        }
         let correcting = matches!(sheet.step, Step::Answers { correcting: true, .. });
         let of = match sheet.step {
             Step::Answers { of, .. } => Some(of),
             _ => None,
         };
         let (typed, spilt) = (std::mem::take(&mut sheet.typed), std::mem::take(&mut sheet.spilt));
-        let (number, by_intake) = (sheet.number.clone(), sheet.by_intake);
-        let (remark, why_aside) = (std::mem::take(&mut sheet.remark.text), why.to_owned());
+        let (number, by_intake, work) = (sheet.number.clone(), sheet.by_intake, sheet.work);
+        let (remark, why_so) = (std::mem::take(&mut sheet.remark.text), why.to_owned());
         let aside = &mut sheet.beside.aside;
         aside.retain(|aside| of.is_none() || aside.of != of);
-        aside.insert(0, Aside { number, by_intake, of, correcting, typed, spilt, remark, why: why_aside });
+        aside.insert(0, Aside { number, by_intake, work, of, correcting, typed, spilt, remark, why: why_so });
         sheet.clear();
         self.last_aside = true;
         self.wrong(&say::put_aside(why))
@@ -50,9 +55,10 @@ impl Survey {
     /// Skips the form in hand, or the one offered; another one is offered next. One taken up from those put aside is
     /// thrown away for good: what it was is said.
     pub(super) fn skip(&mut self, scene: &Scene) -> Vec<Wish> {
-        if let Some((_, aside)) = &self.sheet.beside.taken {
+        if let Some(Taken { aside, .. }) = &self.sheet.beside.taken {
             let digits: String = aside.typed.iter().map(Given::to_string).collect();
-            let said = say::thrown_away(&aside.number, &format!("{digits}{}", aside.spilt));
+            let called = say::called(&aside.number, aside.by_intake);
+            let said = say::thrown_away(&called, &format!("{digits}{}", aside.spilt));
             self.sheet.clear();
             self.last_aside = !self.sheet.beside.aside.is_empty();
             self.sheet.fault = Some(said);
@@ -82,7 +88,12 @@ impl Survey {
         }
         self.sheet.clear();
         let aside = self.sheet.beside.aside.remove(place);
-        self.sheet.beside.taken = Some((place, aside.clone()));
+        let from = self.sheet.work;
+        self.sheet.beside.taken = Some(Taken { aside: aside.clone(), place, from });
+        self.sheet.work = match aside.work {
+            Work::Batch(id) | Work::Second(id) if !self.open.contains(&id) => Work::Loose,
+            work => work,
+        };
         self.last_aside = true;
         (self.sheet.number, self.sheet.by_intake) = (aside.number, aside.by_intake);
         if let Some(of) = aside.of {
@@ -97,10 +108,12 @@ impl Survey {
 
     /// Nothing is left to take back: the form is let go. One taken up from those put aside lies there again.
     pub(super) fn lay_down(&mut self) -> Vec<Wish> {
-        let number = self.sheet.number.clone();
-        if self.sheet.give_back() {
+        let taken = self.sheet.beside.taken.as_ref();
+        let called = taken.map(|taken| say::called(&taken.aside.number, taken.aside.by_intake));
+        self.sheet.give_back();
+        if let Some(called) = called {
             self.last_aside = true;
-            self.sheet.fault = Some(say::given_back(&number));
+            self.sheet.fault = Some(say::given_back(&called));
         }
         Vec::new()
     }

@@ -26,8 +26,9 @@ impl Survey {
             Code::Char(digit @ '0'..='9') if !key.ctrl && !key.alt && action.is_none() => {
                 Some(self.digit(digit, scene))
             }
-            Code::Char(letter @ 'a'..='i') if !key.ctrl && !key.alt && action.is_none() => {
-                self.lettered(scene).then(|| self.digit(char::from(letter as u8 - b'a' + b'1'), scene))
+            Code::Char(letter @ ('a'..='i' | 'A'..='I')) if !key.ctrl && !key.alt && action.is_none() => {
+                let digit = char::from(letter.to_ascii_lowercase() as u8 - b'a' + b'1');
+                self.lettered(scene).then(|| self.digit(digit, scene))
             }
             _ => None,
         }
@@ -138,7 +139,7 @@ impl Survey {
     /// Whether the number is still that of a form taken up because it led nowhere: the right one takes its place.
     fn is_wrong_number(&self) -> bool {
         let taken = self.sheet.beside.taken.as_ref();
-        taken.is_some_and(|(_, aside)| aside.of.is_none() && aside.number == self.sheet.number)
+        taken.is_some_and(|taken| taken.aside.of.is_none() && taken.aside.number == self.sheet.number)
     }
 
     /// The greatest number that can be typed, where it is known: the greatest docket number of the current session, or
@@ -195,6 +196,7 @@ impl Survey {
         let places = places(register, of);
         let Some(question) = filled::question(form, &places, self.sheet.here()) else {
             self.sheet.spoilt = true;
+            self.sheet.spilt.push_str(&value.to_string());
             return self.wrong(say::TOO_MANY_NOW);
         };
         if !question.takes(value) {
@@ -203,11 +205,12 @@ impl Survey {
         }
         match question.kind {
             QuestionKind::Several if value == BLANK => self.next_place(Given::BLANK),
-            QuestionKind::Several => {
-                if !self.sheet.several.remove(&value) {
-                    self.sheet.several.insert(value);
-                }
+            // A digit doubled by a slip takes nothing away.
+            QuestionKind::Several if !self.sheet.several.insert(value) => {
+                let option = question.option(value).map_or("", |option| option.title.as_str());
+                return self.wrong(&say::chosen_already(option));
             }
+            QuestionKind::Several => {}
             _ => self.next_place(Given::Digit(value)),
         }
         Vec::new()
@@ -256,7 +259,10 @@ impl Survey {
         let sheet = &mut self.sheet;
         (sheet.fault, sheet.left) = (None, false);
         match sheet.step {
-            Step::Answers { .. } if sheet.spoilt => sheet.spoilt = false,
+            Step::Answers { .. } if sheet.spoilt => {
+                sheet.spilt.pop();
+                sheet.spoilt = !sheet.spilt.is_empty();
+            }
             Step::Answers { .. } if sheet.at.is_some() => return self.step_by(-1, scene),
             Step::Answers { .. } if !sheet.several.is_empty() => sheet.several.clear(),
             Step::Answers { .. } if sheet.typed.pop().is_some() => self.go_to(self.sheet.typed.len()),
@@ -313,6 +319,7 @@ impl Survey {
     pub(super) fn begin(&mut self, of: Of, correcting: bool) {
         self.sheet.step = Step::Answers { of, correcting };
         self.sheet.spoilt = false;
+        self.sheet.spilt.clear();
         self.sheet.typed.clear();
         self.go_to(0);
     }

@@ -15,7 +15,7 @@ mod tests;
 
 pub use filled::{form, opinion, places, question, recorded, title};
 pub use find::is_answered;
-pub use sheet::{Aside, Of, Recent, Sheet, Step, Work};
+pub use sheet::{Aside, Of, Recent, Sheet, Step, Taken, Work};
 
 use forms::Forms;
 
@@ -206,6 +206,7 @@ impl Survey {
             Aside {
                 number: recent.number,
                 by_intake: false,
+                work: self.sheet.work,
                 of: Some(recent.of),
                 correcting: false,
                 typed: recent.typed,

@@ -49,8 +49,19 @@ pub struct Beside {
     pub skipped: BTreeSet<OpinionId>,
     /// Ended with something wrong, newest first: nothing of them is saved.
     pub aside: Vec<Aside>,
-    /// The one of those that is in hand again, as it was, with its place among them.
-    pub taken: Option<(usize, Aside)>,
+    /// The one of those that is in hand again.
+    pub taken: Option<Taken>,
+}
+
+/// A form taken up from those put aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taken {
+    /// As it lay there.
+    pub aside: Aside,
+    /// Its place among them.
+    pub place: usize,
+    /// What the clerk worked on before, and goes on with after.
+    pub from: Work,
 }
 
 /// A remark in words.
@@ -128,6 +139,9 @@ pub struct Aside {
     pub number: String,
     /// The number is an intake number.
     pub by_intake: bool,
+    /// What the clerk worked on.
+    #[serde(default)]
+    pub work: Work,
     /// Which form it is, where that is known.
     pub of: Option<Of>,
     /// It was to replace an answer recorded before.
@@ -207,20 +221,18 @@ impl Sheet {
 
     /// A blank form; the work goes on, and what was put aside stays aside. One that is in hand again is done with.
     pub fn clear(&mut self) {
+        let work = self.beside.taken.as_ref().map_or(self.work, |taken| taken.from);
         let beside = Beside { taken: None, ..std::mem::take(&mut self.beside) };
-        *self = Self { work: self.work, beside, ..Self::default() };
+        *self = Self { work, beside, ..Self::default() };
     }
 
-    /// A blank form; one that is in hand again lies where it lay, as it was. Returns whether there was one.
-    pub fn give_back(&mut self) -> bool {
-        let taken = self.beside.taken.take();
-        let was_there = taken.is_some();
-        if let Some((place, aside)) = taken {
+    /// A blank form; one that is in hand again lies where it lay, as it was.
+    pub fn give_back(&mut self) {
+        if let Some(Taken { aside, place, .. }) = self.beside.taken.clone() {
             let place = place.min(self.beside.aside.len());
             self.beside.aside.insert(place, aside);
         }
         self.clear();
-        was_there
     }
 
     /// Whether everything this refers to is still there.
@@ -250,6 +262,6 @@ impl Sheet {
 impl Beside {
     /// All that were put aside, the one in hand again among them.
     pub fn all_aside(&self) -> impl Iterator<Item = &Aside> {
-        self.aside.iter().chain(self.taken.iter().map(|(_, aside)| aside))
+        self.aside.iter().chain(self.taken.iter().map(|taken| &taken.aside))
     }
 }

@@ -81,7 +81,12 @@ fn questionnaire<'a>(sheet: &Sheet, register: &'a Register) -> Option<&'a Questi
 fn number(pane: &Survey, register: &Register, lines: &mut Lines, buf: &mut Buffer) -> Position {
     let sheet = pane.sheet();
     let Some(row) = lines.row() else { return Position::new(lines.area.x, lines.area.y) };
-    let label = say::number_label(sheet.by_intake, questionnaire(sheet, register).is_some());
+    // A form taken up may be of another kind than those the batch is of.
+    let of_questionnaire = match sheet.of() {
+        Some(of) => matches!(of, Of::Serial(..)) || opinion(register, of).is_none(),
+        None => questionnaire(sheet, register).is_some(),
+    };
+    let label = say::number_label(sheet.by_intake, of_questionnaire);
     let label = format!("{label} ");
     let typed = format!("[{:<5}]", sheet.number);
     let told = match (sheet.of(), sheet.step == Step::Number && sheet.number.is_empty()) {
@@ -190,9 +195,17 @@ fn answers(
         }
         if here && question.kind == QuestionKind::Words && !sheet.remark.typing {
             cursor = words(pane, answer, lines, buf);
+            if pane.words().text().is_empty() {
+                let rest = Rect { x: answer.x + 2, width: answer.width.saturating_sub(2), ..answer };
+                cell::put_pieces(buf, rest, &[(say::WORDS_HOW, theme::quiet())]);
+            }
         } else {
             let recorded = recorded.get(at).filter(|_| sheet.typed.is_empty());
-            options(question, form.letters, (typed_at(sheet, at).as_ref(), recorded), answer, buf);
+            let used = options(question, form.letters, (typed_at(sheet, at).as_ref(), recorded), answer, buf);
+            if here && question.kind == QuestionKind::Several {
+                let rest = Rect { x: answer.x + used, width: answer.width.saturating_sub(used), ..answer };
+                cell::put_pieces(buf, rest, &[(say::SEVERAL_HOW, theme::soon())]);
+            }
         }
     }
     if let Some(caret) = remark(pane, lines, buf) {
@@ -263,7 +276,7 @@ fn options(
     (typed, recorded): (Option<&Given>, Option<&Given>),
     area: Rect,
     buf: &mut Buffer,
-) {
+) -> u16 {
     let chosen = typed.map(Given::chosen).unwrap_or_default();
     let value = match typed {
         None => recorded.map_or_else(|| "[ ]".to_owned(), |given| say::recorded(&given.to_string())),
@@ -275,11 +288,13 @@ fn options(
     for (number, option) in (1..).zip(&question.options) {
         let style = if chosen.contains(&number) { theme::selected() } else { theme::quiet() };
         pieces.push((" ".to_owned(), theme::plain()));
-        let key = if letters { char::from(b'A' + number - 1).to_string() } else { number.to_string() };
+        // The paper prints the letter, the keypad has the digit.
+        let letter = letters.then(|| char::from(b'A' + number - 1).to_string()).unwrap_or_default();
+        let key = format!("{number}{letter}");
         pieces.push((format!("{key}{}", option.title), style));
     }
     let pieces: Vec<(&str, Style)> = pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
-    cell::put_pieces(buf, area, &pieces);
+    cell::put_pieces(buf, area, &pieces)
 }
 
 /// The forms that ended with something wrong: nothing of them is saved yet.
@@ -292,11 +307,14 @@ fn aside(pane: &Survey, lines: &mut Lines, buf: &mut Buffer) {
     lines.put(buf, &say::aside_head(all.len(), pane.last_is_aside()), theme::alarm());
     let room = lines.left().saturating_sub(RECENT_BELOW).max(3);
     let shown = if all.len() > room { room - 1 } else { all.len() };
-    for Aside { number, typed, spilt, why, .. } in all.iter().take(shown) {
+    for Aside { number, by_intake, typed, spilt, why, .. } in all.iter().take(shown) {
         let typed: String = typed.iter().map(Given::to_string).collect();
         lines.put(
             buf,
-            &format!("  {}", say::aside_line(number, &format!("{typed}{spilt}"), why)),
+            &format!(
+                "  {}",
+                say::aside_line(&say::called(number, *by_intake), &format!("{typed}{spilt}"), why)
+            ),
             theme::soon(),
         );
     }

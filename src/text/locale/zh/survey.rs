@@ -33,13 +33,17 @@ pub const LEFT_HALFWAY: &str = "中途退出";
 pub const TOO_MANY: &str = "多按了数字";
 /// The same, while it can be mended.
 pub const TOO_MANY_NOW: &str = "多按了数字，不知错在哪一题：按 - 退回再填，回车则放到一边";
+/// How a form put aside is called by the number typed.
+pub fn called(number: &str, by_intake: bool) -> String {
+    if by_intake { format!("收件{number}") } else { format!("{number}号") }
+}
 /// A form thrown away.
-pub fn thrown_away(number: &str, digits: &str) -> String {
-    format!("已丢弃待核对的{number}号，当时按的是 {digits}")
+pub fn thrown_away(called: &str, digits: &str) -> String {
+    format!("已丢弃待核对的{called}，当时按的是 {digits}")
 }
 /// A form taken up lies where it lay.
-pub fn given_back(number: &str) -> String {
-    format!("{number}号放回“待核对”")
+pub fn given_back(called: &str) -> String {
+    format!("{called}放回“待核对”")
 }
 /// The number of a form taken up is asked for.
 pub const NUMBER_OR_BACK: &str = "请输入这一份的号码；按 - 放回“待核对”，按 / 丢弃";
@@ -97,6 +101,18 @@ pub fn sheet_line(
 ) -> String {
     format!("第{place}份  {number}号  {digits}  {whose}  {clerk}录  {state}").trim_end().to_owned()
 }
+/// Several options may be chosen.
+pub const SEVERAL_HOW: &str = " (可多选，回车到下一题)";
+/// Words may be left out.
+pub const WORDS_HOW: &str = " (文字，回车到下一题，没有就直接回车)";
+/// An option chosen before.
+pub fn chosen_already(option: &str) -> String {
+    format!("“{option}”已经选了；要重选本题按 -")
+}
+/// Only digits where words are asked for.
+pub const DIGITS_AS_WORDS: &str = "文字题里只有数字，怕是多按了";
+/// The form before had no such question.
+pub const NOT_ALL_REPEATED: &str = "这一题上一份没有，请照表填";
 /// 备注.
 pub const REMARK: &str = "备注";
 /// A form put aside beyond those shown.
@@ -141,8 +157,8 @@ pub fn aside_head(count: usize, last: bool) -> String {
 }
 
 /// A form put aside.
-pub fn aside_line(number: &str, typed: &str, why: &str) -> String {
-    format!("{number}号 {typed} {why}")
+pub fn aside_line(called: &str, typed: &str, why: &str) -> String {
+    format!("{called} {typed} {why}")
 }
 
 /// A choice is made by a digit.
