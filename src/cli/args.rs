@@ -39,8 +39,16 @@ pub struct Cli {
     /// 键位：default、vim、plain，或键位文件的路径
     #[arg(long, global = true, value_name = "键位", env = "TIAN_KEYMAP", help_heading = "选项")]
     pub keymap: Option<String>,
-    /// 东亚模糊宽度字符按几列显示
-    #[arg(long, global = true, value_name = "宽度", default_value = "auto", help_heading = "选项")]
+    /// 东亚模糊宽度字符按几列显示：auto 向终端询问(默认)、narrow 一列、wide 两列(边框改用 ASCII)
+    #[arg(
+        long,
+        global = true,
+        value_name = "宽度",
+        default_value = "auto",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "选项"
+    )]
     pub ambiguous: Ambiguous,
     /// 显示帮助
     #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = "选项")]

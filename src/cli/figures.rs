@@ -9,7 +9,7 @@ use super::replay::recorded_by;
 use super::sessions::session;
 use crate::office::Session;
 use crate::office::figures::{Base, Figure, Scope, dimension, figures, title, uneven};
-use crate::text::width::{Align, pad};
+use crate::text::width::{Align, pad, width};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
@@ -130,9 +130,15 @@ impl Printed<'_> {
                 base.value
             )
         });
-        format!("{} {} {share}", pad(&name, 36, Align::Left), pad(&figure.value.to_string(), 7, Align::Right))
-            .trim_end()
-            .to_owned()
+        // A name is never cut: of figures of units it is the end that tells them apart.
+        let columns = width(&name).max(36);
+        format!(
+            "{} {} {share}",
+            pad(&name, columns, Align::Left),
+            pad(&figure.value.to_string(), 7, Align::Right)
+        )
+        .trim_end()
+        .to_owned()
     }
 }
 

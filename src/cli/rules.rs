@@ -75,7 +75,8 @@ fn list(as_json: bool) -> Result<(), Exit> {
         if as_json {
             output.json(&json!({ "name": set.name, "title": set.title }))?;
         } else {
-            output.line(&format!("{:<12} {}", set.name, set.title))?;
+            let widest = sets::ALL.iter().map(|set| set.name.len()).max().unwrap_or(0);
+            output.line(&format!("{:<widest$}  {}", set.name, set.title))?;
         }
     }
     output.flush()

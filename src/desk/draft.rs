@@ -8,6 +8,7 @@ use super::overlay::Overlay;
 use super::overlays::choice::Choice;
 use super::panes::PaneName;
 use super::wish::{ask, refuse};
+use crate::keymap::Scope;
 use crate::office::calendar::beijing;
 use crate::text::locale::say::{self, asking};
 use crate::wire::{Draft, Question};
@@ -86,7 +87,14 @@ fn restore_in_pane(model: &mut Model, draft: &Draft) {
     for name in PaneName::ALL {
         model.front = name;
         if model.with_pane(|pane, scene| pane.restore(&draft.name, &draft.body, scene)) {
-            break;
+            let key = model.keys.map.keys_of(name.action(), Scope::Global);
+            let told =
+                say::left_unfinished(name.action().row().title, key.first().map_or("", String::as_str));
+            model.front = front;
+            if name != front {
+                model.say(Tone::Heard, told);
+            }
+            return;
         }
     }
     model.front = front;

@@ -7,6 +7,9 @@ use super::opinion::Rating;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
+/// What a form calls the result of handling.
+const RESULT: &str = "办理结果";
+
 /// A form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -173,9 +176,19 @@ impl Form {
     /// The rating that answers give to one thing; `None`: the form does not ask about it, or it was left blank. Of
     /// several units the worst counts.
     pub fn rated(&self, about: About, given: &[Given]) -> Option<Rating> {
-        let (question, given) =
-            self.questions.iter().zip(given).find(|(question, _)| question.about == about)?;
+        let place = self.asks(about)?;
+        let (question, given) = (self.questions.get(place)?, given.get(place)?);
         given.chosen().iter().filter_map(|digit| question.option(*digit)?.rating).max()
+    }
+
+    /// Place of the question about one thing. A form that asks about the result of handling as its overall rating asks
+    /// about both (宁波: 对办理工作、对办理结果).
+    pub fn asks(&self, about: About) -> Option<usize> {
+        let place = |of: &dyn Fn(&Question) -> bool| self.questions.iter().position(of);
+        let named = |question: &Question| {
+            about == About::Result && question.about == About::Overall && question.title.contains(RESULT)
+        };
+        place(&|question| question.about == about).or_else(|| place(&named))
     }
 
     /// Place of the overall question.

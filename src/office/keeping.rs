@@ -116,7 +116,7 @@ fn form(old: &Rules, new: &Rules, answered: usize) -> Option<String> {
     if answered == 0 || same_answers(&old.form, &new.form) {
         return None;
     }
-    Some(format!("已有{answered}件收回测评表，题目和选项不能再改，否则录下的数字就变了意思；请在新届次里改"))
+    Some(format!("已收回{answered}份测评表，题目和选项不能再改，否则录下的数字就变了意思；请在新届次里改"))
 }
 
 /// Whether what was keyed on the old form means the same on the new one.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 /// `tian rules`.
 #[derive(Debug, Clone, Args)]
+#[command(subcommand_value_name = "子命令", subcommand_help_heading = "子命令")]
 pub struct RulesArgs {
     /// What about them.
     #[command(subcommand)]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 /// `tian survey`.
 #[derive(Debug, Clone, Args)]
+#[command(subcommand_value_name = "子命令", subcommand_help_heading = "子命令")]
 pub struct SurveyArgs {
     /// What is asked.
     #[command(subcommand)]
@@ -26,6 +27,9 @@ pub enum SurveySub {
     /// 列出用文字写的意见
     #[command(help_template = super::TEMPLATE)]
     Remarks(SurveyChoice),
+    /// 列出登记过的问卷：编号、发放和已录份数；登记在工作台测评屏，或用 tian do
+    #[command(help_template = super::TEMPLATE)]
+    Questionnaires(SurveyTable),
     /// 列出各批次：封面数、已录数、复录、差错、结批
     #[command(help_template = super::TEMPLATE)]
     Batches(SurveyTable),
@@ -46,6 +50,9 @@ pub struct SurveyChoice {
     /// 只看这家单位答复的提案：编码或名称
     #[arg(long, value_name = "单位", help_heading = "选项")]
     pub unit: Option<String>,
+    /// 只看这一批录入的
+    #[arg(long, value_name = "批次", help_heading = "选项")]
+    pub batch: Option<u32>,
     /// 怎样输出
     #[command(flatten)]
     pub table: SurveyTable,

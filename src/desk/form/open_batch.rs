@@ -15,7 +15,7 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
     };
     let asked = register.questionnaires().rev().take(9).map(|asked| (asked.id, &asked.form.name));
     let asked: Vec<Entry> = asked.enumerate().map(entry).collect();
-    let mut fields = vec![
+    let fields = vec![
         Field::digits("count", say::SHEETS, 5).must().helped(say::HELP_SHEETS),
         Field::digits("ratings", say::RATINGS_TOTAL, 9).helped(say::HELP_RATINGS_TOTAL),
         Field::digits("numbers", say::NUMBERS_TOTAL, 9).helped(say::HELP_NUMBERS_TOTAL),
@@ -23,12 +23,13 @@ pub(super) fn fields(about: &About) -> Vec<Field> {
         Field::on(say::CAME_ON),
         Field::line("place", say::PAPER_LIES, 100).carried(),
     ];
-    if !asked.is_empty() {
-        fields.push(
-            Field::free_choice("questionnaire", say::QUESTIONNAIRE, asked).helped(say::HELP_QUESTIONNAIRE),
-        );
+    if asked.is_empty() {
+        return fields;
     }
-    fields
+    // What the batch is of comes first: the totals hang on it.
+    let asked =
+        Field::free_choice("questionnaire", say::QUESTIONNAIRE, asked).helped(say::HELP_QUESTIONNAIRE);
+    std::iter::once(asked).chain(fields).collect()
 }
 
 pub(super) fn command(answers: &Answers) -> Result<Command, FieldFault> {

@@ -60,11 +60,15 @@ pub fn palette(model: &Model) -> Overlay {
 /// The help of this place: every action with its keys and what it does.
 pub fn help(model: &Model) -> Overlay {
     let (scope, _) = model.place();
-    let mut lines: Vec<String> = TABLE
-        .iter()
-        .filter(|row| row.action.allowed_in(scope))
-        .map(|row| help_line(model, scope, row))
-        .collect();
+    // What only this place has stands before what can be done everywhere.
+    let here = TABLE.iter().filter(|row| row.action.allowed_in(scope));
+    let (own, common): (Vec<&ActionRow>, Vec<&ActionRow>) =
+        here.partition(|row| !row.action.allowed_in(Scope::Global));
+    let mut lines: Vec<String> =
+        own.into_iter().chain(common).map(|row| help_line(model, scope, row)).collect();
+    if scope == Scope::Survey {
+        lines.extend(say::HELP_KEYING.map(str::to_owned));
+    }
     lines.extend(say::HELP_TAIL.map(str::to_owned));
     Overlay::Notice(Notice::new(say::help_of(scope.title()), lines))
 }

@@ -65,9 +65,10 @@ impl<I: Copy + Ord> Roll<I> {
             return true;
         }
         let Self { search, all, .. } = self;
-        let rows = match search.is_empty() {
-            true => all.clone(),
-            false => patience.each(all.iter()).filter(|row| found(search, row)).copied().collect(),
+        let rows = if search.is_empty() {
+            all.clone()
+        } else {
+            patience.each(all.iter()).filter(|row| found(search, row)).copied().collect()
         };
         let Some(rows) = patience.whole(rows) else { return false };
         self.list.renew(rows, stays);

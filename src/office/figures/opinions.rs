@@ -109,6 +109,9 @@ fn aspect<'r>(
     pick: &impl Fn(&Asked<'r>) -> Option<&'r Answer>,
 ) {
     let form = &count.session.rules.form;
+    if form.asks(about).is_none() {
+        return;
+    }
     let rated = |asked: &Asked<'r>| Some((asked.id, form.rated(about, &pick(asked)?.given)?));
     let rows: Vec<(OpinionId, Rating)> = asked.iter().filter_map(rated).collect();
     let whole = base("rated", number(rows.len()));

@@ -9,6 +9,7 @@ use crate::office::opinion::Answer;
 use crate::office::proposal::Proposal;
 use crate::office::register::Register;
 use crate::office::stage::Stage;
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which forms.
@@ -34,10 +35,23 @@ pub struct Returned<'r> {
     pub lead: Option<&'r Proposal>,
     /// Number of the sheet of a questionnaire; 0 for survey forms.
     pub number: u32,
+    /// The sheet of a questionnaire; `None` for survey forms.
+    pub sheet: Option<SheetId>,
+    /// Day it came back, or was keyed.
+    pub on: NaiveDate,
     /// What it says, one for each question.
     pub given: &'r [Given],
     /// What was noted besides; empty for sheets.
     pub remark: &'r str,
+}
+
+impl<'r> Returned<'r> {
+    /// What it says in words: the title of the question, none for what was noted besides, and the words.
+    pub fn words<'f>(&self, form: &'f Form) -> impl Iterator<Item = (Option<&'f str>, &'r str)> {
+        let asked = form.questions.iter().map(|question| Some(question.title.as_str()));
+        let said = self.given.iter().map(Given::words);
+        asked.zip(said).chain([(None, self.remark)]).filter(|(_, words)| !words.is_empty())
+    }
 }
 
 /// How often each option of a question was chosen.
@@ -94,10 +108,12 @@ pub fn returned<'r>(register: &'r Register, which: Which) -> Vec<Returned<'r>> {
             register.proposals().filter(stand).flat_map(|p| answers(register, p, first)).collect()
         }
         Which::Questionnaire(id) => {
-            let sheet = |(_, sheet): (SheetId, &'r Sheet)| Returned {
+            let sheet = |(id, sheet): (SheetId, &'r Sheet)| Returned {
                 about: None,
                 lead: None,
                 number: sheet.number,
+                sheet: Some(id),
+                on: sheet.first.on,
                 given: sheet.given(),
                 remark: "",
             };
@@ -122,6 +138,8 @@ fn answers<'r>(register: &'r Register, proposal: &'r Proposal, first: bool) -> V
         about: Some((OpinionId { proposal: proposal.id, signer, round }, proposal)),
         lead,
         number: 0,
+        sheet: None,
+        on: answer.on,
         given: &answer.given,
         remark: &answer.remark,
     };

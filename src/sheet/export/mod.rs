@@ -31,6 +31,29 @@ pub enum Value {
     Number(i64),
     /// A date.
     Date(NaiveDate),
+    /// A part of a whole, shown in percent; nothing where the whole is 0.
+    Share {
+        /// The part.
+        part: u64,
+        /// The whole.
+        of: u64,
+        /// Decimals of the percentage.
+        decimals: u8,
+    },
+}
+
+impl Value {
+    /// In words, as a text file or a screen has it.
+    pub fn told(&self) -> String {
+        match self {
+            Value::Empty => String::new(),
+            Value::Text(text) => text.clone(),
+            Value::Unsettled(words) => (*words).to_owned(),
+            Value::Number(number) => number.to_string(),
+            Value::Date(day) => day.to_string(),
+            Value::Share { part, of, decimals } => crate::office::figures::shown(*part, *of, *decimals),
+        }
+    }
 }
 
 /// The kind of file to write.

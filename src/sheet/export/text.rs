@@ -17,11 +17,8 @@ pub fn write_csv(
     writer.write_record(table.columns.iter().map(|column| &column.heading)).map_err(csv_trouble)?;
     while let Some(row) = rows.next()? {
         let cells = row.iter().map(|value| match value {
-            Value::Empty => String::new(),
             Value::Text(text) => defused(text).into_owned(),
-            Value::Unsettled(words) => (*words).to_owned(),
-            Value::Number(number) => number.to_string(),
-            Value::Date(day) => day.to_string(),
+            value => value.told(),
         });
         writer.write_record(cells).map_err(csv_trouble)?;
     }
@@ -68,7 +65,7 @@ fn write_object(out: &mut impl Write, table: &Table<'_>, row: &[Value]) -> Resul
             Value::Empty | Value::Unsettled(_) => serde_json::Value::Null,
             Value::Text(text) => serde_json::Value::from(text.as_str()),
             Value::Number(number) => serde_json::Value::from(*number),
-            Value::Date(day) => serde_json::Value::from(day.to_string()),
+            Value::Date(_) | Value::Share { .. } => serde_json::Value::from(value.told()),
         };
         write!(out, "{separator}{}:{value}", serde_json::Value::from(column.name.as_str()))?;
         separator = ",";

@@ -101,7 +101,7 @@ fn head(sheet: &mut Worksheet, table: &Table<'_>, heading_row: u32, looks: &Look
 
 fn put(sheet: &mut Worksheet, row: u32, column: u16, value: &Value, looks: &Looks) -> Result<(), XlsxError> {
     match value {
-        Value::Empty => sheet.write_blank(row, column, &looks.text)?,
+        Value::Empty | Value::Share { of: 0, .. } => sheet.write_blank(row, column, &looks.text)?,
         Value::Text(text) if text.encode_utf16().count() > CELL_CHARS => {
             return Err(XlsxError::MaxStringLengthExceeded);
         }
@@ -118,6 +118,13 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, value: &Value, looks: &Look
             sheet.write_number_with_format(row, column, *number as f64, &looks.number)?
         }
         Value::Date(day) => sheet.write_datetime_with_format(row, column, day, &looks.date)?,
+        #[expect(clippy::cast_precision_loss, reason = "counts of an office stay far below 2^53")]
+        Value::Share { part, of, decimals } => {
+            let digits = "0".repeat((*decimals).into());
+            let percent = if digits.is_empty() { "0%".to_owned() } else { format!("0.{digits}%") };
+            let look = looks.number.clone().set_num_format(percent);
+            sheet.write_number_with_format(row, column, *part as f64 / *of as f64, &look)?
+        }
     };
     Ok(())
 }
@@ -152,6 +159,7 @@ fn width_of(value: &Value) -> usize {
         Value::Unsettled(words) => unicode_width::UnicodeWidthStr::width_cjk(*words),
         Value::Number(number) => number.to_string().len(),
         Value::Date(_) => DAY,
+        Value::Share { .. } => value.told().len(),
     }
 }
 

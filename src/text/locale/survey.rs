@@ -81,14 +81,57 @@ pub fn intake(number: u32) -> String {
 }
 
 /// Head of the results.
-pub fn results(form: &str, returned: usize) -> String {
-    format!("{form}：收回{returned}份，占比以填了这一题的为底")
+pub fn results(came_back: &str, by_unit: bool) -> String {
+    let by_unit = if by_unit { "；逐家填写的题按家数算" } else { "" };
+    format!("{came_back}；占比以填了这一题的为底{by_unit}")
 }
 
-/// Head of a table of two axes.
-pub fn crossed(form: &str, returned: usize) -> String {
+/// How many came back, of a part of them.
+pub fn returned_of_part(form: &str, returned: usize) -> String {
     format!("{form}：收回{returned}份")
 }
+
+/// How many came back of those sent out.
+pub fn returned_of_sent(form: &str, sent: u64, returned: usize, share: &str) -> String {
+    format!("{form}：发放{sent}份，收回{returned}份，回收率{share}")
+}
+
+/// How many came back of those asked.
+pub fn returned_of_asked(form: &str, asked: u64, returned: usize, share: &str, first: bool) -> String {
+    let not = asked.saturating_sub(returned as u64);
+    let round = if first { "首次" } else { "" };
+    format!("{form}：应征询{asked}，{round}收回{returned}份({share})，未回{not}")
+}
+
+/// A question or feature that is none.
+pub fn no_axis(word: &str, known: &[String]) -> String {
+    format!("没有题目“{word}”，可写题号、题目或：{}", known.join("、"))
+}
+
+/// A batch nobody opened.
+pub fn no_such_batch(number: u32) -> String {
+    format!("没有批次{number}；tian survey batches 列出全部")
+}
+/// Questionnaires are no unit's.
+pub const NO_UNIT_HERE: &str = "问卷不分承办单位，请去掉 --unit";
+/// 合计.
+pub const TOGETHER: &str = "合计";
+/// 收件号.
+pub const INTAKE: &str = "收件号";
+/// 反馈日期.
+pub const RETURNED_ON: &str = "反馈日期";
+/// 编号.
+pub const ID: &str = "编号";
+/// 届次.
+pub const SESSION: &str = "届次";
+/// 发出日期.
+pub const WENT_OUT: &str = "发出日期";
+/// 题数.
+pub const QUESTIONS: &str = "题数";
+/// 发放份数.
+pub const SENT: &str = "发放份数";
+/// Head of the list of questionnaires.
+pub const QUESTIONNAIRES: &str = "登记的问卷";
 
 /// Head of the forms.
 pub fn sheets(unit: &str, form: &str, returned: usize) -> String {

@@ -216,12 +216,23 @@ pub const PALETTE: &str = "查找操作：汉字、拼音、首字母";
 pub fn help_of(place: &str) -> String {
     format!("帮助：{place}")
 }
+/// What the table of keys cannot say of keying forms.
+pub const HELP_KEYING: [&str; 4] = [
+    "",
+    "号码、每题一个数字、回车；空着的题按 0，多选题选完按回车，文字题没有就直接回车。",
+    "号码还没输入时：+ 批次和问卷，* 改按收件号。",
+    "“待核对”里的表：. 取出，再按 . 取更早的，- 放回，/ 丢弃；号码错的直接输入对的。",
+];
 /// Words of the help after the table of keys.
 pub const HELP_TAIL: [&str; 3] = [
     "",
     "输入法开着也能用功能键、方向键、回车、Esc、Ctrl组合键和数字；在列表上直接打汉字就是查找。",
     "全角的：、／、１等在列表上与半角相同。",
 ];
+/// Something was left half typed on a pane.
+pub fn left_unfinished(pane: &str, key: &str) -> String {
+    format!("{pane}有上次没做完的，按 {key} 接着做")
+}
 /// A key without binding.
 pub const NO_KEY: &str = "-";
 

@@ -85,20 +85,17 @@ impl Rows {
             let run = of_proposal(scene.register, proposal, scene.occasion.today());
             (proposal.id, run)
         };
-        match self.moved.these(scene).cloned() {
-            Some(these) => {
-                let there = these.iter().filter_map(|id| scene.register.proposal(*id));
-                let Some(run) = patience.whole(patience.each(there).map(run).collect()) else { return false };
-                self.replace(&these, run, scene);
-            }
-            None => {
-                let all = patience.each(scene.register.proposals()).map(run);
-                let Some(run) = patience.whole(all.filter(|(_, run)| !run.is_empty()).collect()) else {
-                    return false;
-                };
-                *self = Self::default();
-                self.replace(&BTreeSet::new(), run, scene);
-            }
+        if let Some(these) = self.moved.these(scene).cloned() {
+            let there = these.iter().filter_map(|id| scene.register.proposal(*id));
+            let Some(run) = patience.whole(patience.each(there).map(run).collect()) else { return false };
+            self.replace(&these, run, scene);
+        } else {
+            let all = patience.each(scene.register.proposals()).map(run);
+            let Some(run) = patience.whole(all.filter(|(_, run)| !run.is_empty()).collect()) else {
+                return false;
+            };
+            *self = Self::default();
+            self.replace(&BTreeSet::new(), run, scene);
         }
         self.moved = Moved::settled(scene);
         true

@@ -1,5 +1,6 @@
 //! The statistics pane (统计): every figure by theme, with its base and a bar, as of a day; Enter opens the rows behind it.
 
+mod papers;
 mod themes;
 mod units;
 
@@ -15,7 +16,7 @@ use crate::office::figures::{self, Figure, Scope as Over, dimension, title};
 use crate::office::{Session, SessionId};
 use crate::text::locale::say::boards as say;
 use chrono::{Datelike, NaiveDate};
-use themes::{THEMES, UNITS, themed};
+use themes::{BATCHES, THEMES, UNITS, WORDS, themed};
 
 /// The statistics pane.
 pub type Statistics = Board<Tables>;
@@ -119,6 +120,11 @@ impl Source for Tables {
         let as_of = self.as_of(scene);
         let over = Over { session: session.id, as_of };
         let summary = format!("{} {}", session.name, say::as_of(as_of));
+        match place {
+            WORDS => return Some(papers::words(scene.register, session)),
+            BATCHES => return Some(papers::batches(scene.register, session)),
+            _ => {}
+        }
         if place == UNITS {
             return Some(units::section(self.count(over, scene, patience)?, &session.rules, &summary));
         }

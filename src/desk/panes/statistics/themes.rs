@@ -4,10 +4,14 @@ use crate::office::figures::Figure;
 
 /// The sections.
 pub(super) const THEMES: &[&str] =
-    &["总量", "分类", "办理", "结果", "满意度", "单位", "单位明细", "重点督办", "信息活动"];
+    &["总量", "分类", "办理", "结果", "满意度", "各题", "意见", "批次", "单位", "明细", "督办", "信息"];
 
+/// The section that lists what was said in words.
+pub(super) const WORDS: usize = 6;
+/// The section that is a table of batches.
+pub(super) const BATCHES: usize = 7;
 /// The section that is a table of units.
-pub(super) const UNITS: usize = 5;
+pub(super) const UNITS: usize = 8;
 
 const TOTALS: &[&str] = &[
     "received",
@@ -91,15 +95,25 @@ pub(super) fn themed(figure: &Figure, place: usize) -> bool {
         || name.starts_with("proposals_")
         || plain == "rated_proposals";
     let unit = name.starts_with("unit_") || name.starts_with("units") || by == Some("unit");
-    let supervised = SUPERVISED.contains(&name);
+    // What leaders answer for is called the same; it goes by body.
+    let question = by == Some("answer") || name.starts_with("questionnaire") && by.is_some();
+    let supervised = SUPERVISED.contains(&name) && !question;
     match place {
         0 => TOTALS.contains(&name) && (by.is_none() || name == "declined" || name.starts_with("diverted")),
         1 => name == "filed" && by.is_some(),
         2 => HANDLING.contains(&name),
         3 => class && !unit && !supervised || name == "undecided",
         4 => opinion && !unit,
-        6 => unit,
-        7 => supervised,
-        _ => ![TOTALS, HANDLING].concat().contains(&name) && !class && !opinion && !unit && !supervised,
+        5 => question,
+        9 => unit,
+        10 => supervised,
+        _ => {
+            ![TOTALS, HANDLING].concat().contains(&name)
+                && !class
+                && !opinion
+                && !unit
+                && !supervised
+                && !question
+        }
     }
 }

@@ -202,6 +202,9 @@ impl Survey {
     }
 
     fn repeat(&mut self, scene: &Scene) -> Vec<Wish> {
+        if self.last_aside {
+            return self.wrong(say::LAST_IS_ASIDE);
+        }
         let Some(last) = self.recent.front().cloned() else {
             return self.wrong(say::NOTHING_BEFORE);
         };

@@ -12,9 +12,10 @@ use crate::text::locale::say::survey as say;
 impl Survey {
     /// The form in hand is left: what was typed of it is put aside, one taken up lies where it lay unless it was changed.
     pub(super) fn leave_off(&mut self) -> Vec<Wish> {
-        match self.sheet.has_answers() && !self.is_as_taken() {
-            true => self.put_aside(say::LEFT_HALFWAY),
-            false => self.lay_down(),
+        if self.sheet.has_answers() && !self.is_as_taken() {
+            self.put_aside(say::LEFT_HALFWAY)
+        } else {
+            self.lay_down()
         }
     }
 

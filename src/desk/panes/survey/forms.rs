@@ -45,7 +45,7 @@ impl Forms {
 
     /// How many forms wait; `None` before it was ever worked out.
     pub fn count(&self) -> Option<usize> {
-        (!self.moved.is_never()).then(|| self.waiting.len())
+        (!self.moved.is_never()).then_some(self.waiting.len())
     }
 
     /// The forms that wait from the one after this on, and after the last of the stack from its beginning.
@@ -71,23 +71,22 @@ impl Forms {
             return true;
         }
         let part = |proposal: &Proposal| Some((proposal.id, Part::of(register, session, proposal)?));
-        match self.moved.these(scene).cloned() {
-            Some(these) => {
-                // The forms of merged proposals lie where their lead's number is.
-                let merged = these.iter().flat_map(|id| register.merged_into(*id));
-                let these: BTreeSet<ProposalId> = these.iter().copied().chain(merged).collect();
-                let there = these.iter().filter_map(|id| register.proposal(*id));
-                let parts = patience.whole(patience.each(there).filter_map(part).collect());
-                let Some(parts) = parts else { return false };
-                these.iter().for_each(|id| self.take_out(*id));
-                self.put_in(parts);
+        if let Some(these) = self.moved.these(scene).cloned() {
+            // The forms of merged proposals lie where their lead's number is.
+            let merged = these.iter().flat_map(|id| register.merged_into(*id));
+            let these: BTreeSet<ProposalId> = these.iter().copied().chain(merged).collect();
+            let there = these.iter().filter_map(|id| register.proposal(*id));
+            let parts = patience.whole(patience.each(there).filter_map(part).collect());
+            let Some(parts) = parts else { return false };
+            for id in &these {
+                self.take_out(*id);
             }
-            None => {
-                let all = patience.each(register.proposals()).filter_map(part);
-                let Some(parts) = patience.whole(all.collect()) else { return false };
-                *self = Self { session: Some(session), ..Self::default() };
-                self.put_in(parts);
-            }
+            self.put_in(parts);
+        } else {
+            let all = patience.each(register.proposals()).filter_map(part);
+            let Some(parts) = patience.whole(all.collect()) else { return false };
+            *self = Self { session: Some(session), ..Self::default() };
+            self.put_in(parts);
         }
         self.moved = Moved::settled(scene);
         true

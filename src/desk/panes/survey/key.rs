@@ -8,8 +8,10 @@ use crate::desk::field::Reaction;
 use crate::desk::form::Scene;
 use crate::desk::msg::{Effect, Wish};
 use crate::keymap::{Action, Code, Key};
+use crate::office::entry::Verb;
 use crate::office::form::QuestionKind;
 use crate::office::given::{BLANK, Given};
+use crate::office::roles::having;
 use crate::office::{OpinionId, Register};
 use crate::text::locale::say::survey as say;
 
@@ -20,7 +22,7 @@ impl Survey {
     /// Digits, letters of options, words and Backspace; everything else means what the keymap says.
     pub(super) fn take_key(&mut self, key: Key, action: Option<Action>, scene: &Scene) -> Option<Vec<Wish>> {
         if self.is_wording(scene) {
-            return self.word_key(key, action);
+            return self.sign_before_words(key, scene).or_else(|| self.word_key(key, action));
         }
         match key.code {
             Code::Char(digit @ '0'..='9') if !key.ctrl && !key.alt && action.is_none() => {
@@ -32,6 +34,22 @@ impl Survey {
             }
             _ => None,
         }
+    }
+
+    /// Before the first of the words the signs of the keypad mean what they mean everywhere, so that it is enough.
+    fn sign_before_words(&mut self, key: Key, scene: &Scene) -> Option<Vec<Wish>> {
+        if !self.words.text().is_empty() || self.sheet.remark.typing || key.ctrl || key.alt {
+            return None;
+        }
+        let action = match key.code {
+            Code::Char('-') => Action::SurveyBack,
+            Code::Char('+') => Action::SurveyFillFirst,
+            Code::Char('*') => Action::SurveyRepeat,
+            Code::Char('/') => Action::SurveySkip,
+            Code::Char('.') => Action::SurveyCorrectLast,
+            _ => return None,
+        };
+        self.do_action(action, scene)
     }
 
     /// Whether the question in hand asks for words, so that every printable key is text.
@@ -73,10 +91,7 @@ impl Survey {
 
     pub(super) fn keep_words(&mut self) {
         let words = self.words.text().to_owned();
-        match self.sheet.remark.typing {
-            true => self.sheet.remark.text = words,
-            false => self.sheet.words = words,
-        }
+        if self.sheet.remark.typing { self.sheet.remark.text = words } else { self.sheet.words = words }
     }
 
     /// One digit: of the number, of a choice, or an answer.
@@ -126,6 +141,9 @@ impl Survey {
     fn number(&mut self, digit: char, scene: &Scene) -> Vec<Wish> {
         if self.sheet.number.len() >= 9 {
             return self.wrong(say::NUMBER_TOO_LONG);
+        }
+        if !may_key(scene) {
+            return self.wrong(say::ONLY_READS);
         }
         if self.is_wrong_number() {
             self.sheet.number.clear();
@@ -329,4 +347,10 @@ impl Survey {
         self.sheet.fault = Some(why.to_owned());
         vec![Wish::Do(Effect::Ring)]
     }
+}
+
+/// Whether this clerk may key forms: said at the first digit, not after a whole form.
+fn may_key(scene: &Scene) -> bool {
+    let clerk = scene.register.clerk(scene.occasion.clerk);
+    clerk.is_none_or(|clerk| having(Verb::Answer).iter().any(|role| clerk.roles.contains(role)))
 }

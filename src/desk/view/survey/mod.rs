@@ -1,25 +1,24 @@
 //! The picture of the survey pane: totals, the form being keyed, the forms keyed last.
 
 mod batch;
+mod form;
 mod lines;
 
 use super::{cell, theme};
 use crate::desk::form::Scene;
 use crate::desk::panes::survey::{
     Aside, Kept, Of, Recent, Sheet, Step, Survey, Work, form, is_answered, opinion, places,
-    question as filled_question, recorded, title,
+    question as filled_question,
 };
-use crate::office::form::{Form, Place, Question, QuestionKind};
-use crate::office::given::{BLANK, Given};
+use crate::office::form::QuestionKind;
+use crate::office::given::Given;
 use crate::office::opinion::Rating;
 use crate::office::questionnaire::Questionnaire;
 use crate::office::{OpinionId, Proposal, Register};
 use crate::text::locale::say::{intake, survey as say};
-use crate::text::width::wrap;
 use lines::Lines;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 use std::fmt::Write;
 
 /// Draws the pane into `area` and returns where the hardware cursor stands.
@@ -33,9 +32,8 @@ pub fn draw(pane: &Survey, area: Rect, buf: &mut Buffer, scene: &Scene) -> Optio
     let sheet = pane.sheet();
     let mut cursor = number(pane, register, &mut lines, buf);
     match &sheet.step {
-        Step::Number if sheet.spilt.is_empty() => {}
+        Step::Number | Step::Astray { .. } if sheet.spilt.is_empty() => {}
         Step::Number => lines.put(buf, &say::carried(&sheet.spilt), theme::soon()),
-        Step::Astray { .. } if sheet.spilt.is_empty() => {}
         Step::Astray { .. } => lines.put(buf, &say::spilt(&sheet.spilt), theme::soon()),
         Step::Which(ids) => which(ids, register, &mut lines, buf),
         Step::Menu => batch::menu(sheet.batch().is_some(), &mut lines, buf),
@@ -43,7 +41,7 @@ pub fn draw(pane: &Survey, area: Rect, buf: &mut Buffer, scene: &Scene) -> Optio
         Step::Disputed(id) => batch::disputed(*id, register, &mut lines, buf),
         Step::Answers { of, .. } => {
             if let Some(form) = form(register, *of) {
-                cursor = answers(pane, form, &places(register, *of), register, &mut lines, buf);
+                cursor = form::answers(pane, form, &places(register, *of), register, &mut lines, buf);
             }
         }
     }
@@ -153,9 +151,10 @@ fn number_of(proposal: &Proposal) -> String {
 fn which(ids: &[OpinionId], register: &Register, lines: &mut Lines, buf: &mut Buffer) {
     lines.put(buf, say::WHICH, theme::accent());
     for (place, id) in (1..).zip(ids.iter().take(9)) {
-        let (answered, style) = match is_answered(register, *id) {
-            true => (say::IS_ANSWERED, theme::quiet()),
-            false => ("", theme::plain()),
+        let (answered, style) = if is_answered(register, *id) {
+            (say::IS_ANSWERED, theme::quiet())
+        } else {
+            ("", theme::plain())
         };
         lines.put(buf, &format!("  {place} {}{answered}", whose_opinion(register, *id)), style);
     }
@@ -164,138 +163,8 @@ fn which(ids: &[OpinionId], register: &Register, lines: &mut Lines, buf: &mut Bu
     }
 }
 
-/// Every place with its options, the chosen ones marked; answers where the caret stands. A form longer than the room is
-/// shown around the place in hand.
-fn answers(
-    pane: &Survey,
-    form: &Form,
-    places: &[Place],
-    register: &Register,
-    lines: &mut Lines,
-    buf: &mut Buffer,
-) -> Position {
-    let sheet = pane.sheet();
-    let recorded = match sheet.step {
-        Step::Answers { of, correcting: true } => recorded(register, of),
-        _ => Vec::new(),
-    };
-    let mut cursor = Position::new(lines.area.x, lines.area.y);
-    let titles: Vec<String> = places.iter().map(|place| title(register, form, *place)).collect();
-    let widest = titles.iter().map(|title| cell::columns(title)).max().unwrap_or(0).min(lines.area.width / 2);
-    let room = lines.left().saturating_sub(KEPT_BELOW).max(1);
-    let first = sheet.here().saturating_sub(room / 2).min(places.len().saturating_sub(room));
-    for (at, place) in places.iter().enumerate().skip(first).take(room) {
-        let (Some(row), Some(question)) = (lines.row(), form.questions.get(place.question)) else { break };
-        cell::put(buf, row, "", theme::plain());
-        cell::put(buf, Rect { x: row.x + 2, width: widest, ..row }, &titles[at], theme::plain());
-        let answer = Rect { x: row.x + 3 + widest, width: row.width.saturating_sub(3 + widest), ..row };
-        let here = at == sheet.here();
-        if here || at < sheet.here() {
-            cursor = Position::new(answer.x + 1, row.y);
-        }
-        if here && question.kind == QuestionKind::Words && !sheet.remark.typing {
-            cursor = words(pane, answer, lines, buf);
-            if pane.words().text().is_empty() {
-                let rest = Rect { x: answer.x + 2, width: answer.width.saturating_sub(2), ..answer };
-                cell::put_pieces(buf, rest, &[(say::WORDS_HOW, theme::quiet())]);
-            }
-        } else {
-            let recorded = recorded.get(at).filter(|_| sheet.typed.is_empty());
-            let used = options(question, form.letters, (typed_at(sheet, at).as_ref(), recorded), answer, buf);
-            if here && question.kind == QuestionKind::Several {
-                let rest = Rect { x: answer.x + used, width: answer.width.saturating_sub(used), ..answer };
-                cell::put_pieces(buf, rest, &[(say::SEVERAL_HOW, theme::soon())]);
-            }
-        }
-    }
-    if let Some(caret) = remark(pane, lines, buf) {
-        return caret;
-    }
-    if sheet.here() >= places.len() {
-        let (text, style) =
-            if sheet.spoilt { (say::TOO_MANY, theme::alarm()) } else { (say::FULL, theme::good()) };
-        lines.put(buf, text, style);
-        cursor = Position::new(lines.area.x, lines.last());
-    }
-    cursor
-}
-
-/// Rows kept for what stands below the form: its fault, what was put aside, and the forms keyed last.
-const KEPT_BELOW: usize = 6;
 /// Rows kept for the forms keyed last.
 const RECENT_BELOW: usize = 4;
-
-/// What was typed at a place; of a question in hand that takes several, what is chosen so far.
-fn typed_at(sheet: &Sheet, at: usize) -> Option<Given> {
-    let begun = at == sheet.here() && !sheet.several.is_empty();
-    begun.then(|| Given::Several(sheet.several.clone())).or_else(|| sheet.typed.get(at).cloned())
-}
-
-/// The remark, if there is one, and its caret while it is typed.
-fn remark(pane: &Survey, lines: &mut Lines, buf: &mut Buffer) -> Option<Position> {
-    let remark = &pane.sheet().remark;
-    if !remark.typing && remark.text.is_empty() {
-        return None;
-    }
-    let row = lines.row()?;
-    let label = format!("  {} ", say::REMARK);
-    let used = cell::columns(&label);
-    cell::put(buf, row, &label, theme::plain());
-    let area = Rect { x: row.x + used, width: row.width.saturating_sub(used), ..row };
-    if remark.typing {
-        return Some(words(pane, area, lines, buf));
-    }
-    cell::put(buf, area, &remark.text, theme::accent());
-    None
-}
-
-/// The words being typed, from this row on as many rows as they need; where their caret stands.
-fn words(pane: &Survey, area: Rect, lines: &mut Lines, buf: &mut Buffer) -> Position {
-    let room = usize::from(area.width.saturating_sub(2)).max(2);
-    let (text, before) = (pane.words().text(), pane.words().before());
-    let shown = wrap(&format!("[{text}]"), room);
-    for (place, piece) in shown.iter().enumerate() {
-        let row = match place {
-            0 => Some(area),
-            _ => lines.row().inspect(|next| cell::put(buf, *next, "", theme::plain())),
-        };
-        let Some(row) = row else { break };
-        cell::put(buf, Rect { y: row.y, ..area }, piece, theme::accent());
-    }
-    let rows = wrap(&format!("[{before}"), room);
-    let down = u16::try_from(rows.len().saturating_sub(1)).unwrap_or(0);
-    let right = rows.last().map_or(0, |row| cell::columns(row));
-    let last = area.right().saturating_sub(1);
-    Position::new((area.x + right).min(last), (area.y + down).min(lines.last()))
-}
-
-/// The options of a question; what is typed stands out, what is on record is shown until something is typed.
-fn options(
-    question: &Question,
-    letters: bool,
-    (typed, recorded): (Option<&Given>, Option<&Given>),
-    area: Rect,
-    buf: &mut Buffer,
-) -> u16 {
-    let chosen = typed.map(Given::chosen).unwrap_or_default();
-    let value = match typed {
-        None => recorded.map_or_else(|| "[ ]".to_owned(), |given| say::recorded(&given.to_string())),
-        Some(Given::Words(words)) => format!("[{words}]"),
-        Some(given) if given.is_blank() => format!("[{BLANK}]"),
-        Some(_) => format!("[{}]", chosen.iter().map(u8::to_string).collect::<String>()),
-    };
-    let mut pieces = vec![(value, theme::accent())];
-    for (number, option) in (1..).zip(&question.options) {
-        let style = if chosen.contains(&number) { theme::selected() } else { theme::quiet() };
-        pieces.push((" ".to_owned(), theme::plain()));
-        // The paper prints the letter, the keypad has the digit.
-        let letter = letters.then(|| char::from(b'A' + number - 1).to_string()).unwrap_or_default();
-        let key = format!("{number}{letter}");
-        pieces.push((format!("{key}{}", option.title), style));
-    }
-    let pieces: Vec<(&str, Style)> = pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
-    cell::put_pieces(buf, area, &pieces)
-}
 
 /// The forms that ended with something wrong: nothing of them is saved yet.
 fn aside(pane: &Survey, lines: &mut Lines, buf: &mut Buffer) {

@@ -270,6 +270,77 @@ pub const NO_INSTRUCTION: &str = "没有领导批示。按 Ctrl+W 8 登记";
 pub const NO_UNIT: &str = "没有承办单位。按 Ctrl+Y 2 登记，或从表格导入";
 /// A section of a large register is being worked out.
 pub const WORKING_OUT: &str = "正在统计…";
+/// 提案者.
+pub const WHO: &str = "提案者";
+/// 题目.
+pub const QUESTION: &str = "题目";
+/// 意见.
+pub const SAID: &str = "意见";
+/// 备注.
+pub const REMARK: &str = "备注";
+/// 批次.
+pub const BATCH: &str = "批次";
+/// 收到.
+pub const CAME: &str = "收到";
+/// Sheets keyed of those announced.
+pub const SHEETS: &str = "份数";
+/// Ratings keyed of those announced.
+pub const RATINGS: &str = "评价合计";
+/// Numbers keyed of those announced.
+pub const NUMBERS: &str = "号码合计";
+/// Sheets keyed wrong of those keyed twice.
+pub const WRONG: &str = "录错/复录";
+/// What waits.
+pub const LEFT_OVER: &str = "待办";
+/// 结批.
+pub const CLOSED: &str = "结批";
+/// 开批人.
+pub const CLERK: &str = "开批人";
+/// 交来人.
+pub const FROM: &str = "交来人";
+/// 原件存放.
+pub const PAPER: &str = "原件存放";
+/// A batch that is open.
+pub const OPEN: &str = "未结";
+/// Survey forms, no questionnaire.
+pub const SURVEY_FORM: &str = "征询意见表";
+/// Nothing was said in words.
+pub const NOTHING_SAID: &str = "收回的表上没有文字意见";
+/// No batch.
+pub const NO_BATCHES: &str = "还没有批次。按 F5 到测评屏，再按 + 开批";
+
+/// A proposal without a docket number.
+pub fn intake(number: u32) -> String {
+    format!("收件{number}")
+}
+
+/// A sheet of a questionnaire.
+pub fn sheet_number(number: u32) -> String {
+    format!("问卷{number}号")
+}
+
+/// Above what was said in words.
+pub fn words_said(session: &str, count: usize) -> String {
+    format!("{session} 文字意见{count}条")
+}
+
+/// Above the batches.
+pub fn batches_of(session: &str, count: usize) -> String {
+    format!("{session} 批次{count}  已录/封面")
+}
+
+/// What waits in a batch.
+pub fn left_over(to_second: usize, disputed: usize) -> String {
+    let part = |count: usize, what: &str| if count > 0 { format!("{what}{count}") } else { String::new() };
+    [part(to_second, "复录"), part(disputed, "核定")].concat()
+}
+
+/// Who closed a batch, when and why though it differs.
+pub fn closed_by(on: NaiveDate, clerk: &str, reason: &str) -> String {
+    let reason = if reason.is_empty() { String::new() } else { format!("，{reason}") };
+    format!("{} {clerk}{reason}", on.format("%m-%d"))
+}
+
 /// No questionnaire.
 pub const NO_QUESTIONNAIRE: &str = "没有登记问卷。按 Insert 登记";
 /// 问卷名称.
