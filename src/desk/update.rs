@@ -149,6 +149,10 @@ fn only_types(model: &Model, key: Key) -> bool {
     let digit = matches!(key.code, Code::Char('0'..='9') | Code::Enter | Code::Tab);
     match model.keys.map.resolve(&model.scopes(), &model.keys.pending, key) {
         Resolved::Action(action) if scope == Scope::Survey => digit || action.keys_forms(),
+        // Options may be printed with letters.
+        Resolved::None if scope == Scope::Survey && model.keys.pending.is_empty() => {
+            digit || matches!(key.code, Code::Char('a'..='i' | 'A'..='I'))
+        }
         _ if scope == Scope::Survey => digit,
         Resolved::Action(Action::Search | Action::Palette | Action::Jump) => true,
         Resolved::Action(action) => FormKind::of(action).is_some(),

@@ -96,6 +96,71 @@ fn a_stack_with_every_kind_of_slip_records_what_was_right_and_nothing_else() {
     desk.quit();
 }
 
+/// The keys of the choices of a shipped form in their order; ⏎ ends one that takes several.
+const SHIPPED: [(&str, &[&str]); 4] = [
+    ("form-hongkou", &["3", "2", "4", "1", "2"]),
+    ("form-bayannur", &["136⏎", "2", "1", "b", "3", "2"]),
+    ("form-ningbo", &["2", "1"]),
+    ("form-chongqing", &["3"]),
+];
+
+/// What is recorded when such a form comes in clean: what a collective alone is asked, and words, are left blank.
+fn recorded(form: &str) -> &'static str {
+    match form {
+        "form-hongkou" => "3241200",
+        "form-bayannur" => "(136)21232",
+        "form-ningbo" => "210",
+        _ => "30",
+    }
+}
+
+/// The keys of one form with a slip in one of its single choices, and whether it may be recorded.
+fn shipped(choices: &[&str], slip: Slip, dice: &mut Dice) -> (String, bool) {
+    let single: Vec<usize> = (0..choices.len()).filter(|at| !choices[*at].ends_with('⏎')).collect();
+    let at = single[usize::try_from(dice.below(single.len() as u64)).expect("small")];
+    let key = |(place, key): (usize, &&str)| match (slip, place == at) {
+        (Slip::WrongDigit, true) => "9".to_owned(),
+        (Slip::Missing, true) => String::new(),
+        (Slip::Doubled, true) => key.repeat(2),
+        _ => (*key).to_owned(),
+    };
+    let keys: String = choices.iter().enumerate().map(key).collect();
+    (keys.replace('⏎', keys::ENTER), slip == Slip::Clean)
+}
+
+#[test]
+fn stacks_of_the_shipped_forms_record_what_was_right_and_nothing_else() {
+    let count = 40;
+    for (place, (form, choices)) in (5..).zip(SHIPPED) {
+        let office = replied(count);
+        office.ok(&["rules", "apply", form]);
+        let mut desk = office.desk_of("张三");
+        survey_pane(&mut desk);
+        let mut dice = Dice::new(place);
+        let (mut all, mut right, mut wrong) = (String::new(), BTreeMap::new(), 0);
+        for n in 1..=count {
+            let slip = [Slip::Clean, Slip::WrongDigit, Slip::Missing, Slip::Doubled]
+                [usize::try_from(dice.below(4)).expect("small")];
+            // Where one digit is the whole form, Enter without it is the one after the number.
+            let slip = if choices.len() == 1 && slip == Slip::Missing { Slip::Clean } else { slip };
+            let (typed, is_right) = shipped(choices, slip, &mut dice);
+            all.push_str(&format!("{n:02}{typed}{}", keys::ENTER));
+            if is_right {
+                right.insert(n, recorded(form).to_owned());
+            } else {
+                wrong += 1;
+            }
+        }
+        desk.send(&all);
+        desk.wait_for("everything saved", |screen| {
+            screen.has(&format!("待核对{wrong}份")) && screen.has("已存") && screen.lacks("待存")
+        });
+        within(PATIENCE, "all that was right is there", || answers(&office.register()).len() == right.len());
+        assert_eq!(answers(&office.register()), right, "{form}");
+        desk.quit();
+    }
+}
+
 #[test]
 fn signs_of_the_keypad_typed_ahead_do_what_they_say() {
     let office = replied(12);

@@ -82,7 +82,20 @@ fn runs(burst: &[Event]) -> impl Iterator<Item = Vec<char>> {
 }
 
 fn is_pasted(run: &[char]) -> bool {
-    run.len() > PASTED && !is_data_entry(run)
+    run.len() > PASTED && !is_data_entry(run) && !is_form_entry(run)
+}
+
+/// Whether a run may be forms typed ahead whose options have letters: lines that begin with a digit and hold nothing but
+/// what the keypad has and the letters of options. The first line may have begun before. They are keys only where keys
+/// type ([`Msg::Burst`]), so that a paste of the same shape harms nobody.
+fn is_form_entry(run: &[char]) -> bool {
+    let option = |c: &char| matches!(c, 'a'..='i' | 'A'..='I');
+    let mut lines = run.split(|c| *c == '\n').enumerate();
+    run.contains(&'\n')
+        && lines.all(|(place, line)| {
+            let begins = line.first().is_none_or(char::is_ascii_digit) || place == 0;
+            begins && line.iter().all(|c| option(c) || is_data_entry(&[*c, '0']))
+        })
 }
 
 /// Digits and what lies beside them on the numeric keypad, and a key held down: nobody is harmed when these are keys, and
@@ -225,6 +238,15 @@ mod tests {
         assert_eq!(all.len(), 3300);
         assert_eq!(all[..11], ["0", "1", "2", "3", "1", "1", "2", "1", "1", "1", "回车"]);
         assert_eq!(shown(&"１２３\t＋\n".repeat(20)).len(), 120);
+    }
+
+    #[test]
+    fn letters_of_options_among_the_digits_of_forms_stay_keys_where_keys_type() {
+        let told = shown(&"02136\n2b1c32\n".repeat(30));
+        assert_eq!(told.len(), 1);
+        assert!(told[0].starts_with("0~2~1~3~6~回车~2~b") && !told[0].contains('<'), "{}", told[0]);
+        let pasted = "abc\nfed\nabc\nfed\nabc\nfed\nabc\n";
+        assert_eq!(shown(pasted), [format!("<{pasted}>")], "lines of letters are a paste");
     }
 
     #[test]

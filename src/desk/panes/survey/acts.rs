@@ -90,8 +90,7 @@ impl Survey {
     fn finish(&mut self, of: Of, correcting: bool, scene: &Scene) -> Vec<Wish> {
         let open = self.open_place(scene.register);
         // The number may have gone on by itself: an Enter typed after it by habit asks for nothing.
-        let nothing_typed = self.sheet.typed.is_empty() && self.sheet.several.is_empty();
-        if nothing_typed && self.sheet.words.is_empty() && places(scene.register, of).len() > 1 {
+        if !self.sheet.has_answers() && places(scene.register, of).len() > 1 {
             return Vec::new();
         }
         if let Some(given) = open {

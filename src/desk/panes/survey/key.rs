@@ -218,9 +218,12 @@ impl Survey {
             return self.wrong(say::TOO_MANY_NOW);
         };
         if !question.takes(value) {
+            // It was pressed: an Enter after it ends this form, it is not the one after the number.
+            self.sheet.spilt.push_str(&value.to_string());
             let blank = value == BLANK;
             return self.wrong(&say::only(&question.title, question.options.len(), blank));
         }
+        self.sheet.spilt.clear();
         match question.kind {
             QuestionKind::Several if value == BLANK => self.next_place(Given::BLANK),
             // A digit doubled by a slip takes nothing away.
