@@ -5,6 +5,7 @@ use crate::kit::{Desk, Dice, Office, PATIENCE, keys, within};
 use crate::loss::{answers, digits, replied};
 use rustix::process::Signal;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 /// How long a desk may live after its terminal is gone.
@@ -144,7 +145,7 @@ fn stacks_of_the_shipped_forms_record_what_was_right_and_nothing_else() {
             // Where one digit is the whole form, Enter without it is the one after the number.
             let slip = if choices.len() == 1 && slip == Slip::Missing { Slip::Clean } else { slip };
             let (typed, is_right) = shipped(choices, slip, &mut dice);
-            all.push_str(&format!("{n:02}{typed}{}", keys::ENTER));
+            let _ = write!(all, "{n:02}{typed}{}", keys::ENTER);
             if is_right {
                 right.insert(n, recorded(form).to_owned());
             } else {
