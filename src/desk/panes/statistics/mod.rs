@@ -16,7 +16,7 @@ use crate::office::figures::{self, Figure, Scope as Over, dimension, title};
 use crate::office::{Session, SessionId};
 use crate::text::locale::say::boards as say;
 use chrono::{Datelike, NaiveDate};
-use themes::{BATCHES, THEMES, UNITS, WORDS, themed};
+use themes::{BATCHES, QUESTIONS, THEMES, UNITS, WORDS, themed};
 
 /// The statistics pane.
 pub type Statistics = Board<Tables>;
@@ -109,8 +109,10 @@ impl Source for Tables {
     const SECTIONS: &'static [&'static str] = THEMES;
 
     fn section(&mut self, place: usize, scene: &Scene, patience: &Patience) -> Option<Section> {
+        // A question with its option is longer than the name of any figure.
+        let names = if place == QUESTIONS { 60 } else { 34 };
         let heads = vec![
-            Head::words(say::FIGURE, 20, 34, 0),
+            Head::words(say::FIGURE, 20, names, 0),
             Head::number(say::VALUE, 7, 0),
             Head::number(say::SHARE, 8, 0),
             Head::words(say::OF_WHICH, 12, 20, 1),
@@ -181,6 +183,8 @@ fn lines(shown: &[&Figure], most: u64, decimals: u8) -> Vec<Line> {
 fn line(figure: &Figure, most: u64, decimals: u8) -> Line {
     let name = match &figure.group {
         None => title(&figure.name),
+        // Question and option say what they go by.
+        Some(group) if group.by == "answer" => format!("  {}", group.label),
         Some(group) => format!("  {} {}", dimension(group.by), group.label),
     };
     let group = figure.group.as_ref().map(|group| (group.by, group.code.as_str()));

@@ -13,7 +13,7 @@ pub(super) fn words(register: &Register, session: &Session) -> Section {
         Head::words(say::DOCKET, 10, 16, 0),
         Head::words(say::WHO, 8, 12, 0),
         Head::words(say::QUESTION, 6, 16, 1),
-        Head::words(say::SAID, 24, 120, 0),
+        Head::words(say::SAID, 40, 120, 0),
         Head::words(say::TITLE, 16, 50, 2),
     ];
     let survey = Which::Survey { session: session.id, first: false };

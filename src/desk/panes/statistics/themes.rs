@@ -6,6 +6,8 @@ use crate::office::figures::Figure;
 pub(super) const THEMES: &[&str] =
     &["总量", "分类", "办理", "结果", "满意度", "各题", "意见", "批次", "单位", "明细", "督办", "信息"];
 
+/// The section that goes through the forms question by question.
+pub(super) const QUESTIONS: usize = 5;
 /// The section that lists what was said in words.
 pub(super) const WORDS: usize = 6;
 /// The section that is a table of batches.
@@ -104,7 +106,7 @@ pub(super) fn themed(figure: &Figure, place: usize) -> bool {
         2 => HANDLING.contains(&name),
         3 => class && !unit && !supervised || name == "undecided",
         4 => opinion && !unit,
-        5 => question,
+        QUESTIONS => question,
         9 => unit,
         10 => supervised,
         _ => {
