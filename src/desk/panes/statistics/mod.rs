@@ -110,7 +110,7 @@ impl Source for Tables {
 
     fn section(&mut self, place: usize, scene: &Scene, patience: &Patience) -> Option<Section> {
         // A question with its option is longer than the name of any figure.
-        let names = if place == QUESTIONS { 60 } else { 34 };
+        let names = if place == QUESTIONS { 44 } else { 34 };
         let heads = vec![
             Head::words(say::FIGURE, 20, names, 0),
             Head::number(say::VALUE, 7, 0),
