@@ -91,7 +91,10 @@ pub(super) fn themed(figure: &Figure, place: usize) -> bool {
     let name = figure.name.as_str();
     let plain = name.strip_suffix("_first").unwrap_or(name);
     let by = figure.group.as_ref().map(|group| group.by);
-    let class = name.contains("class") || name.starts_with("adopted") || name.starts_with("points");
+    let class = name.contains("class")
+        || name == "undecided"
+        || name.starts_with("adopted")
+        || name.starts_with("points");
     let opinion = OPINIONS.contains(&plain)
         || name.starts_with("satisfaction")
         || name.starts_with("proposals_")
@@ -104,7 +107,7 @@ pub(super) fn themed(figure: &Figure, place: usize) -> bool {
         0 => TOTALS.contains(&name) && (by.is_none() || name == "declined" || name.starts_with("diverted")),
         1 => name == "filed" && by.is_some(),
         2 => HANDLING.contains(&name),
-        3 => class && !unit && !supervised || name == "undecided",
+        3 => class && !unit && !supervised,
         4 => opinion && !unit,
         QUESTIONS => question,
         9 => unit,
