@@ -7,6 +7,7 @@
 //! * It has one tree here and no transactions, no subscribers, no calls inside closures: each of these can hang for ever.
 //! * Pieces over 128 KB go to files that are never synced, and a leaf of up to 16 values is one piece: the layer above
 //!   splits values so that a leaf stays below that.
+//! * Its flusher wakes several times a second for as long as it is open: it is off, the projection flushes.
 //! * Its `flush` is no `fsync`. That is accepted: the journal is the truth, and a store that lost its last commits is
 //!   caught up, one that was damaged is rebuilt.
 
@@ -92,7 +93,7 @@ struct Unopened {
 }
 
 fn open_once(folder: &Path) -> Result<sled::Db, Unopened> {
-    let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES);
+    let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES).flush_every_ms(None);
     match catch_unwind(AssertUnwindSafe(|| config.open())) {
         Ok(Ok(db)) => Ok(db),
         Ok(Err(error)) => {
