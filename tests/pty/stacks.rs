@@ -131,21 +131,30 @@ fn shipped(choices: &[&str], slip: Slip, dice: &mut Dice) -> (String, bool) {
 
 #[test]
 fn stacks_of_the_shipped_forms_record_what_was_right_and_nothing_else() {
-    let count = 40;
-    for (place, (form, choices)) in (5..).zip(SHIPPED) {
+    let styles = ["", keys::ENTER];
+    let stacks = SHIPPED.into_iter().flat_map(|form| styles.map(|enter| (form, enter)));
+    for (seed, ((form, choices), enter)) in (5..).zip(stacks) {
+        let count = 40;
         let office = replied(count);
         office.ok(&["rules", "apply", form]);
         let mut desk = office.desk_of("张三");
         survey_pane(&mut desk);
-        let mut dice = Dice::new(place);
+        let mut dice = Dice::new(seed);
         let (mut all, mut right, mut wrong) = (String::new(), BTreeMap::new(), 0);
         for n in 1..=count {
-            let slip = [Slip::Clean, Slip::WrongDigit, Slip::Missing, Slip::Doubled]
-                [usize::try_from(dice.below(4)).expect("small")];
-            // Where one digit is the whole form, Enter without it is the one after the number.
-            let slip = if choices.len() == 1 && slip == Slip::Missing { Slip::Clean } else { slip };
+            // The first form shows whether the clerk presses Enter after a number.
+            let slip = SLIPS[usize::try_from(dice.below(6)).expect("small")];
+            let slip = if n == 1 { Slip::Clean } else { slip };
+            // A digit of the number pressed twice is told by the Enter after it only.
+            let doubled = if enter.is_empty() { "" } else { "2" };
             let (typed, is_right) = shipped(choices, slip, &mut dice);
-            let _ = write!(all, "{n:02}{typed}{}", keys::ENTER);
+            let number = match slip {
+                Slip::WrongNumber => "99".to_owned(),
+                Slip::Swapped => format!("{n:02}{doubled}"),
+                _ => format!("{n:02}"),
+            };
+            let is_right = is_right || slip == Slip::Swapped && doubled.is_empty();
+            let _ = write!(all, "{number}{enter}{typed}{}", keys::ENTER);
             if is_right {
                 right.insert(n, recorded(form).to_owned());
             } else {

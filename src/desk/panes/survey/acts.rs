@@ -6,13 +6,14 @@
 
 use super::batch::nothing_to_second;
 use super::filled::{self, form, places};
-use super::sheet::{Of, Recent, Step, Work};
+use super::habit::Habit;
+use super::sheet::{Begun, Of, Recent, Step, Work};
 use super::{RECENT, Survey};
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
 use crate::keymap::Action;
 use crate::office::form::{Place, QuestionKind};
-use crate::office::given::Given;
+use crate::office::given::{BLANK, Given};
 use crate::office::verbs::answer;
 use crate::office::verbs::keying::{KeySheet, SecondKey, SettleSheet};
 use crate::office::{Command, Register};
@@ -69,29 +70,54 @@ impl Survey {
             Step::Number if self.sheet.number.is_empty() => match self.offered(scene.register) {
                 Some(of) => {
                     self.name(of, scene.register);
+                    self.sheet.begun = Begun::Offered;
                     self.begin_next(of, scene.register)
                 }
                 None => self.wrong(&self.nothing_left(scene)),
             },
-            Step::Number => self.seek(scene),
-            // The first Enter may belong to the number itself; one after it ends the form that leads nowhere.
-            Step::Astray { why, answered, typed_on: false } => {
-                self.sheet.step = Step::Astray { why: why.clone(), answered, typed_on: true };
-                self.wrong(&why)
+            Step::Number => match self.overlong(scene) {
+                Some(wishes) => wishes,
+                None => self.seek(scene),
+            },
+            Step::Astray { why, answered, typed_on, enters } => {
+                self.astray(&why, answered, typed_on, enters, scene)
             }
-            Step::Astray { why, .. } => self.put_aside(&why),
             Step::Which(ids) => self.wrong(&say::choose(ids.len().min(9))),
             Step::Menu | Step::Batches(_) | Step::Disputed(_) => self.wrong(say::PRESS_A_DIGIT),
             Step::Answers { of, correcting } => self.finish(of, correcting, scene),
         }
     }
 
+    /// Enter on a form that leads nowhere: that of its number if it went on by itself, then as many as such a form takes.
+    fn astray(
+        &mut self,
+        why: &str,
+        answered: Option<Of>,
+        typed_on: bool,
+        enters: usize,
+        scene: &Scene,
+    ) -> Vec<Wish> {
+        let enters = if typed_on { enters + 1 } else { enters };
+        if enters >= self.enters(scene.register) {
+            return self.put_aside(why);
+        }
+        if !typed_on {
+            self.habit = Habit::Enters;
+        }
+        let why = why.to_owned();
+        self.sheet.step = Step::Astray { why: why.clone(), answered, typed_on: true, enters };
+        self.wrong(&why)
+    }
+
     /// Enter while answers are typed.
     fn finish(&mut self, of: Of, correcting: bool, scene: &Scene) -> Vec<Wish> {
         let open = self.open_place(scene.register);
-        // The number may have gone on by itself: an Enter typed after it by habit asks for nothing.
-        if !self.sheet.has_answers() && places(scene.register, of).len() > 1 {
-            return Vec::new();
+        if let Some(wishes) = self.enter_after_number() {
+            return wishes;
+        }
+        if self.sheet.begun == Begun::Offered && !self.sheet.has_answers() && open.is_none() {
+            self.sheet.clear();
+            return self.wrong(say::NOTHING_TYPED);
         }
         if let Some(given) = open {
             let typed_over = self.sheet.at.is_some();
@@ -103,10 +129,31 @@ impl Survey {
         let missing = places(scene.register, of).len().saturating_sub(self.sheet.typed.len());
         match (self.sheet.spoilt, missing) {
             (true, _) => self.put_aside(say::TOO_MANY),
+            (false, _) if self.no_option(of, scene.register).is_some() => {
+                let why = self.no_option(of, scene.register).unwrap_or_default();
+                self.put_aside(&why)
+            }
             (false, 0) if self.takes_digits_for_words(of) => self.put_aside(say::DIGITS_AS_WORDS),
             (false, 0) => self.save(of, correcting, scene.register),
             (false, missing) => self.put_aside(&say::missing(missing)),
         }
+    }
+
+    /// The first digit typed that is no option of its question. It holds its place, so that nothing after it is shifted.
+    fn no_option(&self, of: Of, register: &Register) -> Option<String> {
+        let form = form(register, of)?;
+        let places = places(register, of);
+        let typed = self.sheet.typed.iter().enumerate();
+        typed.filter_map(|(at, given)| Some((filled::question(form, &places, at)?, given))).find_map(
+            |(question, given)| {
+                let odd = |digit: &u8| !question.takes(*digit);
+                let digit = given.chosen().into_iter().find(odd).or_else(|| {
+                    (question.kind != QuestionKind::Words && given.is_blank() && !question.takes(BLANK))
+                        .then_some(BLANK)
+                })?;
+                Some(say::no_option(&question.title, digit))
+            },
+        )
     }
 
     /// Whether what stands for words is nothing but digits: one pressed twice has slipped into the question after it.
@@ -121,6 +168,7 @@ impl Survey {
 
     fn save(&mut self, of: Of, correcting: bool, register: &Register) -> Vec<Wish> {
         let Some(form) = form(register, of) else { return self.wrong(say::NO_FORM) };
+        self.learn();
         let typed = std::mem::take(&mut self.sheet.typed);
         let given = filled::given(form, &places(register, of), &typed);
         let command = self.command(of, correcting, given.clone());

@@ -2,7 +2,8 @@
 
 use super::filled::{self, form, places};
 use super::find::{Found, is_done};
-use super::sheet::{Of, Step, Work};
+use super::habit::Habit;
+use super::sheet::{Begun, Of, Step, Work};
 use super::{Survey, WORDS};
 use crate::desk::field::Reaction;
 use crate::desk::form::Scene;
@@ -14,6 +15,9 @@ use crate::office::given::{BLANK, Given};
 use crate::office::roles::having;
 use crate::office::{OpinionId, Register};
 use crate::text::locale::say::survey as say;
+
+/// Most digits of a number, and of a form typed on it without Enter.
+const LONGEST: usize = 60;
 
 /// So many of those asked can be chosen by one digit.
 const PAGE: usize = 9;
@@ -103,8 +107,8 @@ impl Survey {
         let value = digit.to_digit(10).and_then(|value| u8::try_from(value).ok()).unwrap_or(0);
         match self.sheet.step.clone() {
             Step::Number => self.number(digit, scene),
-            Step::Astray { why, answered, .. } => {
-                self.sheet.step = Step::Astray { why: why.clone(), answered, typed_on: true };
+            Step::Astray { why, answered, enters, .. } => {
+                self.sheet.step = Step::Astray { why: why.clone(), answered, typed_on: true, enters };
                 self.sheet.spilt.push(digit);
                 self.wrong(&why)
             }
@@ -139,7 +143,7 @@ impl Survey {
     /// A docket number goes on by itself when it has as many digits as the greatest one; a shorter one by Enter, for
     /// nothing else tells `9` from the beginning of a mistyped `91`. Other numbers go on by Enter.
     fn number(&mut self, digit: char, scene: &Scene) -> Vec<Wish> {
-        if self.sheet.number.len() >= 9 {
+        if self.sheet.number.len() >= LONGEST {
             return self.wrong(say::NUMBER_TOO_LONG);
         }
         if !may_key(scene) {
@@ -149,9 +153,11 @@ impl Survey {
             self.sheet.number.clear();
         }
         self.sheet.number.push(digit);
-        let whole = self.greatest(scene.register);
-        let complete = whole.is_some_and(|greatest| self.sheet.number.len() >= greatest.to_string().len());
-        if complete { self.seek(scene) } else { Vec::new() }
+        if !self.goes_on_by_itself(scene.register) {
+            return Vec::new();
+        }
+        self.sheet.begun = Begun::ByItself;
+        self.seek(scene)
     }
 
     /// Whether the number is still that of a form taken up because it led nowhere: the right one takes its place.
@@ -162,7 +168,7 @@ impl Survey {
 
     /// The greatest number that can be typed, where it is known: the greatest docket number of the current session, or
     /// among the sheets of the batch keyed a second time.
-    fn greatest(&self, register: &Register) -> Option<u64> {
+    pub(super) fn greatest(&self, register: &Register) -> Option<u64> {
         let of_batch = self.sheet.batch().and_then(|id| register.batch(id));
         match (self.sheet.work, of_batch) {
             (Work::Second(_), Some(batch)) => {
@@ -181,7 +187,7 @@ impl Survey {
             Found::Several(ids) => self.sheet.step = Step::Which(ids),
             Found::Answered(of) => self.is_done(of, scene.register),
             Found::Nothing(why) => {
-                self.sheet.step = Step::Astray { why: why.clone(), answered: None, typed_on: false };
+                self.go_astray(why.clone(), None);
                 return self.wrong(&why);
             }
         }
@@ -206,7 +212,13 @@ impl Survey {
         } else {
             say::on_record(&digits, day.as_deref())
         };
-        self.sheet.step = Step::Astray { why, answered: Some(of), typed_on: false };
+        self.go_astray(why, Some(of));
+    }
+
+    /// The number led nowhere, or to a form that is answered. An Enter may still be that of the number.
+    fn go_astray(&mut self, why: String, answered: Option<Of>) {
+        let typed_on = self.sheet.begun != Begun::ByItself || self.habit == Habit::GoesOn;
+        self.sheet.step = Step::Astray { why, answered, typed_on, enters: 0 };
     }
 
     fn answer(&mut self, of: Of, value: u8, register: &Register) -> Vec<Wish> {
@@ -218,12 +230,14 @@ impl Survey {
             return self.wrong(say::TOO_MANY_NOW);
         };
         if !question.takes(value) {
-            // It was pressed: an Enter after it ends this form, it is not the one after the number.
-            self.sheet.spilt.push_str(&value.to_string());
-            let blank = value == BLANK;
-            return self.wrong(&say::only(&question.title, question.options.len(), blank));
+            // It holds its place: whether it is wrong or one too many, what comes after it is not shifted.
+            let why = say::only(&question.title, question.options.len(), value == BLANK);
+            match question.kind {
+                QuestionKind::Several => drop(self.sheet.several.insert(value)),
+                _ => self.next_place(Given::Digit(value)),
+            }
+            return self.wrong(&why);
         }
-        self.sheet.spilt.clear();
         match question.kind {
             QuestionKind::Several if value == BLANK => self.next_place(Given::BLANK),
             // A digit doubled by a slip takes nothing away.

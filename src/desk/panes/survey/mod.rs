@@ -7,6 +7,7 @@ mod batch;
 mod filled;
 mod find;
 mod forms;
+mod habit;
 mod key;
 mod remark;
 mod sheet;
@@ -15,9 +16,10 @@ mod tests;
 
 pub use filled::{form, opinion, places, question, recorded, title};
 pub use find::is_answered;
-pub use sheet::{Aside, Of, Recent, Sheet, Step, Taken, Work};
+pub use sheet::{Aside, Begun, Of, Recent, Sheet, Step, Taken, Work};
 
 use forms::Forms;
+use habit::Habit;
 
 use super::{Pane, Stamp, Subject};
 use crate::desk::field::Line;
@@ -63,6 +65,8 @@ pub struct Survey {
     recent: VecDeque<Recent>,
     /// The form that ended last was put aside, not saved.
     last_aside: bool,
+    /// What the clerk does after a number.
+    habit: Habit,
     /// Forms sent whose entry has not come yet.
     sent: BTreeSet<Of>,
     /// Who is asked and who answered.
@@ -81,6 +85,7 @@ impl Default for Survey {
             wording: false,
             recent: VecDeque::new(),
             last_aside: false,
+            habit: Habit::default(),
             sent: BTreeSet::new(),
             forms: Forms::default(),
             followed: None,

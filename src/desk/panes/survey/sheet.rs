@@ -18,6 +18,8 @@ pub struct Sheet {
     pub number: String,
     /// The number is an intake number, not a docket number.
     pub by_intake: bool,
+    /// How the answers were come to.
+    pub begun: Begun,
     /// What was typed so far, one for each place of the form.
     pub typed: Vec<Given>,
     /// The place among those typed that is typed over; `None`: the one after them.
@@ -86,6 +88,18 @@ pub enum Work {
     Second(BatchId),
 }
 
+/// How the answers of a form were come to: what an Enter with nothing typed means hangs on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Begun {
+    /// Enter ended the number: another Enter ends a form of which nothing was typed.
+    #[default]
+    ByEnter,
+    /// The number was as long as a number can be: one Enter after it may be that of habit.
+    ByItself,
+    /// It was the one offered: nothing of it was typed yet, not even its number.
+    Offered,
+}
+
 /// Which form it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Of {
@@ -112,8 +126,11 @@ pub enum Step {
         why: String,
         /// The form that is answered already, if it is that: it can be corrected.
         answered: Option<Of>,
-        /// Something was typed after it, so that the next Enter is the end of that form.
+        /// An Enter is no longer that of the number, it belongs to the form that leads nowhere.
         typed_on: bool,
+        /// How many of those Enters came.
+        #[serde(default)]
+        enters: usize,
     },
     /// Several proposers are asked: which of them.
     Which(Vec<OpinionId>),

@@ -118,14 +118,49 @@ fn the_next_form_is_offered_and_filled_with_one_key() {
 }
 
 #[test]
-fn a_wrong_digit_rings_and_stays_where_it_was() {
+fn a_wrong_digit_rings_and_holds_its_place() {
     let mut world = World::replied(30);
-    world.type_ahead("12");
-    world.type_ahead("91");
-    assert_eq!((world.rings, world.typed().len()), (1, 1));
-    world.type_ahead("12111⏎");
+    world.type_ahead("1291");
+    assert_eq!((world.rings, world.typed().len()), (1, 2));
+    world.type_ahead("--112111⏎");
     world.settle();
-    assert_eq!(world.digits(12), Some(vec![1, 1, 2, 1, 1, 1]));
+    assert_eq!(world.digits(12), Some(vec![1, 1, 2, 1, 1, 1]), "taken back, and typed anew");
+    // Doubled, the second one being no option of the next question: typed on, it would pass for 112323.
+    world.type_ahead("131142323⏎14222222⏎");
+    world.settle();
+    assert_eq!((world.digits(13), world.digits(14)), (None, Some(vec![2; 6])));
+}
+
+#[test]
+fn a_slip_shifts_no_form_after_it_with_or_without_enter_after_the_number() {
+    for enter in ["", "⏎"] {
+        let mut world = World::replied(30);
+        let form = |n: u32, typed: &str| format!("{n:02}{enter}{typed}⏎");
+        world.type_ahead(&form(11, "111111"));
+        // Nothing typed; the number doubled; a number nobody has.
+        world.type_ahead(&form(12, ""));
+        world.type_ahead(&form(13, "121212"));
+        world.type_ahead(&format!("144{enter}111111⏎"));
+        world.type_ahead(&form(15, "212121"));
+        world.type_ahead(&form(99, "111111"));
+        world.type_ahead(&form(16, "222222"));
+        world.settle();
+        let held: Vec<u32> = (1..=30).filter(|n| world.digits(*n).is_some()).collect();
+        assert_eq!(held, [11, 13, 15, 16], "enter: {enter:?}");
+        assert_eq!(world.pane.sheet().beside.aside.len(), 3);
+    }
+}
+
+#[test]
+fn a_clerk_may_change_the_habit_at_once() {
+    let mut world = World::replied(30);
+    world.type_ahead("12⏎111111⏎13121212⏎14212121⏎15⏎222222⏎16⏎111111⏎");
+    world.settle();
+    let held: Vec<u32> = (1..=30).filter(|n| world.digits(*n).is_some()).collect();
+    assert!(
+        held.iter().all(|n| (12..=16).contains(n)) && held.contains(&13) && held.contains(&14),
+        "{held:?}"
+    );
 }
 
 #[test]
@@ -347,6 +382,6 @@ fn a_blank_is_said_to_be_zero_and_an_overall_rating_is_needed() {
     let mut world = World::replied(30);
     world.type_ahead("129");
     assert!(world.pane.sheet().fault.as_deref().is_some_and(|why| why.contains("空着的按 0")));
-    world.type_ahead("111110");
+    world.type_ahead("11110");
     assert!(world.pane.sheet().fault.as_deref().is_some_and(|why| why.contains("必填")));
 }

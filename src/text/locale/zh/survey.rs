@@ -37,6 +37,12 @@ pub const TOO_MANY_NOW: &str = "多按了数字，不知错在哪一题：按 - 
 pub fn called(number: &str, by_intake: bool) -> String {
     if by_intake { format!("收件{number}") } else { format!("{number}号") }
 }
+/// A digit that is no option of its question.
+pub fn no_option(question: &str, digit: u8) -> String {
+    format!("“{question}”没有{digit}这一项")
+}
+/// Enter on the form offered, of which nothing was typed.
+pub const NOTHING_TYPED: &str = "这一份还没有填，先放下；回车再取";
 /// A form thrown away.
 pub fn thrown_away(called: &str, digits: &str) -> String {
     format!("已丢弃待核对的{called}，当时按的是 {digits}")
@@ -330,9 +336,9 @@ pub fn choose(count: usize) -> String {
 /// Which digits a question takes.
 pub fn only(question: &str, options: usize, blank: bool) -> String {
     if blank {
-        format!("“{question}”必填(1至{options})：表上空着的按 / 放下，请提案者补填")
+        format!("“{question}”必填(1至{options})：按 - 退回重按；表上空着的按 / 放下，请提案者补填")
     } else {
-        format!("“{question}”只能填1至{options}，空着的按 0")
+        format!("“{question}”只能填1至{options}，空着的按 0：按 - 退回重按")
     }
 }
 
