@@ -139,6 +139,24 @@ fn a_draft_is_kept_within_a_second_offered_again_and_dropped_once_accepted() {
 }
 
 #[test]
+fn forms_keyed_halfway_and_put_aside_are_kept_within_a_second_and_forgotten_once_saved() {
+    let mut desk = desk("sample");
+    desk.press("F5 enter 1 1");
+    assert!(desk.server.drafts.is_empty());
+    desk.wait(1_000);
+    assert_eq!(desk.server.drafts.len(), 1, "whatever becomes of the desk");
+    let kept = desk.server.drafts.clone();
+    desk.press("1 1 1 1 enter");
+    desk.wait(1_000);
+    assert!(desk.server.drafts.is_empty(), "it is saved: nobody is asked to go on with it");
+    desk.press("9 9 9 1 1 enter");
+    desk.wait(1_000);
+    assert_ne!(desk.server.drafts, kept);
+    let next = Desk::open(desk.server, (80, 24));
+    assert_eq!(next.model.panes.survey.sheet().beside.aside.len(), 1);
+}
+
+#[test]
 fn a_kept_draft_is_thrown_away_only_after_a_question() {
     let mut desk = desk("pile");
     desk.press("insert C-t");

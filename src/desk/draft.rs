@@ -41,8 +41,23 @@ pub fn keep(model: &mut Model) -> Vec<Effect> {
             all.push((filling.form.draft_name(), filling.form.draft()));
         }
     }
-    all.extend(PaneName::ALL.into_iter().filter_map(|name| model.panes.get(name).draft()));
-    all.into_iter().flat_map(|(name, body)| keep_one(model, name, body)).collect()
+    let mut effects: Vec<Effect> =
+        all.into_iter().flat_map(|(name, body)| keep_one(model, name, body)).collect();
+    for pane in PaneName::ALL {
+        let Some(name) = model.panes.get(pane).draft_name() else { continue };
+        effects.extend(match model.panes.get(pane).draft() {
+            Some(body) => keep_one(model, name.to_owned(), body),
+            None => drop(model, name),
+        });
+    }
+    effects
+}
+
+/// Something was done by hand on the pane in front: what it keeps may have changed.
+pub fn touched(model: &mut Model) {
+    if model.pane().draft_name().is_some() {
+        model.drafts.due.get_or_insert(model.clock.at + SOON);
+    }
 }
 
 fn keep_one(model: &mut Model, name: String, body: Vec<u8>) -> Vec<Effect> {

@@ -18,6 +18,7 @@ use crate::text::locale::say;
 /// entries that come at once are followed once.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let by_hand = matches!(msg, Msg::Key(_) | Msg::Text(_) | Msg::Resize(..));
+    let types = matches!(msg, Msg::Key(_) | Msg::Text(_) | Msg::Burst(_));
     if by_hand {
         pay(model);
     }
@@ -38,6 +39,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     };
     if by_hand {
         work_out(model, &Patience::before_a_frame(|| false));
+    }
+    if types {
+        draft::touched(model);
     }
     effects.extend(fetch(model));
     effects

@@ -217,8 +217,13 @@ pub trait Pane: std::fmt::Debug {
         Vec::new()
     }
 
-    /// What is typed here but not sent, as bytes worth keeping, with the name to keep it under.
-    fn draft(&self) -> Option<(String, Vec<u8>)> {
+    /// The name under which what is typed here but not sent is kept; `None`: nothing ever is.
+    fn draft_name(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// What is typed here but not sent, as bytes; `None`: nothing worth keeping, what was kept is to be forgotten.
+    fn draft(&self) -> Option<Vec<u8>> {
         None
     }
 

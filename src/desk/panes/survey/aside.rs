@@ -3,9 +3,11 @@
 
 use super::Survey;
 use super::filled;
-use super::sheet::{Aside, Step, Taken, Work};
+use super::find::is_answered;
+use super::sheet::{Aside, Of, Step, Taken, Work};
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
+use crate::office::Register;
 use crate::office::given::Given;
 use crate::text::locale::say::survey as say;
 
@@ -51,6 +53,16 @@ impl Survey {
         sheet.clear();
         self.last_aside = true;
         self.wrong(&say::put_aside(why))
+    }
+
+    /// A form left half keyed was answered since: what was typed of it is put aside, nobody goes on with it by mistake.
+    pub(super) fn answered_meanwhile(&mut self, register: &Register) {
+        if let Step::Answers { of: Of::Opinion(id), correcting: false } = self.sheet.step
+            && is_answered(register, id)
+        {
+            self.put_aside(say::ANSWERED_MEANWHILE);
+            self.sheet.left = false;
+        }
     }
 
     /// Skips the form in hand, or the one offered; another one is offered next. One taken up from those put aside is

@@ -334,10 +334,12 @@ impl Pane for Survey {
         false
     }
 
-    fn draft(&self) -> Option<(String, Vec<u8>)> {
-        let worth = self.sheet.is_worth_keeping();
-        let body = worth.then(|| serde_json::to_vec(&self.sheet).ok()).flatten()?;
-        Some((DRAFT.to_owned(), body))
+    fn draft_name(&self) -> Option<&'static str> {
+        Some(DRAFT)
+    }
+
+    fn draft(&self) -> Option<Vec<u8>> {
+        self.sheet.is_worth_keeping().then(|| serde_json::to_vec(&self.sheet).ok()).flatten()
     }
 
     fn restore(&mut self, name: &str, body: &[u8], scene: &Scene) -> bool {
@@ -353,6 +355,7 @@ impl Pane for Survey {
             self.last_aside = !sheet.beside.aside.is_empty();
             self.sheet = Sheet { fault, left, ..sheet };
             self.wording = self.is_wording(scene);
+            self.answered_meanwhile(scene.register);
         }
         still
     }

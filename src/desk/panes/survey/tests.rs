@@ -263,10 +263,10 @@ fn repeat_back_and_skip_do_what_their_keys_say() {
 fn a_half_keyed_form_comes_back_from_its_draft() {
     let mut world = World::replied(30);
     world.type_ahead("12112");
-    let (name, body) = world.pane.draft().expect("worth keeping");
+    let (name, body) = (super::DRAFT, world.pane.draft().expect("worth keeping"));
     let mut other = Survey::default();
     let scene = world.office.scene();
-    assert!(other.restore(&name, &body, &scene));
+    assert!(other.restore(name, &body, &scene));
     assert_eq!(other.sheet().typed, world.pane.sheet().typed);
     assert!(other.sheet().fault.is_some(), "the clerk is told that it was left");
     "126".chars().for_each(|digit| drop(other.digit(digit, &scene)));
@@ -278,7 +278,7 @@ fn a_half_keyed_form_comes_back_from_its_draft() {
     other.act(Action::Accept, &scene);
     other.digit('1', &scene);
     assert_eq!(digits(&other.sheet().typed), [1, 1, 2, 1]);
-    assert!(!other.restore(&name, b"nonsense", &scene));
+    assert!(!other.restore(name, b"nonsense", &scene));
 }
 
 #[test]
@@ -384,4 +384,17 @@ fn a_blank_is_said_to_be_zero_and_an_overall_rating_is_needed() {
     assert!(world.pane.sheet().fault.as_deref().is_some_and(|why| why.contains("空着的按 0")));
     world.type_ahead("11110");
     assert!(world.pane.sheet().fault.as_deref().is_some_and(|why| why.contains("必填")));
+}
+
+#[test]
+fn a_draft_of_a_form_that_was_answered_since_is_put_aside() {
+    let mut world = World::replied(30);
+    world.type_ahead("12112");
+    let body = world.pane.draft().expect("worth keeping");
+    world.type_ahead("111⏎");
+    world.settle();
+    let mut other = Survey::default();
+    assert!(other.restore(super::DRAFT, &body, &world.office.scene()));
+    assert_eq!(other.sheet().step, Step::Number, "nothing typed on goes into it");
+    assert_eq!((other.sheet().left, digits(&other.sheet().beside.aside[0].typed)), (false, vec![1, 1, 2]));
 }

@@ -27,6 +27,8 @@ pub fn not_drawn(number: u32) -> String {
 
 /// The proposer answered before.
 pub const ANSWERED: &str = "已经录过：要更正按 .，不更正按 /";
+/// A form left half keyed was answered since.
+pub const ANSWERED_MEANWHILE: &str = "没填完时退出，这一份后来已经录过";
 /// A form given up halfway.
 pub const LEFT_HALFWAY: &str = "中途退出";
 /// More digits than questions.
