@@ -6,6 +6,7 @@
 
 pub mod act;
 pub mod begin;
+pub mod called;
 pub mod draft;
 pub mod field;
 pub mod form;

@@ -41,6 +41,11 @@ impl<'a> Patience<'a> {
         Self { hasty: true, ..Self::while_it(lasts) }
     }
 
+    /// Not at all: only what costs nothing is brought up to date.
+    pub fn none() -> Self {
+        Self::before_a_frame(|| false)
+    }
+
     /// Whether something may be begun that goes over so many rows and cannot be cut short.
     pub fn bears(&self, rows: usize) -> bool {
         !self.hasty || rows <= AT_ONCE

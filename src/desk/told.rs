@@ -1,5 +1,6 @@
 //! What the status line says of an entry: the verb, and which one it was done to, or how many.
 
+use super::called::called_by;
 use crate::office::{Entry, Fact, Particulars, ProposalId, Register, TaskId, Turn, UnitId, Verb};
 use crate::text::locale::say;
 use std::collections::BTreeSet;
@@ -155,9 +156,7 @@ fn is_about_tasks(verb: Verb) -> bool {
 
 /// The number, which is what a clerk knows a proposal by, and the unit.
 fn named(register: &Register, id: ProposalId, unit: &str) -> String {
-    let Some(proposal) = register.proposal(id) else { return say::intake(id.0) };
-    let number = proposal.docket().map_or_else(|| say::intake(id.0), |docket| docket.label.clone());
-    format!("{number} {unit}").trim_end().to_owned()
+    format!("{} {unit}", called_by(register, id)).trim_end().to_owned()
 }
 
 #[cfg(test)]

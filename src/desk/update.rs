@@ -38,7 +38,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::HangUp => draft::leave(model),
     };
     if by_hand {
-        work_out(model, &Patience::before_a_frame(|| false));
+        work_out(model, &Patience::none());
     }
     if types {
         draft::touched(model);
@@ -60,7 +60,7 @@ fn pay(model: &mut Model) {
     if !typing && model.pane().owes() {
         model.with_pane(|pane, scene| pane.refresh(scene));
     }
-    work_out(model, &Patience::before_a_frame(|| false));
+    work_out(model, &Patience::none());
 }
 
 /// Brings everything derived up to date, however long it takes.

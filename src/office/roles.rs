@@ -128,7 +128,8 @@ pub(super) fn check_step(register: &Register, step: &Step, clerk: ClerkId) -> Re
     verbs.try_for_each(|carried| check_verb(register, carried, &[], clerk))
 }
 
-fn check_verb(
+/// Whether a clerk has a verb, at the stages of the proposals it is about.
+pub fn check_verb(
     register: &Register,
     verb: Verb,
     proposals: &[ProposalId],

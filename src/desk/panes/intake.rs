@@ -2,7 +2,7 @@
 
 use super::doubles::Doubles;
 use super::roll::Roll;
-use super::{Pane, Stamp, Subject};
+use super::{Once, Pane, Subject};
 use crate::desk::field::Item;
 use crate::desk::form::Scene;
 use crate::desk::msg::{Picked, Wish};
@@ -26,8 +26,7 @@ pub struct Intake {
     pub doubles: Doubles,
     pile: Pile,
     order: Order,
-    waiting: Option<usize>,
-    counted: Option<Stamp>,
+    waiting: Once<usize>,
     unit: Option<UnitId>,
     offered: Vec<UnitId>,
     keys: HashMap<ProposalId, String>,
@@ -219,13 +218,9 @@ impl Intake {
     }
 
     fn count_up(&mut self, scene: &Scene, patience: &Patience) -> bool {
-        let moment = Stamp::of(scene, 0);
-        if self.counted != Some(moment) {
-            let waiting = patience.each(scene.register.proposals()).filter(|p| p.stage == Stage::Received);
-            let Some(waiting) = patience.whole(waiting.count()) else { return false };
-            (self.waiting, self.counted) = (Some(waiting), Some(moment));
-        }
-        true
+        self.waiting.work_out(scene, patience, || {
+            patience.each(scene.register.proposals()).filter(|p| p.stage == Stage::Received).count()
+        })
     }
 }
 
@@ -248,7 +243,7 @@ impl Pane for Intake {
     }
 
     fn count(&self) -> Option<usize> {
-        self.waiting
+        self.waiting.counted
     }
 
     fn hear(&mut self, entry: &Entry, scene: &Scene) {
@@ -259,7 +254,7 @@ impl Pane for Intake {
     fn start_over(&mut self) {
         self.keys.clear();
         self.doubles.start_over();
-        self.counted = None;
+        self.waiting.start_over();
         self.roll.start_over();
     }
 

@@ -122,6 +122,31 @@ pub struct Stamp {
     pub own: u32,
 }
 
+/// Something counted over the whole register, once in a moment.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Once<T> {
+    /// What was counted last; `None`: it was never counted.
+    pub counted: Option<T>,
+    at: Option<Stamp>,
+}
+
+impl<T> Once<T> {
+    /// Counts anew if anything moved, as far as patience lasts; `false`: it was cut short.
+    pub fn work_out(&mut self, scene: &Scene, patience: &Patience, count: impl FnOnce() -> T) -> bool {
+        let moment = Stamp::of(scene, 0);
+        if self.at != Some(moment) {
+            let Some(counted) = patience.whole(count()) else { return false };
+            (self.counted, self.at) = (Some(counted), Some(moment));
+        }
+        true
+    }
+
+    /// The register was exchanged; what was counted is shown until it is counted anew.
+    pub fn start_over(&mut self) {
+        self.at = None;
+    }
+}
+
 /// A pane.
 pub trait Pane: std::fmt::Debug {
     /// Its scope in the keymap.

@@ -8,15 +8,18 @@ use std::collections::BTreeSet;
 /// What moved since something was worked out. The default: nothing was worked out yet.
 #[derive(Debug, Clone, Default)]
 pub struct Moved {
-    /// The last entry heard of, and the day of working out; `None`: never worked out.
+    /// The last entry heard of, and the day of working out; `None`: everything may have moved.
     known: Option<(u64, NaiveDate)>,
     these: BTreeSet<ProposalId>,
+    /// Something was worked out once: what is shown may be overtaken, but it is something.
+    ever: bool,
 }
 
 impl Moved {
     /// Everything was worked out for this moment.
     pub fn settled(scene: &Scene) -> Self {
-        Self { known: Some((scene.register.seq(), scene.occasion.today())), these: BTreeSet::new() }
+        let known = Some((scene.register.seq(), scene.occasion.today()));
+        Self { known, these: BTreeSet::new(), ever: true }
     }
 
     /// Follows an entry. Rules, units and holidays move what hangs on them everywhere.
@@ -41,9 +44,9 @@ impl Moved {
         self.these(scene).is_some_and(BTreeSet::is_empty)
     }
 
-    /// Whether nothing was ever worked out, or all of it was overtaken.
+    /// Whether nothing was ever worked out.
     pub fn is_never(&self) -> bool {
-        self.known.is_none()
+        !self.ever
     }
 }
 
@@ -67,6 +70,7 @@ mod tests {
             UnitListing { code: "3".to_owned(), name: "市交通局".to_owned(), ..UnitListing::default() };
         moved.hear(&world.carry_out(&Command::ListUnits(ListUnits { units: vec![unit] })));
         assert_eq!(moved.these(&world.scene()), None);
+        assert!(!moved.is_never(), "what was worked out is still shown");
         assert_eq!(before.these(&world.scene()), None, "an entry it did not hear of");
         let moved = Moved::settled(&world.scene());
         world.wait(1);

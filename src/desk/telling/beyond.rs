@@ -1,6 +1,7 @@
 //! What lies beyond the handling of one proposal, in rows of words: activities, information items, instructions. The same
 //! rows stand in the detail of a proposal and in what the command line prints.
 
+use crate::desk::called::called;
 use crate::office::activity::{Activity, Demand, Measure};
 use crate::office::info::{InfoFate, InfoItem, Instruction, Subject};
 use crate::office::{ProposalId, Register};
@@ -78,6 +79,5 @@ pub fn subject(subject: &Subject, register: &Register) -> String {
 /// A proposal by its number and title.
 pub fn proposal(id: ProposalId, register: &Register) -> String {
     let Some(proposal) = register.proposal(id) else { return say::intake(id.0) };
-    let number = proposal.docket().map_or_else(|| say::intake(id.0), |docket| docket.label.clone());
-    format!("{number} {}", proposal.particulars.title)
+    format!("{} {}", called(proposal), proposal.particulars.title)
 }

@@ -35,10 +35,14 @@ impl DueId {
     }
 }
 
+/// What runs on one proposal, each with its light.
+type Run = (ProposalId, Vec<(Running, Light)>);
+
 /// Everything that runs.
 #[derive(Debug, Default)]
 pub struct Rows {
-    of: BTreeMap<ProposalId, Vec<Running>>,
+    /// With the light each was counted under: by the time it is taken out its proposal may be gone.
+    of: BTreeMap<ProposalId, Vec<(Running, Light)>>,
     in_order: Vec<(NaiveDate, DueId)>,
     totals: BTreeMap<Light, usize>,
     provisional: usize,
@@ -48,7 +52,8 @@ pub struct Rows {
 impl Rows {
     /// One row.
     pub fn running(&self, id: DueId) -> Option<&Running> {
-        self.of.get(&id.proposal)?.iter().find(|running| DueId::of(running) == id)
+        let mut rows = self.of.get(&id.proposal)?.iter().map(|(running, _)| running);
+        rows.find(|running| DueId::of(running) == id)
     }
 
     /// All of them with their due dates, what is due first on top.
@@ -82,38 +87,42 @@ impl Rows {
             return true;
         }
         let run = |proposal: &Proposal| {
-            let run = of_proposal(scene.register, proposal, scene.occasion.today());
-            (proposal.id, run)
+            let run = of_proposal(scene.register, proposal, scene.occasion.today()).into_iter();
+            let lit = run.map(|running| {
+                let light = Deadlines::light(&running, scene);
+                (running, light)
+            });
+            (proposal.id, lit.collect())
         };
         if let Some(these) = self.moved.these(scene).cloned() {
             let there = these.iter().filter_map(|id| scene.register.proposal(*id));
             let Some(run) = patience.whole(patience.each(there).map(run).collect()) else { return false };
-            self.replace(&these, run, scene);
+            self.replace(&these, run);
         } else {
             let all = patience.each(scene.register.proposals()).map(run);
-            let Some(run) = patience.whole(all.filter(|(_, run)| !run.is_empty()).collect()) else {
+            let Some(run) = patience.whole(all.filter(|(_, run): &Run| !run.is_empty()).collect()) else {
                 return false;
             };
             *self = Self::default();
-            self.replace(&BTreeSet::new(), run, scene);
+            self.replace(&BTreeSet::new(), run);
         }
         self.moved = Moved::settled(scene);
         true
     }
 
     /// Takes these proposals' rows out and the new ones in.
-    fn replace(&mut self, these: &BTreeSet<ProposalId>, run: Vec<(ProposalId, Vec<Running>)>, scene: &Scene) {
-        for running in these.iter().filter_map(|id| self.of.remove(id)).flatten() {
-            let total = self.totals.entry(Deadlines::light(&running, scene)).or_default();
-            *total = total.saturating_sub(1);
+    fn replace(&mut self, these: &BTreeSet<ProposalId>, run: Vec<Run>) {
+        for (running, light) in these.iter().filter_map(|id| self.of.remove(id)).flatten() {
+            *self.totals.entry(light).or_default() -= 1;
             self.provisional -= usize::from(running.due.provisional);
         }
-        for running in run.iter().flat_map(|(_, run)| run) {
-            *self.totals.entry(Deadlines::light(running, scene)).or_default() += 1;
+        for (running, light) in run.iter().flat_map(|(_, run)| run) {
+            *self.totals.entry(*light).or_default() += 1;
             self.provisional += usize::from(running.due.provisional);
         }
         self.in_order.retain(|(_, id)| !these.contains(&id.proposal));
-        let rows = run.iter().flat_map(|(_, run)| run).map(|running| (running.due.date, DueId::of(running)));
+        let rows = run.iter().flat_map(|(_, run)| run);
+        let rows = rows.map(|(running, _)| (running.due.date, DueId::of(running)));
         self.in_order.extend(rows);
         // Two runs, the first sorted already: the stable sort merges them.
         self.in_order.sort();

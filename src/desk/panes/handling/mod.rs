@@ -10,7 +10,7 @@ pub use filter::{Filter, Order, task};
 pub use work::{Work, last_draft};
 
 use super::roll::Roll;
-use super::{Pane, Stamp, Subject};
+use super::{Once, Pane, Subject};
 use crate::desk::field::Item;
 use crate::desk::form::Scene;
 use crate::desk::msg::{Picked, Wish};
@@ -28,6 +28,13 @@ use std::collections::{BTreeMap, BTreeSet};
 const PICK_WORK: u16 = 1;
 const PICK_UNIT: u16 = 2;
 
+/// Tasks of filed proposals that are not fulfilled, and those of them that are overdue.
+#[derive(Debug, Clone, Copy, Default)]
+struct Owed {
+    tasks: usize,
+    overdue: usize,
+}
+
 /// The handling pane.
 #[derive(Debug, Default)]
 pub struct Handling {
@@ -37,9 +44,7 @@ pub struct Handling {
     pub filter: Filter,
     order: Order,
     offered: Vec<UnitId>,
-    overdue: Option<usize>,
-    unfulfilled: usize,
-    counted: Option<Stamp>,
+    owed: Once<Owed>,
     keys: Keys,
 }
 
@@ -51,12 +56,12 @@ impl Handling {
 
     /// How many tasks of filed proposals are not fulfilled, filtered or not.
     pub fn unfulfilled(&self) -> usize {
-        self.unfulfilled
+        self.owed.counted.unwrap_or_default().tasks
     }
 
     /// How many of those are overdue.
     pub fn overdue(&self) -> usize {
-        self.overdue.unwrap_or(0)
+        self.owed.counted.unwrap_or_default().overdue
     }
 
     fn list_up(&mut self, scene: &Scene, patience: &Patience) -> bool {
@@ -75,22 +80,16 @@ impl Handling {
     }
 
     fn count_up(&mut self, scene: &Scene, patience: &Patience) -> bool {
-        let moment = Stamp::of(scene, 0);
-        if self.counted == Some(moment) {
-            return true;
-        }
-        let (mut unfulfilled, mut overdue) = (0, 0);
-        let proposals = patience.each(scene.register.proposals());
-        let filed = proposals.filter(|p| matches!(p.stage, Stage::Filed { .. }));
-        for (_, task) in filed.flat_map(Proposal::running).filter(|(_, task)| !task.fulfilled()) {
-            unfulfilled += 1;
-            overdue += usize::from(task.due_now().date < scene.occasion.today());
-        }
-        if patience.whole(()).is_none() {
-            return false;
-        }
-        (self.unfulfilled, self.overdue, self.counted) = (unfulfilled, Some(overdue), Some(moment));
-        true
+        let today = scene.occasion.today();
+        self.owed.work_out(scene, patience, || {
+            let proposals = patience.each(scene.register.proposals());
+            let filed = proposals.filter(|p| matches!(p.stage, Stage::Filed { .. }));
+            let tasks = filed.flat_map(Proposal::running).filter(|(_, task)| !task.fulfilled());
+            tasks.fold(Owed::default(), |owed, (_, task)| Owed {
+                tasks: owed.tasks + 1,
+                overdue: owed.overdue + usize::from(task.due_now().date < today),
+            })
+        })
     }
 
     fn changed(&mut self) -> Vec<Wish> {
@@ -163,7 +162,7 @@ impl Pane for Handling {
 
     /// Tasks that are overdue.
     fn count(&self) -> Option<usize> {
-        self.overdue
+        self.owed.counted.map(|owed| owed.overdue)
     }
 
     fn hear(&mut self, entry: &Entry, _scene: &Scene) {
@@ -172,7 +171,7 @@ impl Pane for Handling {
 
     fn start_over(&mut self) {
         self.keys = Keys::default();
-        self.counted = None;
+        self.owed.start_over();
         self.roll.start_over();
     }
 

@@ -1,5 +1,6 @@
 //! One line of the history: what of an entry the list shows. Its facts are fetched when the line is opened.
 
+use crate::desk::called::called;
 use crate::desk::telling::name;
 use crate::office::calendar::beijing;
 use crate::office::{ClerkId, Entry, Fact, ProposalId, Register, Turn, Verb};
@@ -56,7 +57,7 @@ impl Line {
     pub fn object(&self, register: &Register) -> String {
         let Some(first) = self.proposals.first() else { return self.names.clone() };
         let Some(proposal) = register.proposal(*first) else { return say::intake(first.0) };
-        let number = proposal.docket().map_or_else(|| say::intake(first.0), |docket| docket.label.clone());
+        let number = called(proposal);
         let title = &proposal.particulars.title;
         if self.names.is_empty() {
             format!("{number} {title}")

@@ -7,7 +7,7 @@ mod tests;
 pub use pile::{Next, Pile};
 
 use super::roll::Roll;
-use super::{Pane, Stamp, Subject};
+use super::{Once, Pane, Subject};
 use crate::desk::field::Item;
 use crate::desk::form::Scene;
 use crate::desk::msg::{Picked, Wish};
@@ -35,8 +35,7 @@ pub struct Review {
     order: Order,
     unit: Option<UnitId>,
     offered: Vec<UnitId>,
-    waiting: Option<usize>,
-    counted: Option<Stamp>,
+    waiting: Once<usize>,
     keys: HashMap<ProposalId, String>,
 }
 
@@ -122,14 +121,10 @@ impl Review {
     }
 
     fn count_up(&mut self, scene: &Scene, patience: &Patience) -> bool {
-        let moment = Stamp::of(scene, 0);
-        if self.counted != Some(moment) {
-            let register = scene.register;
-            let open = patience.each(register.proposals()).filter(|p| Pile::Open.holds(register, p));
-            let Some(waiting) = patience.whole(open.count()) else { return false };
-            (self.waiting, self.counted) = (Some(waiting), Some(moment));
-        }
-        true
+        let register = scene.register;
+        self.waiting.work_out(scene, patience, || {
+            patience.each(register.proposals()).filter(|p| Pile::Open.holds(register, p)).count()
+        })
     }
 
     fn changed(&mut self) -> Vec<Wish> {
@@ -209,7 +204,7 @@ impl Pane for Review {
     }
 
     fn count(&self) -> Option<usize> {
-        self.waiting
+        self.waiting.counted
     }
 
     fn hear(&mut self, entry: &Entry, _scene: &Scene) {
@@ -218,7 +213,7 @@ impl Pane for Review {
 
     fn start_over(&mut self) {
         self.keys.clear();
-        self.counted = None;
+        self.waiting.start_over();
         self.roll.start_over();
     }
 

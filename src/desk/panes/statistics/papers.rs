@@ -1,5 +1,6 @@
 //! What the forms say in words, and how they were keyed.
 
+use crate::desk::called::called;
 use crate::desk::panes::board::{Head, Line, Section};
 use crate::office::batch::Batch;
 use crate::office::queries::batches::standing;
@@ -30,7 +31,7 @@ pub(super) fn words(register: &Register, session: &Session) -> Section {
 
 fn of_form(row: &Returned<'_>, session: &Session) -> Vec<Line> {
     let Some((id, proposal)) = row.about else { return Vec::new() };
-    let label = proposal.docket().map_or_else(|| say::intake(proposal.id.0), |docket| docket.label.clone());
+    let label = called(proposal);
     let line = |(title, words): (Option<&str>, &str)| {
         let question = title.unwrap_or(say::REMARK).to_owned();
         let who = proposal.asked_name(id.signer, id.round).to_owned();

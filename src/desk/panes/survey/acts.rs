@@ -7,6 +7,7 @@
 use super::batch::nothing_to_second;
 use super::filled::{self, form, places};
 use super::habit::Habit;
+use super::key::PAGE;
 use super::sheet::{Begun, Of, Recent, Step, Work};
 use super::{RECENT, Survey};
 use crate::desk::form::Scene;
@@ -82,7 +83,7 @@ impl Survey {
             Step::Astray { why, answered, typed_on, enters } => {
                 self.astray(&why, answered, typed_on, enters, scene)
             }
-            Step::Which(ids) => self.wrong(&say::choose(ids.len().min(9))),
+            Step::Which(ids) => self.wrong(&say::choose(ids.len().min(PAGE))),
             Step::Menu | Step::Batches(_) | Step::Disputed(_) => self.wrong(say::PRESS_A_DIGIT),
             Step::Answers { of, correcting } => self.finish(of, correcting, scene),
         }
@@ -229,7 +230,7 @@ impl Survey {
     ) -> Vec<Wish> {
         let of = match &self.sheet.step {
             Step::Answers { of, .. } => *of,
-            Step::Which(ids) => return self.wrong(&say::choose(ids.len().min(9))),
+            Step::Which(ids) => return self.wrong(&say::choose(ids.len().min(PAGE))),
             _ => return self.wrong(say::NUMBER_FIRST),
         };
         let Some(form) = form(scene.register, of) else { return self.wrong(say::NO_FORM) };

@@ -3,6 +3,7 @@
 
 use super::Survey;
 use super::filled::{self, places};
+use super::key::PAGE;
 use super::sheet::{Of, Step, Work};
 use crate::desk::form::{FormKind, Scene, Targets};
 use crate::desk::msg::Wish;
@@ -64,7 +65,7 @@ impl Survey {
     }
 
     fn switch(&mut self, register: &Register) -> Vec<Wish> {
-        let open: Vec<BatchId> = batches::open(register).rev().take(9).map(|batch| batch.id).collect();
+        let open: Vec<BatchId> = batches::open(register).rev().take(PAGE).map(|batch| batch.id).collect();
         if open.is_empty() {
             return self.wrong(say::NO_BATCH);
         }
@@ -175,8 +176,7 @@ pub(super) fn nothing_to_second(id: BatchId, scene: &Scene) -> String {
 /// Every sheet of a batch in the order it was keyed.
 fn sheets(batch: BatchId, register: &Register) -> Notice {
     let line = |(id, sheet): (SheetId, &Sheet)| {
-        let given = &sheet.settled.as_ref().unwrap_or(&sheet.first).given;
-        let digits: String = given.iter().map(Given::to_string).collect();
+        let digits: String = sheet.given().iter().map(Given::to_string).collect();
         let proposal = sheet.opinion.and_then(|id| register.proposal(id.proposal).zip(Some(id)));
         let whose = proposal.map_or("", |(proposal, id)| proposal.asked_name(id.signer, id.round));
         let state = match (sheet.is_disputed(), sheet.settled.is_some(), sheet.second.is_some()) {

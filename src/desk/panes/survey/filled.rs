@@ -1,6 +1,7 @@
 //! Between what is typed, place by place, and what a form says, question by question.
 
 use super::sheet::Of;
+use crate::office::batch::Sheet;
 use crate::office::form::{Form, Paper, Place, Question};
 use crate::office::given::{BLANK, Given};
 use crate::office::opinion::Answer;
@@ -72,10 +73,10 @@ pub fn typed(places: &[Place], given: &[Given]) -> Vec<Given> {
 /// What is on record for a form, as it would be typed; nothing where nothing is.
 pub fn recorded(register: &Register, of: Of) -> Vec<Given> {
     let given = match of {
-        Of::Opinion(id) => answer(register, id).map(|answer| &answer.given),
+        Of::Opinion(id) => answer(register, id).map(|answer| answer.given.as_slice()),
         Of::Serial(asked, number) => {
             let sheet = register.sheet_numbered(asked, number).and_then(|id| register.sheet(id));
-            sheet.map(|sheet| &sheet.settled.as_ref().unwrap_or(&sheet.first).given)
+            sheet.map(Sheet::given)
         }
         // Whoever settles or keys a second time reads the paper, not what others keyed.
         Of::Second(_) | Of::Settle(_) => None,

@@ -2,10 +2,11 @@
 
 use super::sheet::{Of, Work};
 use super::{Sheet, Survey};
+use crate::desk::called::called;
 use crate::office::queries::batches::standing;
 use crate::office::queries::survey::asked_of;
 use crate::office::{BatchId, OpinionId, ProposalId, Register, Stage};
-use crate::text::locale::say::{intake, survey as say};
+use crate::text::locale::say::survey as say;
 use std::collections::BTreeSet;
 
 /// What a number leads to.
@@ -87,10 +88,7 @@ fn not_asked(register: &Register, number: &str, id: ProposalId) -> String {
         _ => None,
     };
     match lead {
-        Some(lead) => {
-            let called = lead.docket().map_or_else(|| intake(lead.id.0), |docket| docket.label.clone());
-            say::merged_not_replied(number, &called)
-        }
+        Some(lead) => say::merged_not_replied(number, &called(lead)),
         None => say::not_replied(number),
     }
 }

@@ -12,15 +12,15 @@ use crate::keymap::{Action, Code, Key};
 use crate::office::entry::Verb;
 use crate::office::form::QuestionKind;
 use crate::office::given::{BLANK, Given};
-use crate::office::roles::having;
+use crate::office::roles::check_verb;
 use crate::office::{OpinionId, Register};
 use crate::text::locale::say::survey as say;
 
 /// Most digits of a number, and of a form typed on it without Enter.
 const LONGEST: usize = 60;
 
-/// So many of those asked can be chosen by one digit.
-const PAGE: usize = 9;
+/// So many of those asked, or of the open batches, can be chosen by one digit.
+pub const PAGE: usize = 9;
 
 impl Survey {
     /// Digits, letters of options, words and Backspace; everything else means what the keymap says.
@@ -123,7 +123,7 @@ impl Survey {
                         self.is_done(Of::Opinion(*id), scene.register);
                     }
                     Some(id) => return self.begin_next(Of::Opinion(*id), scene.register),
-                    None => return self.wrong(&say::choose(ids.len().min(9))),
+                    None => return self.wrong(&say::choose(ids.len().min(PAGE))),
                 }
                 Vec::new()
             }
@@ -146,8 +146,9 @@ impl Survey {
         if self.sheet.number.len() >= LONGEST {
             return self.wrong(say::NUMBER_TOO_LONG);
         }
-        if !may_key(scene) {
-            return self.wrong(say::ONLY_READS);
+        // Said at the first digit, not after a whole form.
+        if let Err(refusal) = check_verb(scene.register, Verb::Answer, &[], scene.occasion.clerk) {
+            return self.wrong(&refusal.to_string());
         }
         if self.is_wrong_number() {
             self.sheet.number.clear();
@@ -364,10 +365,4 @@ impl Survey {
         self.sheet.fault = Some(why.to_owned());
         vec![Wish::Do(Effect::Ring)]
     }
-}
-
-/// Whether this clerk may key forms: said at the first digit, not after a whole form.
-fn may_key(scene: &Scene) -> bool {
-    let clerk = scene.register.clerk(scene.occasion.clerk);
-    clerk.is_none_or(|clerk| having(Verb::Answer).iter().any(|role| clerk.roles.contains(role)))
 }

@@ -16,6 +16,7 @@ mod tests;
 
 pub use filled::{form, opinion, places, question, recorded, title};
 pub use find::is_answered;
+pub use key::PAGE;
 pub use sheet::{Aside, Begun, Of, Recent, Sheet, Step, Taken, Work};
 
 use forms::Forms;
@@ -30,7 +31,7 @@ use crate::keymap::{Action, Key, Scope};
 use crate::office::queries::batches;
 use crate::office::queries::survey::Tally;
 use crate::office::verbs::REMARK_LIMIT;
-use crate::office::{BatchId, Command, Entry, Fact, OpinionId, ProposalId, Register};
+use crate::office::{BatchId, Command, Entry, Fact, Given, OpinionId, ProposalId, Register};
 use crate::text::locale::say::survey as say;
 use std::collections::{BTreeSet, VecDeque};
 
@@ -158,31 +159,33 @@ impl Survey {
 
     /// What became of a form in the list of the last ones, by the register itself.
     pub fn kept(&self, recent: &Recent, register: &Register) -> Kept {
-        let (now, before) = match recent.of {
+        let (now, before): (Option<&[Given]>, Vec<&[Given]>) = match recent.of {
             Of::Opinion(id) => {
                 let opinion =
                     register.proposal(id.proposal).and_then(|p| p.opinions.get(&(id.signer, id.round)));
-                let now = opinion.and_then(|opinion| opinion.answer.as_ref()).map(|answer| &answer.given);
+                let now = opinion.and_then(|opinion| opinion.answer.as_ref());
                 let before = opinion.into_iter().flat_map(|opinion| &opinion.corrected);
-                (now, before.map(|answer| &answer.given).collect())
+                (now.map(|answer| &*answer.given), before.map(|answer| &*answer.given).collect())
             }
             Of::Serial(asked, number) => {
                 let sheet = register.sheet_numbered(asked, number).and_then(|id| register.sheet(id));
-                let now = sheet.map(|sheet| &sheet.settled.as_ref().unwrap_or(&sheet.first).given);
-                (now, sheet.map(|sheet| &sheet.first.given).into_iter().collect())
+                (
+                    sheet.map(crate::office::batch::Sheet::given),
+                    sheet.map(|sheet| &*sheet.first.given).into_iter().collect(),
+                )
             }
             Of::Second(id) => {
                 let second = register.sheet(id).and_then(|sheet| sheet.second.as_ref());
-                (second.map(|second| &second.given), Vec::new())
+                (second.map(|second| &*second.given), Vec::new())
             }
             Of::Settle(id) => {
                 let settled = register.sheet(id).and_then(|sheet| sheet.settled.as_ref());
-                (settled.map(|settled| &settled.given), Vec::new())
+                (settled.map(|settled| &*settled.given), Vec::new())
             }
         };
         match now {
-            Some(now) if *now == recent.given => Kept::Saved,
-            _ if before.contains(&&recent.given) => Kept::Changed,
+            Some(now) if now == recent.given => Kept::Saved,
+            _ if before.contains(&&*recent.given) => Kept::Changed,
             _ if self.sent.contains(&recent.of) => Kept::Sending,
             _ => Kept::Undone,
         }

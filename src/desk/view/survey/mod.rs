@@ -5,17 +5,18 @@ mod form;
 mod lines;
 
 use super::{cell, theme};
+use crate::desk::called::called;
 use crate::desk::form::Scene;
 use crate::desk::panes::survey::{
-    Aside, Kept, Of, Recent, Sheet, Step, Survey, Work, form, is_answered, opinion, places,
+    Aside, Kept, Of, PAGE, Recent, Sheet, Step, Survey, Work, form, is_answered, opinion, places,
     question as filled_question,
 };
 use crate::office::form::QuestionKind;
 use crate::office::given::Given;
 use crate::office::opinion::Rating;
 use crate::office::questionnaire::Questionnaire;
-use crate::office::{OpinionId, Proposal, Register};
-use crate::text::locale::say::{intake, survey as say};
+use crate::office::{OpinionId, Register};
+use crate::text::locale::say::survey as say;
 use lines::Lines;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -104,7 +105,7 @@ fn number(pane: &Survey, register: &Register, lines: &mut Lines, buf: &mut Buffe
         (told.as_str(), theme::plain()),
     ];
     cell::put_pieces(buf, row, &pieces);
-    let typed = u16::try_from(sheet.number.len().min(9)).unwrap_or(0);
+    let typed = cell::columns(&sheet.number);
     Position::new((row.x + cell::columns(&label) + 1 + typed).min(row.right().saturating_sub(1)), row.y)
 }
 
@@ -117,7 +118,7 @@ fn whose(register: &Register, of: Of) -> String {
 
 fn whose_opinion(register: &Register, id: OpinionId) -> String {
     let Some(proposal) = register.proposal(id.proposal) else { return String::new() };
-    say::whose(&number_of(proposal), &proposal.particulars.title, name(register, id), id.round)
+    say::whose(&called(proposal), &proposal.particulars.title, name(register, id), id.round)
 }
 
 fn name(register: &Register, id: OpinionId) -> &str {
@@ -137,20 +138,15 @@ fn offered(pane: &Survey, register: &Register) -> String {
                 };
                 return say::offered_sheet(number);
             };
-            let number = register.proposal(id.proposal).map(number_of).unwrap_or_default();
+            let number = register.proposal(id.proposal).map(called).unwrap_or_default();
             say::offered(&number, name(register, id))
         }
     }
 }
 
-/// Its docket number; one that was merged before it had one has only its intake number.
-fn number_of(proposal: &Proposal) -> String {
-    proposal.docket().map_or_else(|| intake(proposal.id.0), |docket| docket.label.clone())
-}
-
 fn which(ids: &[OpinionId], register: &Register, lines: &mut Lines, buf: &mut Buffer) {
     lines.put(buf, say::WHICH, theme::accent());
-    for (place, id) in (1..).zip(ids.iter().take(9)) {
+    for (place, id) in (1..).zip(ids.iter().take(PAGE)) {
         let (answered, style) = if is_answered(register, *id) {
             (say::IS_ANSWERED, theme::quiet())
         } else {
@@ -158,8 +154,8 @@ fn which(ids: &[OpinionId], register: &Register, lines: &mut Lines, buf: &mut Bu
         };
         lines.put(buf, &format!("  {place} {}{answered}", whose_opinion(register, *id)), style);
     }
-    if ids.len() > 9 {
-        lines.put(buf, &format!("  0 {}", say::more_asked(ids.len() - 9)), theme::quiet());
+    if ids.len() > PAGE {
+        lines.put(buf, &format!("  0 {}", say::more_asked(ids.len() - PAGE)), theme::quiet());
     }
 }
 

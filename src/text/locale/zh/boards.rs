@@ -309,11 +309,6 @@ pub const NOTHING_SAID: &str = "收回的表上没有文字意见";
 /// No batch.
 pub const NO_BATCHES: &str = "还没有批次。按 F5 到测评屏，再按 + 开批";
 
-/// A proposal without a docket number.
-pub fn intake(number: u32) -> String {
-    format!("收件{number}")
-}
-
 /// A sheet of a questionnaire.
 pub fn sheet_number(number: u32) -> String {
     format!("问卷{number}号")

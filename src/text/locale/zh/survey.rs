@@ -123,8 +123,6 @@ pub const DIGITS_AS_WORDS: &str = "文字题里只有数字，怕是多按了";
 pub const NOT_ALL_REPEATED: &str = "这一题上一份没有，请照表填";
 /// The form before was put aside: nothing of it is sure enough to be repeated.
 pub const LAST_IS_ASIDE: &str = "上一份放在“待核对”里，还没有存，不能照抄；请照表填";
-/// The clerk's roles only read.
-pub const ONLY_READS: &str = "您的角色不能录反馈，只能查阅";
 /// 备注.
 pub const REMARK: &str = "备注";
 /// A form put aside beyond those shown.
