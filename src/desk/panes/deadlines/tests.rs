@@ -5,6 +5,7 @@ use crate::desk::panes::{Pane, world::World};
 use crate::keymap::{Action, Key};
 use crate::office::queries::running::{Light, Waiting};
 use crate::office::verbs::receipt::Receipt;
+use crate::office::verbs::undo::Undo;
 use crate::office::{Command, ProposalId, TaskId, UnitId};
 
 fn pane(world: &World) -> Deadlines {
@@ -149,4 +150,28 @@ fn dates_beyond_the_published_holidays_are_known_as_provisional() {
     world.file(1, 1, None);
     pane.refresh(&world.scene());
     assert!(pane.provisional(), "the reply is due next year");
+}
+
+#[test]
+fn what_is_kept_entry_by_entry_is_what_is_worked_out_anew() {
+    let mut world = World::new();
+    let mut kept = pane(&world);
+    let filed = world.file(3, 1, Some(2));
+    let receipt = Receipt::of(vec![TaskId { proposal: filed[1], unit: UnitId(1) }]);
+    kept.refresh(&world.scene());
+    let steps = [
+        world.carry_out(&Command::Receipt(receipt)),
+        world.reply(filed[0], 1),
+        world.carry_out(&Command::Undo(Undo::default())),
+        world.reply(filed[2], 1),
+    ];
+    // The register is that after the last step: what is heard of one by one comes to the same.
+    steps.iter().for_each(|entry| kept.hear(entry, &world.scene()));
+    kept.refresh(&world.scene());
+    let anew = pane(&world);
+    assert_eq!(kept.roll.list.rows(), anew.roll.list.rows());
+    for light in [Light::Overdue, Light::Soon, Light::Calm] {
+        assert_eq!(kept.total(light), anew.total(light), "{light:?}");
+    }
+    assert!(kept.roll.list.rows().iter().all(|id| kept.running(*id) == anew.running(*id)));
 }

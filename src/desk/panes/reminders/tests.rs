@@ -292,3 +292,21 @@ fn stepping_goes_through_the_items_and_on_to_the_next_unit() {
     let back: Vec<_> = std::iter::from_fn(|| step(&mut pane, -1)).collect();
     assert_eq!(back.len(), 9);
 }
+
+#[test]
+fn what_is_kept_entry_by_entry_is_what_is_worked_out_anew() {
+    let (mut world, mut kept) = late();
+    receipt(&mut world, &mut kept, &[(1, 1), (2, 2)]);
+    for entry in [remind(&mut world, &[2]), world.reply(ProposalId(4), 1)] {
+        kept.hear(&entry, &world.scene());
+    }
+    settle(&mut kept, &world);
+    let mut anew = Reminders::default();
+    settle(&mut anew, &world);
+    assert_eq!(kept.owed.units(), anew.owed.units());
+    for unit in [UnitId(1), UnitId(2)] {
+        assert_eq!(kept.owed.of(unit), anew.owed.of(unit));
+        assert_eq!(kept.owed.reminded_today(unit), anew.owed.reminded_today(unit));
+    }
+    assert_eq!(kept.owed.totals(), anew.owed.totals());
+}
