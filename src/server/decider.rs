@@ -2,20 +2,19 @@
 //! waits is put on disk together.
 
 use super::door::Door;
-use super::feed::{Errand, Feed, Packed, SeatNumber};
+use super::errand::Errand;
+use super::feed::{Feed, Packed, SeatNumber};
 use super::identity::{Identity, Peer, identify};
 use super::pen::{Outcome, Pen, Submission};
 use super::questions::Inquiry;
 use super::reading::Reading;
+use super::waiting::{Turn, Waiting};
 use crate::office::{ClerkId, Role, Ticket};
 use crate::wire::{Down, frames};
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender};
-
-/// Most orders taken at once.
-const PILE: usize = 256;
 
 /// What a session wants of the decider.
 #[derive(Debug)]
@@ -87,24 +86,20 @@ impl Decider {
     }
 
     /// Works until [`Order::End`], then puts everything away.
+    ///
+    /// Commands and greetings go before questions: however much is asked, a command waits for one stretch of it at most.
     pub fn work(mut self, orders: &Receiver<Order>) {
-        while let Ok(first) = orders.recv() {
-            let mut waiting = VecDeque::from([first]);
-            waiting.extend(orders.try_iter().take(PILE - 1));
-            while let Some(order) = waiting.pop_front() {
-                match order {
-                    Order::Submit(submission, errand) => {
-                        let (submissions, errands) = pile(submission, errand, &mut waiting);
-                        self.decide(submissions, errands);
-                    }
-                    Order::Greet(greet) => self.greet(greet),
-                    Order::Ask(inquiry, errand) => self.answer(inquiry, errand),
-                    Order::Read(reading) => self.read(reading),
-                    Order::End => return self.pen.close(),
-                }
+        let mut waiting = Waiting::default();
+        while let Some(turn) = waiting.next(orders) {
+            match turn {
+                Turn::Decide(submissions, errands) => self.decide(submissions, errands),
+                Turn::Greet(greet) => self.greet(greet),
+                Turn::Ask(inquiry, errand) => self.answer(inquiry, errand),
+                Turn::Read(reading) => self.read(reading),
             }
             self.pen.tend(false);
         }
+        self.pen.close();
     }
 
     fn decide(&mut self, submissions: Vec<Submission>, errands: Vec<Errand>) {
@@ -208,22 +203,4 @@ impl Decider {
         self.snapshot = Some((seq, Arc::clone(&bytes)));
         Ok(bytes)
     }
-}
-
-/// A command and those that wait right behind it.
-fn pile(first: Submission, errand: Errand, waiting: &mut VecDeque<Order>) -> (Vec<Submission>, Vec<Errand>) {
-    let (mut submissions, mut errands) = (vec![first], vec![errand]);
-    while let Some(order) = waiting.pop_front() {
-        match order {
-            Order::Submit(submission, errand) => {
-                submissions.push(submission);
-                errands.push(errand);
-            }
-            other => {
-                waiting.push_front(other);
-                break;
-            }
-        }
-    }
-    (submissions, errands)
 }

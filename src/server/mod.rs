@@ -6,10 +6,11 @@
 //! | part | what it is |
 //! |---|---|
 //! | `pen` | commands become entries on disk, a pile with one sync |
-//! | `decider` | the thread that has the pen, and the queue before it |
+//! | `decider`, `waiting` | the thread that has the pen, and the queue before it |
 //! | `questions`, `reading` | what desks ask that is not in their register |
 //! | `feed` | entries in order, pulled by each desk at its own pace |
 //! | `session`, `identity` | one desk, and which clerk it works as |
+//! | `errand`, `luggage` | what a desk has under way, and how much of it there may be |
 //! | `door` | who is inside, and when an idle server ends |
 //! | [`Server`] | all of these without a socket |
 //! | `folder`, `socket` | the office folder and the socket in it, trusted by both sides |
@@ -18,6 +19,7 @@
 mod askers;
 mod decider;
 mod door;
+mod errand;
 mod feed;
 mod folder;
 mod house;
@@ -25,6 +27,7 @@ mod identity;
 pub mod launch;
 mod launch_error;
 mod login;
+mod luggage;
 mod pen;
 mod questions;
 mod reading;
@@ -33,6 +36,7 @@ mod serve_error;
 mod session;
 mod socket;
 mod tickets;
+mod waiting;
 
 pub use door::TurnedAway;
 pub use feed::Bounds;

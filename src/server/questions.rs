@@ -1,7 +1,7 @@
 //! Questions of the desks: what is not in the register, and the few things that are done and not decided.
 
 use super::decider::Decider;
-use super::feed::Errand;
+use super::errand::Errand;
 use super::identity::Peer;
 use super::pen::{Outcome, Submission};
 use super::reading::Reading;

@@ -1,7 +1,7 @@
 //! Long readings in the ledger: history, and the check of everything. They are done a stretch at a time, so that
 //! commands that come meanwhile need not wait for the end.
 
-use super::feed::Errand;
+use super::errand::Errand;
 use crate::ledger::{Ledger, LedgerError};
 use crate::office::{Entry, Register, Turn};
 use crate::wire::{Answer, Down, Past};

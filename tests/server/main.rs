@@ -4,6 +4,7 @@
 #[path = "../commands/mod.rs"]
 mod commands;
 mod process;
+mod pushy;
 mod roles;
 mod room;
 
@@ -222,24 +223,6 @@ fn one_who_talks_nonsense_is_told_so() {
         let Down::Goodbye { sentence } = desk.hear() else { panic!("no goodbye") };
         assert!(sentence.contains("无法识别"), "{sentence}");
         assert!(matches!(desk.connection.receive(), Err(WireError::Closed)));
-    });
-}
-
-#[test]
-fn too_many_texts_are_refused_by_size() {
-    bounded(|| {
-        let office = Office::new();
-        let mut desk = office.desk();
-        let text = "文".repeat(20 << 20);
-        let goodbye = (0..6).find_map(|_| desk.connection.send(&Up::Text(text.clone())).err());
-        let said = loop {
-            match desk.connection.receive() {
-                Ok(Down::Goodbye { sentence }) => break sentence,
-                Ok(_) => {}
-                Err(error) => panic!("{error} {goodbye:?}"),
-            }
-        };
-        assert!(said.contains("太大"), "{said}");
     });
 }
 
