@@ -8,6 +8,7 @@ use super::drafts::Drafts;
 use super::error::{LedgerError, Notice};
 use super::head::{self, Mark};
 use super::lock::Lock;
+use super::record::MAX_PAYLOAD;
 use super::settings::Settings;
 use super::snapshots::{self, Snapshot};
 use super::vault::{Parcel, Places, Vault};
@@ -103,6 +104,17 @@ impl Ledger {
             parcels.push(Parcel { entry, texts: texts.clone() });
         }
         self.vault.append(&parcels, &mut self.notices)
+    }
+
+    /// Asks whether records of so many bytes together could be put on disk, one of them of `largest`, without trying.
+    ///
+    /// # Errors
+    /// If there is no room for them, or one is too large.
+    pub fn check_room(&self, bytes: usize, largest: usize) -> Result<(), LedgerError> {
+        if largest > MAX_PAYLOAD {
+            return Err(LedgerError::TooLarge { what: "记录", size: largest, limit: MAX_PAYLOAD });
+        }
+        self.vault.journal().check_room(bytes as u64)
     }
 
     /// Up to `limit` entries from number `from` on, in order.

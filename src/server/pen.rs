@@ -3,10 +3,12 @@
 //!
 //! It keeps two registers: the one that stands, which is what is on disk, and the one ahead of it, on which a pile is
 //! tried. If the disk refuses, the one ahead is thrown away, so that nothing that was not saved is ever seen or built
-//! upon. The price is the memory of a second register.
+//! upon. The price is the memory of a second register, and the time to copy it: so a full disk is noticed before
+//! anything is tried, since clerks go on trying then.
 
 use super::askers::Askers;
 use super::tickets::Tickets;
+use crate::ledger::record::HEADER;
 use crate::ledger::{Ledger, LedgerError, Record, digest};
 use crate::office::verbs::found::founding;
 use crate::office::verbs::second::Second;
@@ -77,6 +79,8 @@ pub struct Pen {
 struct Fresh {
     record: Record,
     packed: Arc<[u8]>,
+    /// About how many bytes it and those before it in its pile take on disk.
+    bytes: usize,
 }
 
 enum Trial {
@@ -85,6 +89,8 @@ enum Trial {
     Settled(Outcome),
 }
 
+/// What a text takes on disk beside its bytes.
+const TEXT: usize = 8;
 /// So many of the newest entries are asked for their tickets at the start.
 const TICKETS_READ: u64 = 2_000;
 /// Facts after which a snapshot is worth its time while desks wait.
@@ -264,12 +270,15 @@ impl Pen {
         let message = Down::Entry(entry);
         let packed = frames::pack(&message).map_err(|error| Outcome::Failed(error.to_string()))?;
         let Down::Entry(entry) = message else { return Err(Outcome::Failed(String::new())) };
+        let size = packed.len() + texts.iter().map(|text| text.len() + TEXT).sum::<usize>();
+        let bytes = fresh.last().map_or(0, |fresh| fresh.bytes) + size + HEADER;
+        self.ledger.check_room(bytes, size).map_err(|error| Outcome::Failed(error.to_string()))?;
         if let (Verb::Propose, Some(uid), [Fact::Pending(asked)]) = (verb, submission.uid, &*entry.facts) {
             let kept = self.askers.keep(&mut self.ledger, asked.of, uid);
             kept.map_err(|error| Outcome::Failed(format!("{error}。没有保存。")))?;
         }
         self.ahead.append(&entry).map_err(|broken| Outcome::Failed(format!("{broken}。没有保存。")))?;
-        Ok(Fresh { record: Record { entry, texts }, packed: packed.into() })
+        Ok(Fresh { record: Record { entry, texts }, packed: packed.into(), bytes })
     }
 
     /// Two names are not two people: what one login asked for, the same login does not agree to. The law compares the
@@ -322,3 +331,6 @@ impl Outcome {
 fn now() -> i64 {
     chrono::Utc::now().timestamp_millis()
 }
+
+#[cfg(test)]
+mod tests;
