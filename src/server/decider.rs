@@ -67,6 +67,8 @@ pub struct Decider {
     pub(super) owner: u32,
     queue: Sender<Order>,
     notices: Vec<String>,
+    /// The clerks were told that the clock and the entries disagree, and they still do.
+    clock_told: bool,
     /// How many notices each clerk was told.
     told: HashMap<ClerkId, usize>,
     /// The register as bytes, at this entry.
@@ -82,7 +84,17 @@ impl Decider {
         owner: u32,
         queue: Sender<Order>,
     ) -> Self {
-        Self { pen, feed, door, owner, queue, notices, told: HashMap::new(), snapshot: None }
+        Self {
+            pen,
+            feed,
+            door,
+            owner,
+            queue,
+            notices,
+            clock_told: false,
+            told: HashMap::new(),
+            snapshot: None,
+        }
     }
 
     /// Works until [`Order::End`], then puts everything away.
@@ -189,6 +201,9 @@ impl Decider {
     /// Notices this clerk has not been told.
     fn news_for(&mut self, clerk: ClerkId) -> Vec<String> {
         self.notices.extend(self.pen.ledger().take_notices().iter().map(ToString::to_string));
+        let warning = self.pen.clock_warning();
+        let was_told = std::mem::replace(&mut self.clock_told, warning.is_some());
+        self.notices.extend(warning.filter(|_| !was_told));
         let told = self.told.insert(clerk, self.notices.len()).unwrap_or_default();
         self.notices[told..].to_vec()
     }

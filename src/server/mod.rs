@@ -6,6 +6,7 @@
 //! | part | what it is |
 //! |---|---|
 //! | `pen` | commands become entries on disk, a pile with one sync |
+//! | `clock` | which time an entry bears, whatever the machine's clock does |
 //! | `decider`, `waiting` | the thread that has the pen, and the queue before it |
 //! | `questions`, `reading` | what desks ask that is not in their register |
 //! | `feed` | entries in order, pulled by each desk at its own pace |
@@ -17,6 +18,7 @@
 //! | [`launch`], [`serve()`] | finding or starting a server; being one |
 
 mod askers;
+mod clock;
 mod decider;
 mod door;
 mod errand;

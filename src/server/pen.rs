@@ -7,6 +7,7 @@
 //! anything is tried, since clerks go on trying then.
 
 use super::askers::Askers;
+use super::clock::Clock;
 use super::tickets::Tickets;
 use crate::ledger::record::HEADER;
 use crate::ledger::{Ledger, LedgerError, Record, digest};
@@ -67,8 +68,7 @@ pub struct Pen {
     tickets: Tickets,
     /// Which login asked for what waits for a second clerk.
     askers: Askers,
-    /// When the last entry was made, milliseconds since 1970 UTC.
-    last_at: i64,
+    clock: Clock,
     /// Facts written since the last snapshot.
     since_snapshot: usize,
     /// Why nothing is written any more.
@@ -102,21 +102,21 @@ impl Pen {
     /// Takes up an opened ledger.
     pub fn new(mut ledger: Ledger, register: Register) -> Result<Self, LedgerError> {
         let mut tickets = Tickets::default();
-        let mut last_at = 0;
+        let mut clock = Clock::default();
         let mut from = ledger.last().saturating_sub(TICKETS_READ) + 1;
         while from <= ledger.last() {
             let entries = ledger.entries(from, 200)?;
             let Some(last) = entries.last() else { break };
             from = last.seq + 1;
-            last_at = last.at;
             for entry in &entries {
+                clock.note(entry.at);
                 tickets.remember(entry);
             }
         }
         let ahead = register.clone();
         let askers = Askers::load(&mut ledger, &register)?;
         let (since_snapshot, broken) = (0, None);
-        Ok(Self { ledger, stands: register, ahead, tickets, askers, last_at, since_snapshot, broken })
+        Ok(Self { ledger, stands: register, ahead, tickets, askers, clock, since_snapshot, broken })
     }
 
     /// The register as it is on disk.
@@ -223,7 +223,7 @@ impl Pen {
             self.broken = Some(format!("程序内部错误：{broken}。已停止保存，请重新启动服务并报告此问题。"));
         }
         self.tickets.remember(entry);
-        self.last_at = entry.at;
+        self.clock.note(entry.at);
         self.since_snapshot += 1 + entry.facts.len();
     }
 
@@ -252,11 +252,7 @@ impl Pen {
         let mut command = submission.command.clone();
         let mut texts = command.detach_texts();
         texts.extend_from_slice(&submission.texts);
-        let at = submission.at.unwrap_or_else(now).max(if submission.at.is_some() {
-            0
-        } else {
-            self.latest(fresh)
-        });
+        let at = submission.at.unwrap_or_else(|| self.time(fresh));
         let occasion = Occasion { clerk: submission.clerk, at };
         let granted = decide(&self.ahead, &command, &occasion).map_err(Outcome::Refused)?;
         self.by_another(submission, &command).map_err(Outcome::Refused)?;
@@ -291,9 +287,16 @@ impl Pen {
         if asker.is_some() && asker == submission.uid { Err(pending.same_login(&self.ahead)) } else { Ok(()) }
     }
 
-    /// Never earlier than the entry before.
-    fn latest(&self, fresh: &[Fresh]) -> i64 {
-        fresh.last().map_or(self.last_at, |fresh| fresh.record.entry.at)
+    /// The time of the entry that comes after the fresh ones.
+    fn time(&self, fresh: &[Fresh]) -> i64 {
+        let mut clock = self.clock;
+        fresh.iter().for_each(|fresh| clock.note(fresh.record.entry.at));
+        clock.time(now())
+    }
+
+    /// What the clerks should know of the machine's clock.
+    pub fn clock_warning(&self) -> Option<String> {
+        self.clock.warning(now())
     }
 
     /// The texts a command refers to and that are not stored yet.

@@ -12,6 +12,7 @@ use room::{Office, bounded, drain_until_closed, file, receive, receive_many, tit
 use std::io::Write;
 use std::os::unix::net::UnixStream;
 use std::thread;
+use tian::ledger::{Ledger, Record};
 use tian::office::ProposalId;
 use tian::office::stage::Stage;
 use tian::server::{Bounds, Peer, TurnedAway};
@@ -415,6 +416,31 @@ fn checking_finds_nothing_wrong_while_others_work() {
                 break assert_eq!(answer, Answer::Findings(vec![]));
             }
         }
+    });
+}
+
+#[test]
+fn clerks_are_told_once_that_the_clock_stands_before_the_entries() {
+    bounded(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let mut opened = Ledger::open(folder.path()).unwrap();
+        let ahead = 2_145_888_000_000;
+        let entry = tian::office::verbs::found::founding("某某", Some(Office::owner()), ahead);
+        opened.register.append(&entry).unwrap();
+        opened.ledger.append(&[Record { entry, texts: Vec::new() }]).unwrap();
+        let server = tian::server::Server::start(opened).unwrap();
+        let greeted = || {
+            let (ours, theirs) = UnixStream::pair().unwrap();
+            server.attach(theirs, Peer { uid: Office::owner() }).unwrap();
+            Connection::open(ours, None).unwrap()
+        };
+        let (mut connection, mut greeting) = greeted();
+        let told = |notices: &[String]| notices.iter().filter(|notice| notice.contains("本机时间")).count();
+        assert_eq!(told(&greeting.notices), 1, "{:?}", greeting.notices);
+        let entry = connection.submit(&mut greeting.register, receive("修缮老桥")).unwrap();
+        assert!(entry.at < ahead);
+        assert_eq!(told(&greeted().1.notices), 0, "this clerk knows");
+        server.end().unwrap();
     });
 }
 

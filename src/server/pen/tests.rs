@@ -58,3 +58,23 @@ fn what_cannot_be_saved_is_refused_without_copying_the_register() {
     assert_eq!((place(&pen), pen.register().count()), (before, 3));
     assert_eq!(pen.ahead, pen.stands);
 }
+
+#[test]
+fn after_a_day_with_a_wrong_clock_entries_bear_the_right_time_again_also_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut pen = founded(folder.path());
+    assert_eq!(pen.clock_warning(), None);
+    let ahead = now() + 12 * 365 * 86_400_000;
+    pen.write(vec![Submission { at: Some(ahead), ..receive(2, None) }]);
+    let times = |pen: &mut Pen, first| {
+        assert!(pen.clock_warning().unwrap().contains("核对本机时间"));
+        let began = now();
+        assert_eq!(pen.write(vec![receive(first, None), receive(first + 1, None)]).len(), 2);
+        let written = pen.archive().entries(pen.archive().last() - 1, 2).unwrap();
+        let times: Vec<i64> = written.iter().map(|entry| entry.at).collect();
+        assert!(times.is_sorted() && times.iter().all(|at| (began..=now()).contains(at)), "{times:?}");
+    };
+    times(&mut pen, 3);
+    pen.close();
+    times(&mut open(folder.path(), 0), 5);
+}
