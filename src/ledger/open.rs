@@ -12,7 +12,7 @@ use super::record::MAX_PAYLOAD;
 use super::settings::Settings;
 use super::snapshots::{self, Snapshot};
 use super::vault::{Parcel, Places, Vault};
-use super::verify::{self, Report};
+use super::verify::{self, Inspection, Report, StoreCheck};
 use crate::office::{Entry, Register};
 
 /// One step to remember: the entry, and the long texts it names by digest.
@@ -178,6 +178,17 @@ impl Ledger {
     /// If the folder cannot be read. What is wrong inside is in the report.
     pub fn verify(&self, register: &Register) -> Result<Report, LedgerError> {
         verify::verify_open(&self.places, self.vault.projection(), register)
+    }
+
+    /// The first part of the same check, to be done in another thread while this ledger goes on.
+    #[must_use]
+    pub fn inspection(&self) -> Inspection {
+        Inspection::of(&self.places)
+    }
+
+    /// The second part, a stretch at a time. `None`: there is more; else what is wrong with the store.
+    pub fn check_store(&self, check: &mut StoreCheck) -> Option<Vec<String>> {
+        check.go_on(self.vault.projection())
     }
 
     /// What had to be put right since opening or the last call; tell the clerk.

@@ -1,6 +1,7 @@
 //! The decider: one thread, one order. It alone has the pen; what desks ask waits in its queue, and everything that
 //! waits is put on disk together.
 
+use super::check::Turnstile;
 use super::door::Door;
 use super::errand::Errand;
 use super::feed::{Feed, Packed, SeatNumber};
@@ -65,7 +66,8 @@ pub struct Decider {
     pub(super) door: Arc<Door>,
     /// The user the server runs as.
     pub(super) owner: u32,
-    queue: Sender<Order>,
+    pub(super) queue: Sender<Order>,
+    pub(super) turnstile: Turnstile,
     notices: Vec<String>,
     /// The clerks were told that the clock and the entries disagree, and they still do.
     clock_told: bool,
@@ -90,6 +92,7 @@ impl Decider {
             door,
             owner,
             queue,
+            turnstile: Turnstile::default(),
             notices,
             clock_told: false,
             told: HashMap::new(),

@@ -8,7 +8,7 @@
 //! | `pen` | commands become entries on disk, a pile with one sync |
 //! | `clock` | which time an entry bears, whatever the machine's clock does |
 //! | `decider`, `waiting` | the thread that has the pen, and the queue before it |
-//! | `questions`, `reading` | what desks ask that is not in their register |
+//! | `questions`, `reading`, `check` | what desks ask that is not in their register |
 //! | `feed` | entries in order, pulled by each desk at its own pace |
 //! | `session`, `identity` | one desk, and which clerk it works as |
 //! | `errand`, `luggage` | what a desk has under way, and how much of it there may be |
@@ -18,6 +18,7 @@
 //! | [`launch`], [`serve()`] | finding or starting a server; being one |
 
 mod askers;
+mod check;
 mod clock;
 mod decider;
 mod door;

@@ -37,7 +37,10 @@ impl Decider {
         let Inquiry { clerk, peer, number, question } = inquiry;
         let answer = match question {
             Question::History(past) => return self.read(Reading::history(errand, number, past)),
-            Question::Verify => return self.read(Reading::check(errand, number)),
+            Question::Verify => {
+                let (inspection, queue) = (self.pen.archive().inspection(), self.queue.clone());
+                return self.turnstile.begin(inspection, queue, errand, number);
+            }
             Question::Text(digest) => self.text(clerk, &digest),
             Question::SaveDraft(draft) => save(self.pen.ledger(), clerk, &draft),
             Question::DropDraft(name) => {

@@ -51,7 +51,8 @@ pub enum Question {
     Drafts,
     /// Fill a new office with the sample; refused as soon as anything was received.
     BeginSample,
-    /// Replay the whole memory and compare it with the register in use; commands go on meanwhile.
+    /// Check every record of the journal, replay all of it and compare the result with the register in use, and compare
+    /// the store with the journal; commands go on meanwhile. Refused while another check is under way.
     Verify,
     /// End the server after the answer; only its owner may.
     Stop,

@@ -1,6 +1,7 @@
 //! Several desks on one server, over socket pairs: what one does all see, in one order; nothing is announced that is not
 //! on disk; no desk, however it behaves, disturbs another.
 
+mod check;
 #[path = "../commands/mod.rs"]
 mod commands;
 mod process;
@@ -397,25 +398,6 @@ fn history_of_one_leaves_out_the_rest_of_a_batch() {
         assert_eq!(entries.len(), 1);
         assert!(entries[0].facts.iter().all(|fact| fact.proposal() == Some(ProposalId(7))));
         assert_eq!(entries[0].facts.len(), 2);
-    });
-}
-
-#[test]
-fn checking_finds_nothing_wrong_while_others_work() {
-    bounded(|| {
-        let office = Office::new();
-        let mut desk = office.desk();
-        for number in 0..700 {
-            desk.submit(receive(&format!("第{number}件")));
-        }
-        let mut checker = office.desk();
-        checker.send(&Up::Ask { number: 1, question: Question::Verify });
-        desk.submit(receive("检查之间"));
-        loop {
-            if let Down::Answer { number: 1, answer } = checker.hear() {
-                break assert_eq!(answer, Answer::Findings(vec![]));
-            }
-        }
     });
 }
 
