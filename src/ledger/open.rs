@@ -148,6 +148,12 @@ impl Ledger {
         self.drafts.of(owner)
     }
 
+    /// How many drafts clerk `owner` has beside the one of this name.
+    #[must_use]
+    pub fn other_drafts(&self, owner: u32, name: &str) -> usize {
+        self.drafts.others(owner, name)
+    }
+
     /// Forgets a draft; no error if there is none.
     ///
     /// # Errors

@@ -14,6 +14,10 @@ const CORRECTION: i64 = 3_600_000;
 /// 2026-01-01 in Beijing, milliseconds since 1970 UTC: a clock before that was never set.
 const NEVER_BEFORE: i64 = 1_767_196_800_000;
 
+/// What the clerks are told of a clock that was never set.
+const NEVER_SET: &str = "本机时间不对(早于2026年)。在校准之前，新的记录都登记为最后一条记录的时间；\
+    请管理员马上校准本机时间。";
+
 /// What the entries say about time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Clock {
@@ -39,9 +43,7 @@ impl Clock {
     pub fn warning(self, now: i64) -> Option<String> {
         let latest = beijing(self.latest).format("%Y年%-m月%-d日 %H:%M");
         if now < NEVER_BEFORE {
-            return Some(format!(
-                "本机时间不对(早于2026年)。在校准之前，新的记录都登记为最后一条记录的时间；请管理员马上校准本机时间。"
-            ));
+            return Some(NEVER_SET.to_owned());
         }
         (now < self.latest - CORRECTION).then(|| {
             format!(
@@ -62,7 +64,9 @@ mod tests {
 
     fn clock(times: &[i64]) -> Clock {
         let mut clock = Clock::default();
-        times.iter().for_each(|&at| clock.note(at));
+        for &at in times {
+            clock.note(at);
+        }
         clock
     }
 

@@ -290,7 +290,9 @@ impl Pen {
     /// The time of the entry that comes after the fresh ones.
     fn time(&self, fresh: &[Fresh]) -> i64 {
         let mut clock = self.clock;
-        fresh.iter().for_each(|fresh| clock.note(fresh.record.entry.at));
+        for fresh in fresh {
+            clock.note(fresh.record.entry.at);
+        }
         clock.time(now())
     }
 
