@@ -4,14 +4,15 @@
 use super::check::Turnstile;
 use super::door::Door;
 use super::errand::Errand;
-use super::feed::{Feed, Packed, SeatNumber};
+use super::feed::{Feed, SeatNumber};
 use super::identity::{Identity, Peer, identify};
 use super::pen::{Outcome, Pen, Submission};
+use super::portrait::{Likeness, Portrait};
 use super::questions::Inquiry;
 use super::reading::Reading;
 use super::waiting::{Turn, Waiting};
 use crate::office::{ClerkId, Role, Ticket};
-use crate::wire::{Down, frames};
+use crate::wire::Down;
 use std::collections::HashMap;
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
@@ -52,8 +53,8 @@ pub struct Welcome {
     pub clerk: ClerkId,
     /// What the clerk should know.
     pub notices: Vec<String>,
-    /// The register at the entry the seat continues from.
-    pub snapshot: Arc<[u8]>,
+    /// The register as it stands, from which the seat continues.
+    pub register: Likeness,
     /// Its seat.
     pub seat: SeatNumber,
 }
@@ -73,8 +74,7 @@ pub struct Decider {
     clock_told: bool,
     /// How many notices each clerk was told.
     told: HashMap<ClerkId, usize>,
-    /// The register as bytes, at this entry.
-    snapshot: Option<(u64, Arc<[u8]>)>,
+    portrait: Portrait,
 }
 
 impl Decider {
@@ -96,7 +96,7 @@ impl Decider {
             notices,
             clock_told: false,
             told: HashMap::new(),
-            snapshot: None,
+            portrait: Portrait::default(),
         }
     }
 
@@ -134,6 +134,7 @@ impl Decider {
     /// Tells every desk of an entry.
     pub(super) fn announce(&mut self, outcome: &Outcome) {
         if let Outcome::Entry(written) = outcome {
+            self.portrait.add(&written.packed);
             self.feed.publish(Arc::clone(&written.packed));
         }
     }
@@ -171,9 +172,9 @@ impl Decider {
     }
 
     fn welcome(&mut self, clerk: ClerkId, stream: UnixStream) -> Result<Welcome, String> {
-        let snapshot = self.snapshot()?;
+        let register = self.portrait.copy(self.pen.register())?;
         let notices = self.news_for(clerk);
-        Ok(Welcome { clerk, notices, snapshot, seat: self.feed.sit(stream) })
+        Ok(Welcome { clerk, notices, register, seat: self.feed.sit(stream) })
     }
 
     /// The clerk for a caller; one who is unknown is listed first, and told what that allows.
@@ -209,16 +210,5 @@ impl Decider {
         self.notices.extend(warning.filter(|_| !was_told));
         let told = self.told.insert(clerk, self.notices.len()).unwrap_or_default();
         self.notices[told..].to_vec()
-    }
-
-    /// The register as bytes, made once for each state of it.
-    fn snapshot(&mut self) -> Result<Packed, String> {
-        let seq = self.pen.register().seq();
-        if let Some((_, bytes)) = self.snapshot.as_ref().filter(|(at, _)| *at == seq) {
-            return Ok(Arc::clone(bytes));
-        }
-        let bytes: Packed = frames::snapshot(self.pen.register()).map_err(|error| error.to_string())?.into();
-        self.snapshot = Some((seq, Arc::clone(&bytes)));
-        Ok(bytes)
     }
 }

@@ -10,6 +10,7 @@
 //! | `decider`, `waiting` | the thread that has the pen, and the queue before it |
 //! | `questions`, `reading`, `check` | what desks ask that is not in their register |
 //! | `feed` | entries in order, pulled by each desk at its own pace |
+//! | `portrait` | the register as a desk gets it at first |
 //! | `session`, `identity` | one desk, and which clerk it works as |
 //! | `errand`, `luggage` | what a desk has under way, and how much of it there may be |
 //! | `door` | who is inside, and when an idle server ends |
@@ -32,6 +33,7 @@ mod launch_error;
 mod login;
 mod luggage;
 mod pen;
+mod portrait;
 mod questions;
 mod reading;
 mod serve;

@@ -131,12 +131,15 @@ impl Session {
     }
 
     fn send_welcome(&mut self, welcome: &Welcome) -> Result<(), Leaving> {
-        let Welcome { clerk, notices, snapshot, .. } = welcome;
+        let Welcome { clerk, notices, register, .. } = welcome;
         let first = Down::Welcome { version: VERSION, clerk: *clerk, notices: notices.clone() };
         let mut stream = Hurried { stream: &self.stream, until: Instant::now() + WELCOME };
         frames::write(&mut stream, &first)?;
-        for part in snapshot.chunks(PART) {
+        for part in register.register.chunks(PART) {
             frames::write(&mut stream, &Down::Part(part.to_vec()))?;
+        }
+        for entry in &register.since {
+            stream.write_all(entry)?;
         }
         frames::write(&mut stream, &Down::Ready)?;
         Ok(self.stream.set_write_timeout(None)?)

@@ -126,6 +126,23 @@ fn a_desk_that_comes_in_the_middle_misses_nothing() {
 }
 
 #[test]
+fn every_desk_that_comes_has_the_register_as_it_stands() {
+    bounded(|| {
+        let office = Office::new();
+        let mut desk = office.desk();
+        // Small steps and large ones: the register is sent with few entries after it, with many, and made anew.
+        for (round, count) in [1, 1, 300, 2000, 1, 3000, 1, 1].into_iter().enumerate() {
+            desk.submit(receive_many(round, count));
+            let mut late = office.desk();
+            assert_eq!(late.register, desk.register);
+            late.submit(receive("后来者"));
+            desk.hear_entry();
+            assert_eq!(late.register, desk.register);
+        }
+    });
+}
+
+#[test]
 fn a_ticket_sent_twice_is_one_entry_also_after_a_restart() {
     bounded(|| {
         let mut office = Office::new();
