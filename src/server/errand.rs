@@ -64,6 +64,11 @@ impl Errand {
         Self { feed, seat, kind, load }
     }
 
+    /// The user it is for.
+    pub fn uid(&self) -> u32 {
+        self.load.uid()
+    }
+
     /// Mails the answer and is done.
     pub fn answer(mut self, message: &Down) {
         // A message that cannot be packed is too long for the wire; the desk learns that instead.

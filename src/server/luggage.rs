@@ -81,6 +81,11 @@ impl Load {
         self.weigh(self.bytes.saturating_add(bytes))
     }
 
+    /// The user whose it is.
+    pub fn uid(&self) -> u32 {
+        self.account.uid
+    }
+
     /// How much it weighs.
     pub fn bytes(&self) -> usize {
         self.bytes

@@ -68,6 +68,11 @@ impl Reading {
         Self { number, errand, goal: Goal::Check(Box::new(check)) }
     }
 
+    /// The user it is for.
+    pub fn uid(&self) -> u32 {
+        self.errand.uid()
+    }
+
     /// Reads on for a stretch. The reading again if it has not come to its end, which is an answer.
     pub fn go_on(mut self, ledger: &Ledger, register: &Register) -> Option<Self> {
         let answer = match &mut self.goal {

@@ -1,5 +1,5 @@
 //! What waits for the decider, in the order it is taken up: commands and greetings first, as they came, and one
-//! question between.
+//! question between. Users ask in turn: who asks much waits for himself.
 
 use super::decider::{Greet, Order};
 use super::errand::Errand;
@@ -16,7 +16,8 @@ const PILE: usize = 256;
 #[derive(Debug, Default)]
 pub struct Waiting {
     pressing: VecDeque<Order>,
-    patient: VecDeque<Order>,
+    /// The questions of each user who has any; whose turn it is stands first.
+    patient: VecDeque<(u32, VecDeque<Order>)>,
     /// The last turn was a pressing one, so that a question may have the next.
     yields: bool,
     /// Nothing more comes.
@@ -42,7 +43,7 @@ impl Waiting {
         self.line_up(orders);
         let question = self.yields || self.pressing.is_empty();
         self.yields = !question;
-        let order = if question { self.patient.pop_front() } else { None };
+        let order = if question { self.question() } else { None };
         match order.or_else(|| self.pressing.pop_front())? {
             Order::Submit(submission, errand) => Some(self.pile(submission, errand)),
             Order::Greet(greet) => Some(Turn::Greet(greet)),
@@ -61,10 +62,28 @@ impl Waiting {
             match order {
                 Ok(Order::End) | Err(TryRecvError::Disconnected) => self.ending = true,
                 Ok(order @ (Order::Submit(..) | Order::Greet(_))) => self.pressing.push_back(order),
-                Ok(order @ (Order::Ask(..) | Order::Read(_))) => self.patient.push_back(order),
+                Ok(Order::Ask(inquiry, errand)) => self.keep(errand.uid(), Order::Ask(inquiry, errand)),
+                Ok(Order::Read(reading)) => self.keep(reading.uid(), Order::Read(reading)),
                 Err(TryRecvError::Empty) => return,
             }
         }
+    }
+
+    fn keep(&mut self, uid: u32, question: Order) {
+        match self.patient.iter_mut().find(|(whose, _)| *whose == uid) {
+            Some((_, questions)) => questions.push_back(question),
+            None => self.patient.push_back((uid, VecDeque::from([question]))),
+        }
+    }
+
+    /// The next question of the user whose turn it is; the next turn is another's.
+    fn question(&mut self) -> Option<Order> {
+        let (uid, mut questions) = self.patient.pop_front()?;
+        let question = questions.pop_front();
+        if !questions.is_empty() {
+            self.patient.push_back((uid, questions));
+        }
+        question
     }
 
     /// A command and those that wait right behind it.
@@ -93,22 +112,26 @@ mod tests {
     use std::sync::Arc;
     use std::sync::mpsc::channel;
 
-    fn errand(kind: Kind) -> Errand {
-        let load = Arc::new(Scales::default()).account(1).load();
+    fn errand(kind: Kind, uid: u32) -> Errand {
+        let load = Arc::new(Scales::default()).account(uid).load();
         Errand::new(Arc::new(Feed::new(0, Bounds::default())), 1, kind, load)
     }
 
     fn ask() -> Order {
-        let inquiry =
-            Inquiry { clerk: ClerkId(1), peer: Peer { uid: 1 }, number: 1, question: Question::Drafts };
-        Order::Ask(inquiry, errand(Kind::Question))
+        ask_as(1)
+    }
+
+    fn ask_as(uid: u32) -> Order {
+        let peer = Peer { uid };
+        let inquiry = Inquiry { clerk: ClerkId(1), peer, number: 1, question: Question::Drafts };
+        Order::Ask(inquiry, errand(Kind::Question, uid))
     }
 
     fn submit() -> Order {
         let (clerk, command) = (ClerkId(1), Command::Undo(crate::office::verbs::undo::Undo::default()));
         let submission =
             Submission { clerk, uid: None, ticket: [1; 16], command, texts: Vec::new(), at: None };
-        Order::Submit(submission, errand(Kind::Command))
+        Order::Submit(submission, errand(Kind::Command, 1))
     }
 
     /// How many commands each turn decides; 0 for a question.
@@ -135,6 +158,20 @@ mod tests {
             assert_eq!(turns(&mut waiting, &orders, 1), [0]);
             assert_eq!(turns(&mut waiting, &orders, 1), [1]);
         }
+    }
+
+    #[test]
+    fn who_asks_much_keeps_no_other_user_waiting() {
+        let (queue, orders) = channel();
+        let mut waiting = Waiting::default();
+        for uid in [1, 1, 1, 1, 2, 2, 3] {
+            queue.send(ask_as(uid)).unwrap();
+        }
+        let asked = (0..7).map(|_| match waiting.next(&orders) {
+            Some(Turn::Ask(inquiry, _)) => inquiry.peer.uid,
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(asked.collect::<Vec<_>>(), [1, 2, 3, 1, 2, 1, 1]);
     }
 
     #[test]
