@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use ledger_kit::{FaultDisk, assert_holds, record, settings};
 use tian::ledger::memory::MemoryEngine;
-use tian::ledger::{Ledger, LedgerError, Notice, Opened, Record, verify_with};
+use tian::ledger::{Ledger, LedgerError, Notice, Opened, Record, digest, verify_with};
 use tian::office::Register;
 
 /// What a session was told is saved, and what it tried to save at most.
@@ -195,6 +195,37 @@ fn entries_and_texts_that_vanish_from_a_store_too_large_to_check_are_still_found
     let Opened { ledger, notices, .. } = Ledger::open_with(folder.path(), settings).expect("open");
     assert_eq!(notices, []);
     assert_holds(&ledger, 30);
+}
+
+#[test]
+fn texts_that_never_were_are_looked_for_in_the_journal_once() {
+    let folder = tempfile::tempdir().expect("folder");
+    let (engine, journal) = (MemoryEngine::default(), folder.path().join("journal"));
+    let mut settings = settings(FaultDisk::new(), Arc::new(engine.clone()));
+    settings.full_check_bytes = 0;
+    let mut ledger = Ledger::open_with(folder.path(), settings.clone()).expect("open").ledger;
+    ledger.append(&(1..=30).map(record).collect::<Vec<_>>()).expect("append");
+    ledger.close().expect("close");
+    // Only these are gone from the store, so that it is believed about the others.
+    let lost = [6, 33].map(|seq| digest(&ledger_kit::text(seq)));
+    engine.tamper(|map| map.retain(|key, _| !lost.iter().any(|lost| key.ends_with(lost))));
+    let mut ledger = Ledger::open_with(folder.path(), settings).expect("open").ledger;
+    assert_eq!(ledger.text(&[0; 32]).expect("read through"), None);
+    ledger.append(&(31..=35).map(record).collect::<Vec<_>>()).expect("append");
+    engine.tamper(|map| map.retain(|key, _| !lost.iter().any(|lost| key.ends_with(lost))));
+    let away = journal.with_extension("away");
+    fs::rename(&journal, &away).expect("away");
+    for unknown in 1..=200 {
+        assert_eq!(ledger.text(&[unknown; 32]).expect("not read again"), None);
+    }
+    assert!(ledger.text(&lost[0]).is_err(), "this one is to be had only from the journal");
+    fs::rename(&away, &journal).expect("back");
+    assert_holds(&ledger, 35);
+    ledger.append(&[record(36)]).expect("append");
+    assert!(
+        matches!(ledger.take_notices().as_slice(), [Notice::StoreDown { .. }]),
+        "and the store is given up"
+    );
 }
 
 #[test]

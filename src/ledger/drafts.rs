@@ -49,6 +49,13 @@ impl Drafts {
             .collect()
     }
 
+    /// How many drafts a clerk has, those of this name not counted.
+    #[must_use]
+    pub fn others(&self, owner: u32, name: &str) -> usize {
+        let own = self.held.range((owner, String::new())..).take_while(|((of, _), _)| *of == owner);
+        own.filter(|((_, other), _)| other != name).count()
+    }
+
     /// Keeps a draft in place of the one with this owner and name.
     ///
     /// # Errors

@@ -163,7 +163,11 @@ impl Journal {
         Ok((bytes, chains))
     }
 
-    fn check_room(&self, needed: u64) -> Result<(), LedgerError> {
+    /// Asks whether there is room for so many bytes.
+    ///
+    /// # Errors
+    /// [`LedgerError::DiskFull`] if not.
+    pub fn check_room(&self, needed: u64) -> Result<(), LedgerError> {
         let floor = self.limits.free_floor;
         let free = self
             .disk

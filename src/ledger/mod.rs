@@ -11,13 +11,14 @@
 //! | `record`, `segment`, [`tail`], `survey` | the journal's bytes, and how they are read |
 //! | [`journal`] | writing it |
 //! | [`store`], `sled`, [`memory`] | the seam for key-value engines, and the engines |
-//! | `keys`, `pieces`, `projection`, `raise` | the journal as the store holds it, and getting it there |
+//! | `keys`, `pieces`, `projection`, `comparison`, `raise` | the journal as the store holds it, and getting it there |
 //! | `sealed`, `head`, `drafts`, `snapshots` | small files that are whole or not there |
 //! | `vault` | journal and store together, in bytes |
 //! | `codec`, `frozen` | entries and registers as bytes, of this format and of past ones |
 //! | [`Ledger`] | the same in entries and registers |
 
 mod codec;
+mod comparison;
 pub mod disk;
 mod drafts;
 mod error;
@@ -48,7 +49,7 @@ pub use drafts::MAX_DRAFT;
 pub use error::{LedgerError, Notice};
 pub use open::{Ledger, Opened, Record};
 pub use settings::Settings;
-pub use verify::{Report, verify, verify_with};
+pub use verify::{Inspection, Report, StoreCheck, verify, verify_with};
 
 /// The name of a text: BLAKE3 of its UTF-8 bytes.
 #[must_use]

@@ -8,10 +8,11 @@ use super::drafts::Drafts;
 use super::error::{LedgerError, Notice};
 use super::head::{self, Mark};
 use super::lock::Lock;
+use super::record::MAX_PAYLOAD;
 use super::settings::Settings;
 use super::snapshots::{self, Snapshot};
 use super::vault::{Parcel, Places, Vault};
-use super::verify::{self, Report};
+use super::verify::{self, Inspection, Report, StoreCheck};
 use crate::office::{Entry, Register};
 
 /// One step to remember: the entry, and the long texts it names by digest.
@@ -105,6 +106,17 @@ impl Ledger {
         self.vault.append(&parcels, &mut self.notices)
     }
 
+    /// Asks whether records of so many bytes together could be put on disk, one of them of `largest`, without trying.
+    ///
+    /// # Errors
+    /// If there is no room for them, or one is too large.
+    pub fn check_room(&self, bytes: usize, largest: usize) -> Result<(), LedgerError> {
+        if largest > MAX_PAYLOAD {
+            return Err(LedgerError::TooLarge { what: "记录", size: largest, limit: MAX_PAYLOAD });
+        }
+        self.vault.journal().check_room(bytes as u64)
+    }
+
     /// Up to `limit` entries from number `from` on, in order.
     ///
     /// # Errors
@@ -134,6 +146,12 @@ impl Ledger {
     #[must_use]
     pub fn drafts(&self, owner: u32) -> Vec<(String, Vec<u8>)> {
         self.drafts.of(owner)
+    }
+
+    /// How many drafts clerk `owner` has beside the one of this name.
+    #[must_use]
+    pub fn other_drafts(&self, owner: u32, name: &str) -> usize {
+        self.drafts.others(owner, name)
     }
 
     /// Forgets a draft; no error if there is none.
@@ -166,6 +184,17 @@ impl Ledger {
     /// If the folder cannot be read. What is wrong inside is in the report.
     pub fn verify(&self, register: &Register) -> Result<Report, LedgerError> {
         verify::verify_open(&self.places, self.vault.projection(), register)
+    }
+
+    /// The first part of the same check, to be done in another thread while this ledger goes on.
+    #[must_use]
+    pub fn inspection(&self) -> Inspection {
+        Inspection::of(&self.places)
+    }
+
+    /// The second part, a stretch at a time. `None`: there is more; else what is wrong with the store.
+    pub fn check_store(&self, check: &mut StoreCheck) -> Option<Vec<String>> {
+        check.go_on(self.vault.projection())
     }
 
     /// What had to be put right since opening or the last call; tell the clerk.

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::codec::{self, Kind};
+use super::comparison::Comparison;
 use super::keys;
 use super::pieces::{self, Load, Mark};
 use super::record::Chain;
@@ -41,7 +42,7 @@ impl Applied {
         (self.seq, self.chain) = (step.seq, step.chain);
     }
 
-    fn add(&mut self, mark: &Mark) {
+    pub(super) fn add(&mut self, mark: &Mark) {
         for (lane, bytes) in self.sum.iter_mut().zip(mark.chunks_exact(8)) {
             *lane = lane.wrapping_add(super::record::long(bytes, 0));
         }
@@ -192,25 +193,17 @@ impl Projection {
     /// # Errors
     /// If the store fails, or something is missing or wrong.
     pub fn compare(&self) -> Result<(), StoreError> {
-        let mut found = Applied { texts: 0, sum: [0; 4], ..self.applied };
-        let mut next = 1;
-        let past = keys::entry(self.applied.seq + 1);
-        self.each(keys::ENTRIES.0, &past, |key, _, mark| {
-            if keys::entry_seq(key) != Some(next) {
-                return Err(missing());
-            }
-            next += 1;
-            found.add(mark);
-            Ok(())
-        })?;
-        self.each(keys::TEXTS.0, keys::TEXTS.1, |_, value, mark| {
-            if introduced(value) <= self.applied.seq {
-                found.texts += 1;
-                found.add(mark);
-            }
-            Ok(())
-        })?;
-        if next == self.applied.seq + 1 && found == self.applied { Ok(()) } else { Err(missing()) }
+        let mut comparison = Comparison::with(self.applied);
+        while comparison.go_on(&*self.store)? {}
+        Ok(())
+    }
+
+    /// Reads a stretch of it for a comparison. False once everything was read and agreed.
+    ///
+    /// # Errors
+    /// If the store fails, or something is missing or wrong.
+    pub fn go_on(&self, comparison: &mut Comparison) -> Result<bool, StoreError> {
+        comparison.go_on(&*self.store)
     }
 
     /// Asks the engine to put everything on disk.
@@ -219,24 +212,6 @@ impl Projection {
     /// If the store fails.
     pub fn flush(&mut self) -> Result<(), StoreError> {
         self.store.flush()
-    }
-
-    fn each(
-        &self,
-        from: &[u8],
-        to: &[u8],
-        mut visit: impl FnMut(&[u8], &[u8], &Mark) -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
-        let mut at = from.to_owned();
-        loop {
-            let page = self.store.scan(&at, to, 1000)?;
-            for (key, head) in &page.pairs {
-                let (value, mark) = pieces::open(&*self.store, key, head)?;
-                visit(key, &value, &mark)?;
-            }
-            let Some(next) = page.next else { return Ok(()) };
-            at = next;
-        }
     }
 }
 
@@ -250,7 +225,7 @@ fn text_value(seq: u64, text: &str) -> Vec<u8> {
 }
 
 /// Number of the entry that brought a text; it stands before the text.
-fn introduced(value: &[u8]) -> u64 {
+pub(super) fn introduced(value: &[u8]) -> u64 {
     value.first_chunk().map_or(u64::MAX, |bytes| u64::from_be_bytes(*bytes))
 }
 
@@ -259,7 +234,7 @@ fn put_applied(load: &mut Load<'_>, applied: &Applied) -> Result<(), StoreError>
     load.put(keys::APPLIED.to_owned(), &frame).map(|_| ())
 }
 
-fn missing() -> StoreError {
+pub(super) fn missing() -> StoreError {
     StoreError::Damaged("缺少条目".to_owned())
 }
 

@@ -7,7 +7,8 @@
 //! * It has one tree here and no transactions, no subscribers, no calls inside closures: each of these can hang for ever.
 //! * Pieces over 128 KB go to files that are never synced, and a leaf of up to 16 values is one piece: the layer above
 //!   splits values so that a leaf stays below that.
-//! * Its flusher wakes several times a second for as long as it is open: it is off, the projection flushes.
+//! * Its flusher wakes twice a second, also when there is nothing to flush: here once a minute, and after many commits,
+//!   because it takes long to close with much unflushed. Eight threads of its pool wake once a second, which cannot be set.
 //! * Its `flush` is no `fsync`. That is accepted: the journal is the truth, and a store that lost its last commits is
 //!   caught up, one that was damaged is rebuilt.
 
@@ -24,6 +25,9 @@ use super::store::{Batch, Engine, Page, Store, StoreError, Write};
 const LOCK_PATIENCE: Duration = Duration::from_millis(500);
 const LOCK_PAUSE: Duration = Duration::from_millis(20);
 const CACHE_BYTES: u64 = 64 << 20;
+const FLUSH_MS: u64 = 60_000;
+/// Commits after which is flushed without waiting for that.
+const UNFLUSHED: u32 = 1_000;
 /// So many damaged stores are kept beside; older ones are removed, lest they fill the disk.
 const KEPT_ASIDE: u32 = 3;
 
@@ -36,6 +40,8 @@ pub struct SledEngine;
 pub struct SledStore {
     db: Option<sled::Db>,
     panicked: AtomicBool,
+    /// Commits since the last flush.
+    unflushed: u32,
 }
 
 impl Engine for SledEngine {
@@ -47,7 +53,11 @@ impl Engine for SledEngine {
                 Err(busy) if busy.is_lock && Instant::now() < deadline => thread::sleep(LOCK_PAUSE),
                 Err(other) => return Err(other.error),
                 Ok(db) => {
-                    return Ok(Box::new(SledStore { db: Some(db), panicked: AtomicBool::new(false) }));
+                    return Ok(Box::new(SledStore {
+                        db: Some(db),
+                        panicked: AtomicBool::new(false),
+                        unflushed: 0,
+                    }));
                 }
             }
         }
@@ -93,7 +103,7 @@ struct Unopened {
 }
 
 fn open_once(folder: &Path) -> Result<sled::Db, Unopened> {
-    let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES).flush_every_ms(None);
+    let config = sled::Config::new().path(folder).cache_capacity(CACHE_BYTES).flush_every_ms(Some(FLUSH_MS));
     match catch_unwind(AssertUnwindSafe(|| config.open())) {
         Ok(Ok(db)) => Ok(db),
         Ok(Err(error)) => {
@@ -174,10 +184,13 @@ impl Store for SledStore {
                 Write::Delete(key) => writes.remove(key.as_slice()),
             }
         }
-        self.guarded(|db| db.apply_batch(writes))
+        self.guarded(|db| db.apply_batch(writes))?;
+        self.unflushed += 1;
+        if self.unflushed < UNFLUSHED { Ok(()) } else { self.flush() }
     }
 
     fn flush(&mut self) -> Result<(), StoreError> {
+        self.unflushed = 0;
         self.guarded(|db| db.flush().map(|_| ()))
     }
 }

@@ -1,9 +1,9 @@
 //! Journal and store together, in bytes: what is put in is in the journal before the call returns, and is read from the
 //! store while the store can be believed, else from the journal. The store failing is never an error.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +72,9 @@ pub struct Vault {
     settings: Settings,
     /// Why the store is no longer believed, found out by a reader.
     doubt: Mutex<Option<StoreError>>,
+    /// Which record first brought each text: read from the journal once, when a store that cannot be believed about it
+    /// does not have a text. Without it everybody who asks for a text that never was would have the whole journal read.
+    brought: Mutex<Option<HashMap<[u8; 32], u64>>>,
 }
 
 impl Vault {
@@ -105,8 +108,8 @@ impl Vault {
         notices.extend(torn);
         let ground = Raised { journal: &journal, settings: &settings, folder: &places.store };
         let projection = ground.settle(opened, true, notices)?;
-        let doubt = Mutex::new(None);
-        Ok(Self { journal, projection, store: places.store.clone(), settings, doubt })
+        let (doubt, brought) = (Mutex::new(None), Mutex::new(None));
+        Ok(Self { journal, projection, store: places.store.clone(), settings, doubt, brought })
     }
 
     /// The journal.
@@ -136,6 +139,9 @@ impl Vault {
             .map_err(unwritable)?;
         let chains = self.journal.append(&payloads)?;
         // From here on it is committed, whatever becomes of the store.
+        if let Some(brought) = self.brought.get_mut().unwrap_or_else(PoisonError::into_inner) {
+            (first..).zip(parcels).for_each(|(seq, parcel)| note(brought, seq, &parcel.texts));
+        }
         let steps: Vec<_> = (first..)
             .zip(parcels.iter().zip(chains))
             .map(|(seq, (parcel, chain))| Step { seq, chain, entry: &parcel.entry, texts: &parcel.texts })
@@ -173,17 +179,38 @@ impl Vault {
     /// If the journal has to be read and cannot be.
     pub fn text(&self, digest: &[u8; 32]) -> Result<Option<String>, LedgerError> {
         let believed = self.believe(|projection| Ok((projection.text(digest)?, projection.is_checked())));
+        let is_up = believed.is_some();
         if let Some((found, is_checked)) = believed
             && (found.is_some() || is_checked)
         {
             return Ok(found);
         }
+        let Some(seq) = self.brought_by(digest)? else { return Ok(None) };
+        if is_up {
+            // The store should have it.
+            let mut doubt = self.doubt.lock().unwrap_or_else(PoisonError::into_inner);
+            doubt.get_or_insert_with(|| StoreError::Damaged("缺少正文".to_owned()));
+        }
         let mut text = None;
-        self.journal.read(1, |item| {
+        self.journal.read(seq, |item| {
             text = Parcel::open(&item)?.texts.into_iter().find(|text| super::digest(text) == *digest);
-            Ok(text.is_none())
+            Ok(false)
         })?;
         Ok(text)
+    }
+
+    /// The record that brought a text.
+    fn brought_by(&self, digest: &[u8; 32]) -> Result<Option<u64>, LedgerError> {
+        let mut kept = self.brought.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(brought) = &*kept {
+            return Ok(brought.get(digest).copied());
+        }
+        let mut brought = HashMap::new();
+        self.journal.read(1, |item| {
+            note(&mut brought, item.seq, &Parcel::open(&item)?.texts);
+            Ok(true)
+        })?;
+        Ok(kept.insert(brought).get(digest).copied())
     }
 
     /// Puts the store on disk, or tries to get one back if there is none.
@@ -245,6 +272,12 @@ impl Vault {
         let ground = Raised { journal: &self.journal, settings: &self.settings, folder: &self.store };
         // The journal was readable when it was opened; should it no longer be, reading it will say so.
         self.projection = ground.settle(opened, may_rebuild, notices).unwrap_or_default();
+    }
+}
+
+fn note(brought: &mut HashMap<[u8; 32], u64>, seq: u64, texts: &[String]) {
+    for text in texts {
+        brought.entry(super::digest(text)).or_insert(seq);
     }
 }
 

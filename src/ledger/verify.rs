@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::comparison::Comparison;
 use super::error::LedgerError;
 use super::head;
 use super::lock::Lock;
@@ -63,6 +64,62 @@ pub fn verify_with(folder: &Path, deep: bool, settings: &Settings) -> Result<Rep
         check.store(store.as_ref().map_err(Clone::clone), &wanted);
     }
     Ok(check.report)
+}
+
+/// The part of a deep check that needs nothing but the files, so that it can be done beside the one who writes them.
+#[derive(Debug)]
+pub struct Inspection {
+    places: Places,
+}
+
+/// The rest of such a check: what the store should hold.
+#[derive(Debug)]
+pub struct StoreCheck {
+    wanted: Applied,
+    comparison: Comparison,
+}
+
+impl Inspection {
+    /// Of the office at these places.
+    pub(super) fn of(places: &Places) -> Self {
+        Self { places: places.clone() }
+    }
+
+    /// Checks every record, the chain over all of them, the head file and the snapshots. The findings; and the register as
+    /// the journal gives it and what is to be asked of the store, unless the journal cannot be read to its end.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub fn read(&self) -> Result<(Report, Option<(Register, StoreCheck)>), LedgerError> {
+        let mut check = Check { places: &self.places, survey: Survey::default(), report: Report::default() };
+        let contents = if check.journal()? { check.contents()? } else { None };
+        let rest = contents.map(|(register, wanted)| {
+            (register, StoreCheck { wanted, comparison: Comparison::with(wanted) })
+        });
+        Ok((check.report, rest))
+    }
+}
+
+impl StoreCheck {
+    /// Reads a stretch of the store. `None`: there is more; else what was found, one Chinese sentence each.
+    pub(super) fn go_on(&mut self, projection: Option<&Projection>) -> Option<Vec<String>> {
+        let wrong = |why: StoreError| Some(vec![broken_store(&why)]);
+        let Some(projection) = projection else {
+            return wrong(StoreError::Failed("暂不可用".to_owned()));
+        };
+        if projection.applied().seq < self.wanted.seq {
+            return wrong(StoreError::Damaged("缺少条目".to_owned()));
+        }
+        match projection.go_on(&mut self.comparison) {
+            Ok(true) => None,
+            Ok(false) => Some(Vec::new()),
+            Err(why) => wrong(why),
+        }
+    }
+}
+
+fn broken_store(why: &StoreError) -> String {
+    format!("本地库：{why}；下次打开时会按日志重建。")
 }
 
 /// The deep check of a ledger that is open, with the register its server holds.
@@ -163,7 +220,7 @@ impl Check<'_> {
                 self.report.remarks.push(format!("本地库落后 {behind} 条，下次打开时会补齐。"));
             }
             Ok(_) => {}
-            Err(why) => self.report.findings.push(format!("本地库：{why}；下次打开时会按日志重建。")),
+            Err(why) => self.report.findings.push(broken_store(&why)),
         }
     }
 
@@ -193,6 +250,8 @@ fn compare_snapshot(seq: u64, path: &Path, register: &Register) -> Option<String
         Some(Reading::Usable(_)) => {
             Some(format!("第 {seq} 号处的登记簿快照与重算结果不一致；请删除 {}。", path.display()))
         }
+        // A server that goes on working removes old ones.
+        None if !path.exists() => None,
         None => Some(format!("快照 {} 已损坏；下次打开时不会使用它。", path.display())),
     }
 }

@@ -1,21 +1,22 @@
 //! The decider: one thread, one order. It alone has the pen; what desks ask waits in its queue, and everything that
 //! waits is put on disk together.
 
+use super::check::Turnstile;
 use super::door::Door;
-use super::feed::{Errand, Feed, Packed, SeatNumber};
+use super::errand::Errand;
+use super::feed::{Feed, SeatNumber};
 use super::identity::{Identity, Peer, identify};
 use super::pen::{Outcome, Pen, Submission};
+use super::portrait::{Likeness, Portrait};
 use super::questions::Inquiry;
 use super::reading::Reading;
+use super::waiting::{Turn, Waiting};
 use crate::office::{ClerkId, Role, Ticket};
-use crate::wire::{Down, frames};
-use std::collections::{HashMap, VecDeque};
+use crate::wire::Down;
+use std::collections::HashMap;
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender};
-
-/// Most orders taken at once.
-const PILE: usize = 256;
 
 /// What a session wants of the decider.
 #[derive(Debug)]
@@ -52,8 +53,8 @@ pub struct Welcome {
     pub clerk: ClerkId,
     /// What the clerk should know.
     pub notices: Vec<String>,
-    /// The register at the entry the seat continues from.
-    pub snapshot: Arc<[u8]>,
+    /// The register as it stands, from which the seat continues.
+    pub register: Likeness,
     /// Its seat.
     pub seat: SeatNumber,
 }
@@ -66,12 +67,14 @@ pub struct Decider {
     pub(super) door: Arc<Door>,
     /// The user the server runs as.
     pub(super) owner: u32,
-    queue: Sender<Order>,
+    pub(super) queue: Sender<Order>,
+    pub(super) turnstile: Turnstile,
     notices: Vec<String>,
+    /// The clerks were told that the clock and the entries disagree, and they still do.
+    clock_told: bool,
     /// How many notices each clerk was told.
     told: HashMap<ClerkId, usize>,
-    /// The register as bytes, at this entry.
-    snapshot: Option<(u64, Arc<[u8]>)>,
+    portrait: Portrait,
 }
 
 impl Decider {
@@ -83,28 +86,35 @@ impl Decider {
         owner: u32,
         queue: Sender<Order>,
     ) -> Self {
-        Self { pen, feed, door, owner, queue, notices, told: HashMap::new(), snapshot: None }
+        Self {
+            pen,
+            feed,
+            door,
+            owner,
+            queue,
+            turnstile: Turnstile::default(),
+            notices,
+            clock_told: false,
+            told: HashMap::new(),
+            portrait: Portrait::default(),
+        }
     }
 
     /// Works until [`Order::End`], then puts everything away.
+    ///
+    /// Commands and greetings go before questions: however much is asked, a command waits for one stretch of it at most.
     pub fn work(mut self, orders: &Receiver<Order>) {
-        while let Ok(first) = orders.recv() {
-            let mut waiting = VecDeque::from([first]);
-            waiting.extend(orders.try_iter().take(PILE - 1));
-            while let Some(order) = waiting.pop_front() {
-                match order {
-                    Order::Submit(submission, errand) => {
-                        let (submissions, errands) = pile(submission, errand, &mut waiting);
-                        self.decide(submissions, errands);
-                    }
-                    Order::Greet(greet) => self.greet(greet),
-                    Order::Ask(inquiry, errand) => self.answer(inquiry, errand),
-                    Order::Read(reading) => self.read(reading),
-                    Order::End => return self.pen.close(),
-                }
+        let mut waiting = Waiting::default();
+        while let Some(turn) = waiting.next(orders) {
+            match turn {
+                Turn::Decide(submissions, errands) => self.decide(submissions, errands),
+                Turn::Greet(greet) => self.greet(greet),
+                Turn::Ask(inquiry, errand) => self.answer(inquiry, errand),
+                Turn::Read(reading) => self.read(reading),
             }
             self.pen.tend(false);
         }
+        self.pen.close();
     }
 
     fn decide(&mut self, submissions: Vec<Submission>, errands: Vec<Errand>) {
@@ -124,6 +134,7 @@ impl Decider {
     /// Tells every desk of an entry.
     pub(super) fn announce(&mut self, outcome: &Outcome) {
         if let Outcome::Entry(written) = outcome {
+            self.portrait.add(&written.packed);
             self.feed.publish(Arc::clone(&written.packed));
         }
     }
@@ -161,9 +172,9 @@ impl Decider {
     }
 
     fn welcome(&mut self, clerk: ClerkId, stream: UnixStream) -> Result<Welcome, String> {
-        let snapshot = self.snapshot()?;
+        let register = self.portrait.copy(self.pen.register())?;
         let notices = self.news_for(clerk);
-        Ok(Welcome { clerk, notices, snapshot, seat: self.feed.sit(stream) })
+        Ok(Welcome { clerk, notices, register, seat: self.feed.sit(stream) })
     }
 
     /// The clerk for a caller; one who is unknown is listed first, and told what that allows.
@@ -194,36 +205,10 @@ impl Decider {
     /// Notices this clerk has not been told.
     fn news_for(&mut self, clerk: ClerkId) -> Vec<String> {
         self.notices.extend(self.pen.ledger().take_notices().iter().map(ToString::to_string));
+        let warning = self.pen.clock_warning();
+        let was_told = std::mem::replace(&mut self.clock_told, warning.is_some());
+        self.notices.extend(warning.filter(|_| !was_told));
         let told = self.told.insert(clerk, self.notices.len()).unwrap_or_default();
         self.notices[told..].to_vec()
     }
-
-    /// The register as bytes, made once for each state of it.
-    fn snapshot(&mut self) -> Result<Packed, String> {
-        let seq = self.pen.register().seq();
-        if let Some((_, bytes)) = self.snapshot.as_ref().filter(|(at, _)| *at == seq) {
-            return Ok(Arc::clone(bytes));
-        }
-        let bytes: Packed = frames::snapshot(self.pen.register()).map_err(|error| error.to_string())?.into();
-        self.snapshot = Some((seq, Arc::clone(&bytes)));
-        Ok(bytes)
-    }
-}
-
-/// A command and those that wait right behind it.
-fn pile(first: Submission, errand: Errand, waiting: &mut VecDeque<Order>) -> (Vec<Submission>, Vec<Errand>) {
-    let (mut submissions, mut errands) = (vec![first], vec![errand]);
-    while let Some(order) = waiting.pop_front() {
-        match order {
-            Order::Submit(submission, errand) => {
-                submissions.push(submission);
-                errands.push(errand);
-            }
-            other => {
-                waiting.push_front(other);
-                break;
-            }
-        }
-    }
-    (submissions, errands)
 }

@@ -4,6 +4,8 @@
 //! Each desk has a seat. Mail for one desk waits at its seat until the entries before it were handed out, so a refusal
 //! never overtakes the entry that caused it.
 
+use super::errand::{Errand, Kind, Tally};
+use super::luggage::Load;
 use crate::wire::{Down, frames};
 use std::collections::{HashMap, VecDeque};
 use std::net::Shutdown;
@@ -31,11 +33,8 @@ impl Default for Bounds {
     }
 }
 
-/// Most errands a desk may have under way; then it is not read from until one is done.
-const ERRANDS: usize = 256;
-
-/// Most bytes of mail waiting for a desk before it is not read from any more.
-const MAIL_BYTES: usize = 8 << 20;
+/// With so many bytes of mail waiting for it a desk is not read from any more.
+const MAIL_BYTES: usize = 1 << 20;
 
 /// What a desk is told that has fallen too far behind.
 const TOO_SLOW: &str = "您的桌面太久没有接收更新，服务已断开它。已显示保存的都在；请重新连接。";
@@ -62,14 +61,24 @@ struct Log {
 struct Seat {
     /// Number of the last entry handed out.
     at: u64,
-    /// Mail, each with the entry it must not overtake.
-    mail: VecDeque<(u64, Packed)>,
+    mail: VecDeque<Letter>,
     mail_bytes: usize,
-    errands: usize,
+    errands: Tally,
+    /// What its writer is writing, on the account of its desk.
+    held: Option<Load>,
     /// Its writer is writing, or not yet come.
     writing: bool,
     ends: Option<Farewell>,
     stream: UnixStream,
+}
+
+/// A message for one desk.
+#[derive(Debug)]
+struct Letter {
+    /// The entry it must not overtake.
+    after: u64,
+    message: Packed,
+    load: Load,
 }
 
 #[derive(Debug, Clone)]
@@ -91,13 +100,6 @@ pub enum Next {
     Gone,
 }
 
-/// The right to let a desk ask one thing; dropping it makes room for the next.
-#[derive(Debug)]
-pub struct Errand {
-    feed: Arc<Feed>,
-    seat: SeatNumber,
-}
-
 impl Feed {
     /// A feed whose next entry is the one after `seq`.
     pub fn new(seq: u64, bounds: Bounds) -> Self {
@@ -110,9 +112,7 @@ impl Feed {
         let mut log = self.lock();
         log.given += 1;
         let (number, at) = (log.given, log.last());
-        let seat =
-            Seat { at, mail: VecDeque::new(), mail_bytes: 0, errands: 0, writing: true, ends: None, stream };
-        log.seats.insert(number, seat);
+        log.seats.insert(number, Seat::new(at, stream));
         number
     }
 
@@ -127,12 +127,12 @@ impl Feed {
     }
 
     /// Mail for one desk, after everything published so far. Nothing if the desk has left.
-    pub fn mail(&self, seat: SeatNumber, message: Packed) {
+    pub fn mail(&self, seat: SeatNumber, message: Packed, load: Load) {
         let mut log = self.lock();
         let after = log.last();
         if let Some(seat) = log.seats.get_mut(&seat).filter(|seat| !seat.is_dropped()) {
             seat.mail_bytes += message.len();
-            seat.mail.push_back((after, message));
+            seat.mail.push_back(Letter { after, message, load });
             self.news.notify_all();
         }
     }
@@ -141,24 +141,37 @@ impl Feed {
     pub fn next(&self, seat: SeatNumber) -> Next {
         let mut log = self.lock();
         loop {
+            let before = log.mail_bytes(seat);
             if let Some(next) = log.next(seat) {
+                if log.mail_bytes(seat) < before {
+                    // Its reader may be waiting for that.
+                    self.news.notify_all();
+                }
                 return next;
             }
             log = self.news.wait(log).unwrap_or_else(PoisonError::into_inner);
         }
     }
 
-    /// Waits until a desk may ask one thing more; `None` when it has left.
-    pub fn errand(self: &Arc<Self>, number: SeatNumber) -> Option<Errand> {
+    /// Waits until a desk may have one thing more done; `None` when it has left. `load` is what came with it.
+    pub fn errand(self: &Arc<Self>, number: SeatNumber, kind: Kind, load: Load) -> Option<Errand> {
         let mut log = self.lock();
         loop {
             let seat = log.seats.get_mut(&number).filter(|seat| seat.ends.is_none())?;
-            if seat.errands < ERRANDS && seat.mail_bytes < MAIL_BYTES {
-                seat.errands += 1;
-                return Some(Errand { feed: Arc::clone(self), seat: number });
+            if seat.errands.admits(kind) && seat.mail_bytes < MAIL_BYTES {
+                *seat.errands.of(kind) += 1;
+                return Some(Errand::new(Arc::clone(self), number, kind, load));
             }
             log = self.news.wait(log).unwrap_or_else(PoisonError::into_inner);
         }
+    }
+
+    /// Makes room for the next.
+    pub fn errand_done(&self, seat: SeatNumber, kind: Kind) {
+        if let Some(seat) = self.lock().seats.get_mut(&seat) {
+            *seat.errands.of(kind) -= 1;
+        }
+        self.news.notify_all();
     }
 
     /// Lets a desk go: with a sentence once all else is said, or at once without one.
@@ -204,6 +217,10 @@ impl Log {
         self.entries.get(usize::try_from(place).ok()?)
     }
 
+    fn mail_bytes(&self, seat: SeatNumber) -> usize {
+        self.seats.get(&seat).map_or(0, |seat| seat.mail_bytes)
+    }
+
     fn next(&mut self, number: SeatNumber) -> Option<Next> {
         let Some(at) = self.seats.get(&number).map(|seat| seat.at) else { return Some(Next::Gone) };
         let entry = self.entry(at + 1).cloned();
@@ -246,24 +263,31 @@ impl Log {
 }
 
 impl Seat {
+    fn new(at: u64, stream: UnixStream) -> Self {
+        let (mail, errands) = (VecDeque::new(), Tally::default());
+        Self { at, mail, mail_bytes: 0, errands, held: None, writing: true, ends: None, stream }
+    }
+
     fn next(&mut self, entry: Option<Packed>) -> Option<Next> {
-        self.writing = false;
+        (self.writing, self.held) = (false, None);
         if self.is_dropped() {
             return Some(Next::Gone);
         }
-        let next = if self.mail.front().is_some_and(|(after, _)| *after <= self.at) {
-            let message = self.mail.pop_front().map(|(_, message)| message);
-            self.mail_bytes -= message.as_ref().map_or(0, |message| message.len());
-            message.map(Next::Write)
-        } else if let Some(entry) = entry {
-            self.at += 1;
-            Some(Next::Write(entry))
-        } else if let Some(Farewell::Saying(farewell)) = self.ends.take() {
-            self.ends = Some(Farewell::Silent);
-            Some(Next::Last(farewell))
-        } else {
-            None
-        };
+        let at = self.at;
+        let next =
+            if let Some(Letter { message, load, .. }) = self.mail.pop_front_if(|letter| letter.after <= at) {
+                self.mail_bytes -= message.len();
+                self.held = Some(load);
+                Some(Next::Write(message))
+            } else if let Some(entry) = entry {
+                self.at += 1;
+                Some(Next::Write(entry))
+            } else if let Some(Farewell::Saying(farewell)) = self.ends.take() {
+                self.ends = Some(Farewell::Silent);
+                Some(Next::Last(farewell))
+            } else {
+                None
+            };
         self.writing = next.is_some();
         next
     }
@@ -283,36 +307,6 @@ impl Seat {
         } else {
             self.ends = Some(farewell);
         }
-    }
-}
-
-impl Errand {
-    /// Mails the answer and is done.
-    pub fn answer(self, message: &Down) {
-        // A message that cannot be packed is too long for the wire; the desk learns that instead.
-        let packed =
-            frames::pack(message).or_else(|error| frames::pack(&in_place_of(message, error.to_string())));
-        if let Ok(packed) = packed {
-            self.feed.mail(self.seat, packed.into());
-        }
-    }
-}
-
-impl Drop for Errand {
-    fn drop(&mut self) {
-        if let Some(seat) = self.feed.lock().seats.get_mut(&self.seat) {
-            seat.errands -= 1;
-        }
-        self.feed.news.notify_all();
-    }
-}
-
-fn in_place_of(message: &Down, sentence: String) -> Down {
-    use crate::wire::Answer;
-    match message {
-        Down::Answer { number, .. } => Down::Answer { number: *number, answer: Answer::No(sentence) },
-        Down::Refused { ticket, .. } => Down::Failed { ticket: *ticket, sentence },
-        _ => Down::Goodbye { sentence },
     }
 }
 

@@ -5,6 +5,7 @@ use super::door::{Door, Guest, Patience, TurnedAway};
 use super::feed::{Bounds, Feed};
 use super::identity::Peer;
 use super::login;
+use super::luggage::Scales;
 use super::pen::Pen;
 use super::serve_error::ServeError;
 use super::session::{ENDING, Session};
@@ -25,6 +26,7 @@ pub struct Server {
     orders: Sender<Order>,
     feed: Arc<Feed>,
     door: Arc<Door>,
+    scales: Arc<Scales>,
     decider: Mutex<Option<thread::JoinHandle<()>>>,
 }
 
@@ -66,7 +68,7 @@ impl Server {
         };
         let decider = thread::Builder::new().name("decider".to_owned()).spawn(work);
         let decider = decider.map_err(ServeError::Threads)?;
-        Ok(Self { orders, feed, door, decider: Mutex::new(Some(decider)) })
+        Ok(Self { orders, feed, door, scales: Arc::default(), decider: Mutex::new(Some(decider)) })
     }
 
     /// Lets a desk in and serves it.
@@ -80,7 +82,8 @@ impl Server {
     /// Serves a desk that is inside.
     pub fn attend(&self, stream: UnixStream, peer: Peer, guest: Guest) -> io::Result<()> {
         let (orders, feed) = (self.orders.clone(), Arc::clone(&self.feed));
-        let session = Session { stream, peer, guest, orders, feed };
+        let account = self.scales.account(peer.uid);
+        let session = Session { stream, peer, guest, account, orders, feed };
         thread::Builder::new().name("session".to_owned()).spawn(|| session.attend())?;
         Ok(())
     }

@@ -3,10 +3,13 @@
 //!
 //! It keeps two registers: the one that stands, which is what is on disk, and the one ahead of it, on which a pile is
 //! tried. If the disk refuses, the one ahead is thrown away, so that nothing that was not saved is ever seen or built
-//! upon. The price is the memory of a second register.
+//! upon. The price is the memory of a second register, and the time to copy it: so a full disk is noticed before
+//! anything is tried, since clerks go on trying then.
 
 use super::askers::Askers;
+use super::clock::Clock;
 use super::tickets::Tickets;
+use crate::ledger::record::HEADER;
 use crate::ledger::{Ledger, LedgerError, Record, digest};
 use crate::office::verbs::found::founding;
 use crate::office::verbs::second::Second;
@@ -65,8 +68,7 @@ pub struct Pen {
     tickets: Tickets,
     /// Which login asked for what waits for a second clerk.
     askers: Askers,
-    /// When the last entry was made, milliseconds since 1970 UTC.
-    last_at: i64,
+    clock: Clock,
     /// Facts written since the last snapshot.
     since_snapshot: usize,
     /// Why nothing is written any more.
@@ -77,6 +79,8 @@ pub struct Pen {
 struct Fresh {
     record: Record,
     packed: Arc<[u8]>,
+    /// About how many bytes it and those before it in its pile take on disk.
+    bytes: usize,
 }
 
 enum Trial {
@@ -85,6 +89,8 @@ enum Trial {
     Settled(Outcome),
 }
 
+/// What a text takes on disk beside its bytes.
+const TEXT: usize = 8;
 /// So many of the newest entries are asked for their tickets at the start.
 const TICKETS_READ: u64 = 2_000;
 /// Facts after which a snapshot is worth its time while desks wait.
@@ -96,21 +102,21 @@ impl Pen {
     /// Takes up an opened ledger.
     pub fn new(mut ledger: Ledger, register: Register) -> Result<Self, LedgerError> {
         let mut tickets = Tickets::default();
-        let mut last_at = 0;
+        let mut clock = Clock::default();
         let mut from = ledger.last().saturating_sub(TICKETS_READ) + 1;
         while from <= ledger.last() {
             let entries = ledger.entries(from, 200)?;
             let Some(last) = entries.last() else { break };
             from = last.seq + 1;
-            last_at = last.at;
             for entry in &entries {
+                clock.note(entry.at);
                 tickets.remember(entry);
             }
         }
         let ahead = register.clone();
         let askers = Askers::load(&mut ledger, &register)?;
         let (since_snapshot, broken) = (0, None);
-        Ok(Self { ledger, stands: register, ahead, tickets, askers, last_at, since_snapshot, broken })
+        Ok(Self { ledger, stands: register, ahead, tickets, askers, clock, since_snapshot, broken })
     }
 
     /// The register as it is on disk.
@@ -217,7 +223,7 @@ impl Pen {
             self.broken = Some(format!("程序内部错误：{broken}。已停止保存，请重新启动服务并报告此问题。"));
         }
         self.tickets.remember(entry);
-        self.last_at = entry.at;
+        self.clock.note(entry.at);
         self.since_snapshot += 1 + entry.facts.len();
     }
 
@@ -246,11 +252,7 @@ impl Pen {
         let mut command = submission.command.clone();
         let mut texts = command.detach_texts();
         texts.extend_from_slice(&submission.texts);
-        let at = submission.at.unwrap_or_else(now).max(if submission.at.is_some() {
-            0
-        } else {
-            self.latest(fresh)
-        });
+        let at = submission.at.unwrap_or_else(|| self.time(fresh));
         let occasion = Occasion { clerk: submission.clerk, at };
         let granted = decide(&self.ahead, &command, &occasion).map_err(Outcome::Refused)?;
         self.by_another(submission, &command).map_err(Outcome::Refused)?;
@@ -264,12 +266,15 @@ impl Pen {
         let message = Down::Entry(entry);
         let packed = frames::pack(&message).map_err(|error| Outcome::Failed(error.to_string()))?;
         let Down::Entry(entry) = message else { return Err(Outcome::Failed(String::new())) };
+        let size = packed.len() + texts.iter().map(|text| text.len() + TEXT).sum::<usize>();
+        let bytes = fresh.last().map_or(0, |fresh| fresh.bytes) + size + HEADER;
+        self.ledger.check_room(bytes, size).map_err(|error| Outcome::Failed(error.to_string()))?;
         if let (Verb::Propose, Some(uid), [Fact::Pending(asked)]) = (verb, submission.uid, &*entry.facts) {
             let kept = self.askers.keep(&mut self.ledger, asked.of, uid);
             kept.map_err(|error| Outcome::Failed(format!("{error}。没有保存。")))?;
         }
         self.ahead.append(&entry).map_err(|broken| Outcome::Failed(format!("{broken}。没有保存。")))?;
-        Ok(Fresh { record: Record { entry, texts }, packed: packed.into() })
+        Ok(Fresh { record: Record { entry, texts }, packed: packed.into(), bytes })
     }
 
     /// Two names are not two people: what one login asked for, the same login does not agree to. The law compares the
@@ -282,9 +287,18 @@ impl Pen {
         if asker.is_some() && asker == submission.uid { Err(pending.same_login(&self.ahead)) } else { Ok(()) }
     }
 
-    /// Never earlier than the entry before.
-    fn latest(&self, fresh: &[Fresh]) -> i64 {
-        fresh.last().map_or(self.last_at, |fresh| fresh.record.entry.at)
+    /// The time of the entry that comes after the fresh ones.
+    fn time(&self, fresh: &[Fresh]) -> i64 {
+        let mut clock = self.clock;
+        for fresh in fresh {
+            clock.note(fresh.record.entry.at);
+        }
+        clock.time(now())
+    }
+
+    /// What the clerks should know of the machine's clock.
+    pub fn clock_warning(&self) -> Option<String> {
+        self.clock.warning(now())
     }
 
     /// The texts a command refers to and that are not stored yet.
@@ -322,3 +336,6 @@ impl Outcome {
 fn now() -> i64 {
     chrono::Utc::now().timestamp_millis()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! Questions of the desks: what is not in the register, and the few things that are done and not decided.
 
 use super::decider::Decider;
-use super::feed::Errand;
+use super::errand::Errand;
 use super::identity::Peer;
 use super::pen::{Outcome, Submission};
 use super::reading::Reading;
@@ -37,7 +37,10 @@ impl Decider {
         let Inquiry { clerk, peer, number, question } = inquiry;
         let answer = match question {
             Question::History(past) => return self.read(Reading::history(errand, number, past)),
-            Question::Verify => return self.read(Reading::check(errand, number)),
+            Question::Verify => {
+                let (inspection, queue) = (self.pen.archive().inspection(), self.queue.clone());
+                return self.turnstile.begin(inspection, queue, errand, number);
+            }
             Question::Text(digest) => self.text(clerk, &digest),
             Question::SaveDraft(draft) => save(self.pen.ledger(), clerk, &draft),
             Question::DropDraft(name) => {
@@ -124,8 +127,8 @@ fn save(ledger: &mut Ledger, clerk: ClerkId, draft: &Draft) -> Answer {
             draft.body.len()
         ));
     }
-    let held = ledger.drafts(clerk.0);
-    if held.len() >= DRAFTS && held.iter().all(|(name, _)| *name != draft.name) {
+    // Asked at every pause in somebody's typing: the drafts themselves are not looked at.
+    if ledger.other_drafts(clerk.0, &draft.name) >= DRAFTS {
         return Answer::No(format!("已有{DRAFTS}份草稿，请先办完或丢弃几份。这一份没有保存。"));
     }
     let mut body = draft.at.to_le_bytes().to_vec();

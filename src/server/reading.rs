@@ -1,7 +1,8 @@
-//! Long readings in the ledger: history, and the check of everything. They are done a stretch at a time, so that
+//! Long readings in the ledger: history, and the end of the check of everything. They are done a stretch at a time, so that
 //! commands that come meanwhile need not wait for the end.
 
-use super::feed::Errand;
+use super::check::Check;
+use super::errand::Errand;
 use crate::ledger::{Ledger, LedgerError};
 use crate::office::{Entry, Register, Turn};
 use crate::wire::{Answer, Down, Past};
@@ -48,12 +49,6 @@ struct History {
     facts: usize,
 }
 
-#[derive(Debug, Default)]
-struct Check {
-    replayed: Register,
-    findings: Vec<String>,
-}
-
 impl Reading {
     /// Of the history, newest first; see [`crate::wire::Question::History`].
     pub fn history(errand: Errand, number: u32, past: Past) -> Self {
@@ -68,9 +63,14 @@ impl Reading {
         Self { number, errand, goal: Goal::History(history) }
     }
 
-    /// Of everything, compared with the register.
-    pub fn check(errand: Errand, number: u32) -> Self {
-        Self { number, errand, goal: Goal::Check(Box::default()) }
+    /// Of everything; see [`Check`].
+    pub fn check(errand: Errand, number: u32, check: Check) -> Self {
+        Self { number, errand, goal: Goal::Check(Box::new(check)) }
+    }
+
+    /// The user it is for.
+    pub fn uid(&self) -> u32 {
+        self.errand.uid()
     }
 
     /// Reads on for a stretch. The reading again if it has not come to its end, which is an answer.
@@ -127,31 +127,4 @@ fn about(mut entry: Entry, past: &Past) -> Option<Entry> {
         entry.facts.retain(|fact| fact.concerns(id));
     }
     (past.proposal.is_none() || !entry.facts.is_empty()).then_some(entry)
-}
-
-impl Check {
-    fn go_on(&mut self, ledger: &Ledger, register: &Register) -> Result<Option<Answer>, LedgerError> {
-        let next = self.replayed.seq() + 1;
-        if next > ledger.last() {
-            if self.replayed != *register {
-                self.findings
-                    .push("由记录重算的登记簿与正在使用的不一致，请重新启动服务并报告此问题。".to_owned());
-            }
-            return Ok(Some(self.report()));
-        }
-        for entry in ledger.entries(next, usize::try_from(STRETCH).unwrap_or_default())? {
-            if let Err(broken) = self.replayed.apply(&entry) {
-                self.findings.push(format!("{broken}。"));
-                return Ok(Some(self.report()));
-            }
-        }
-        if self.replayed.seq() < next {
-            self.findings.push(format!("第{next}条记录读不出来。"));
-        }
-        Ok((!self.findings.is_empty()).then(|| self.report()))
-    }
-
-    fn report(&mut self) -> Answer {
-        Answer::Findings(std::mem::take(&mut self.findings))
-    }
 }

@@ -3,10 +3,13 @@
 
 use super::decider::{Greet, Order, Welcome};
 use super::door::Guest;
+use super::errand::{Errand, Kind};
 use super::feed::{Feed, Next, SeatNumber, goodbye};
 use super::identity::Peer;
+use super::luggage::{Account, Load, SHARED};
 use super::pen::Submission;
 use super::questions::Inquiry;
+use crate::ledger::record::MAX_PAYLOAD;
 use crate::wire::messages::{Down, Up, VERSION};
 use crate::wire::{WireError, frames};
 use std::io::{self, Read, Write};
@@ -20,8 +23,17 @@ use std::time::{Duration, Instant};
 /// How long a desk may take to say hello.
 const HELLO: Duration = Duration::from_secs(5);
 
-/// Most bytes of texts kept for a command to come.
-const TEXTS: usize = 256 << 20;
+/// Most bytes of a command and the texts it brings: more would not fit into one entry.
+const COMMAND: usize = MAX_PAYLOAD;
+
+/// Most bytes of a message that is not a text. Decoded, such a one grows more than a text does.
+const PLAIN: usize = 32 << 20;
+
+/// What keeping a text takes beside its bytes.
+const TEXT: usize = 64;
+
+/// How long a desk may take to read the register. A desk that does not would keep it in memory as it was.
+const WELCOME: Duration = Duration::from_mins(1);
 
 /// Bytes of the snapshot in one part.
 const PART: usize = 512 << 10;
@@ -35,6 +47,8 @@ pub struct Session {
     pub peer: Peer,
     /// Its place inside; given back when the session ends.
     pub guest: Guest,
+    /// What it has under way.
+    pub account: Arc<Account>,
     /// To the decider.
     pub orders: Sender<Order>,
     /// From the decider.
@@ -82,7 +96,8 @@ impl Session {
         drop(welcome);
         let writer = greeted.and_then(|()| self.start_writer(seat));
         if let Ok(writer) = writer {
-            let leaving = Desk { session: &mut self, seat, clerk, texts: Vec::new(), kept: 0 }.listen();
+            let luggage = self.account.load();
+            let leaving = Desk { session: &mut self, seat, clerk, texts: Vec::new(), luggage }.listen();
             match leaving {
                 Leaving::Quietly => feed.dismiss(seat, None),
                 Leaving::Saying(sentence) => feed.dismiss(seat, Some(&sentence)),
@@ -116,13 +131,18 @@ impl Session {
     }
 
     fn send_welcome(&mut self, welcome: &Welcome) -> Result<(), Leaving> {
-        let Welcome { clerk, notices, snapshot, .. } = welcome;
+        let Welcome { clerk, notices, register, .. } = welcome;
         let first = Down::Welcome { version: VERSION, clerk: *clerk, notices: notices.clone() };
-        frames::write(&mut self.stream, &first)?;
-        for part in snapshot.chunks(PART) {
-            frames::write(&mut self.stream, &Down::Part(part.to_vec()))?;
+        let mut stream = Hurried { stream: &self.stream, until: Instant::now() + WELCOME };
+        frames::write(&mut stream, &first)?;
+        for part in register.register.chunks(PART) {
+            frames::write(&mut stream, &Down::Part(part.to_vec()))?;
         }
-        Ok(frames::write(&mut self.stream, &Down::Ready)?)
+        for entry in &register.since {
+            stream.write_all(entry)?;
+        }
+        frames::write(&mut stream, &Down::Ready)?;
+        Ok(self.stream.set_write_timeout(None)?)
     }
 
     fn start_writer(&self, seat: SeatNumber) -> Result<thread::JoinHandle<()>, Leaving> {
@@ -168,7 +188,8 @@ struct Desk<'s> {
     clerk: crate::office::ClerkId,
     /// For the command to come.
     texts: Vec<String>,
-    kept: usize,
+    /// What they weigh.
+    luggage: Load,
 }
 
 impl Desk<'_> {
@@ -181,55 +202,117 @@ impl Desk<'_> {
     }
 
     fn hear(&mut self) -> Result<(), Leaving> {
-        match frames::read(&mut self.session.stream, frames::MESSAGE_LIMIT)? {
-            Up::Text(text) => self.keep(text),
+        let (message, load) = self.read()?;
+        match message {
+            Up::Text(text) => self.keep(text, load),
             Up::Submit { ticket, command } => {
                 let (texts, clerk) = (std::mem::take(&mut self.texts), self.clerk);
                 let uid = Some(self.session.peer.uid);
-                self.kept = 0;
                 let submission = Submission { clerk, uid, ticket, command: *command, texts, at: None };
-                self.order(|errand| Order::Submit(submission, errand))
+                let mut luggage = self.luggage.take();
+                luggage.absorb(load);
+                self.order(Kind::Command, luggage, |errand| Order::Submit(submission, errand))
             }
             Up::Ask { number, question } => {
                 let (clerk, peer) = (self.clerk, self.session.peer);
                 let inquiry = Inquiry { clerk, peer, number, question };
-                self.order(|errand| Order::Ask(inquiry, errand))
+                self.order(Kind::Question, load, |errand| Order::Ask(inquiry, errand))
             }
             Up::Bye => Err(Leaving::Quietly),
             Up::Hello { .. } => Err(WireError::Garbled("又一次问候").into()),
         }
     }
 
-    fn keep(&mut self, text: String) -> Result<(), Leaving> {
-        self.kept += text.len();
-        if self.kept > TEXTS {
-            return Err(WireError::TooLarge { size: self.kept, limit: TEXTS }.into());
+    /// The next message, and what it weighs: on the account as it arrives.
+    fn read(&mut self) -> Result<(Up, Load), Leaving> {
+        let load = self.session.account.load();
+        let mut stream = Weighed { stream: &self.session.stream, load, is_over: false };
+        let limit = COMMAND.saturating_sub(self.luggage.bytes());
+        let bytes = frames::read_bytes(&mut stream, limit);
+        if stream.is_over {
+            return Err(overloaded());
+        }
+        let bytes = bytes.map_err(|error| match error {
+            WireError::TooLarge { size, .. } => {
+                WireError::TooLarge { size: size + self.luggage.bytes(), limit: COMMAND }
+            }
+            other => other,
+        })?;
+        if bytes.len() > PLAIN && !frames::is_text(&bytes) {
+            return Err(WireError::TooLarge { size: bytes.len(), limit: PLAIN }.into());
+        }
+        Ok((frames::decode(&bytes)?, stream.load))
+    }
+
+    fn keep(&mut self, text: String, load: Load) -> Result<(), Leaving> {
+        self.luggage.absorb(load);
+        if !self.luggage.add(TEXT) {
+            return Err(overloaded());
         }
         self.texts.push(text);
         Ok(())
     }
 
-    /// Waits until the desk may ask one thing more.
-    fn order(&mut self, order: impl FnOnce(super::feed::Errand) -> Order) -> Result<(), Leaving> {
-        let errand = self.session.feed.errand(self.seat).ok_or(Leaving::Quietly)?;
+    /// Waits until the desk may have one thing more done.
+    fn order(&mut self, kind: Kind, load: Load, order: impl FnOnce(Errand) -> Order) -> Result<(), Leaving> {
+        let errand = self.session.feed.errand(self.seat, kind, load).ok_or(Leaving::Quietly)?;
         self.session.orders.send(order(errand)).map_err(|_| Leaving::Saying(ENDING.to_owned()))
     }
 }
 
-/// Reads until a moment, however slowly the bytes drip.
+/// More under way than a user may have.
+fn overloaded() -> Leaving {
+    Leaving::Saying(format!(
+        "您的账号同时传送的内容超过{}MB，服务已断开这个桌面。已显示保存的都在；请等其他传送完成后重新连接。",
+        SHARED >> 20
+    ))
+}
+
+/// Reads, weighing what comes.
+struct Weighed<'s> {
+    stream: &'s UnixStream,
+    load: Load,
+    is_over: bool,
+}
+
+impl Read for Weighed<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let mut stream = self.stream;
+        let read = stream.read(buffer)?;
+        self.is_over = !self.load.add(read);
+        if self.is_over { Err(io::ErrorKind::QuotaExceeded.into()) } else { Ok(read) }
+    }
+}
+
+/// Reads and writes until a moment, however slowly the bytes drip.
 struct Hurried<'s> {
     stream: &'s UnixStream,
     until: Instant,
 }
 
+impl Hurried<'_> {
+    fn left(&self) -> io::Result<Option<Duration>> {
+        let left = self.until.saturating_duration_since(Instant::now());
+        if left.is_zero() { Err(io::ErrorKind::TimedOut.into()) } else { Ok(Some(left)) }
+    }
+}
+
 impl Read for Hurried<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let left = self.until.saturating_duration_since(Instant::now());
-        if left.is_zero() {
-            return Err(io::ErrorKind::TimedOut.into());
-        }
-        self.stream.set_read_timeout(Some(left))?;
+        self.stream.set_read_timeout(self.left()?)?;
         let mut stream = self.stream;
         stream.read(buffer)
+    }
+}
+
+impl Write for Hurried<'_> {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        self.stream.set_write_timeout(self.left()?)?;
+        let mut stream = self.stream;
+        stream.write(buffer)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }

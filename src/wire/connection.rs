@@ -190,11 +190,18 @@ impl Receiver {
             Down::Goodbye { sentence } => return Err(WireError::Goodbye(sentence)),
             _ => return Err(WireError::Garbled("问候之前有别的消息")),
         };
-        let mut snapshot = Vec::new();
+        let register = self.register()?;
+        Ok(Greeting { clerk, register, notices })
+    }
+
+    /// The register: in parts, as it was a while ago, and the entries since then.
+    fn register(&mut self) -> Result<Register, WireError> {
+        let (mut snapshot, mut since) = (Vec::new(), Vec::new());
         loop {
             match self.receive()? {
                 Down::Part(part) => snapshot.extend_from_slice(&part),
-                Down::Ready => return Ok(Greeting { clerk, register: frames::decode(&snapshot)?, notices }),
+                Down::Entry(entry) => since.push(entry),
+                Down::Ready => break,
                 Down::Goodbye { sentence } => return Err(WireError::Goodbye(sentence)),
                 _ => return Err(WireError::Garbled("登记簿传送被打断")),
             }
@@ -202,6 +209,11 @@ impl Receiver {
                 return Err(WireError::TooLarge { size: snapshot.len(), limit: frames::SNAPSHOT_LIMIT });
             }
         }
+        let mut register: Register = frames::decode(&snapshot)?;
+        for entry in &since {
+            register.apply(entry)?;
+        }
+        Ok(register)
     }
 }
 

@@ -109,6 +109,11 @@ pub fn version(first: &[u8]) -> Option<u16> {
     }
 }
 
+/// Whether the bytes of a message are an [`super::Up::Text`], the second of its kind.
+pub fn is_text(message: &[u8]) -> bool {
+    message.starts_with(&1u32.to_le_bytes())
+}
+
 /// Reads one frame's bytes. Memory grows with what arrives, not with what is announced.
 fn part(
     from: &mut impl Read,
@@ -228,6 +233,12 @@ mod tests {
         assert_eq!(version(&encode(&welcome, 100).unwrap()), Some(VERSION));
         assert_eq!(version(&encode(&Up::Bye, 100).unwrap()), None);
         assert_eq!(version(&[0; 5]), None);
+    }
+
+    #[test]
+    fn a_text_is_known_before_it_is_decoded() {
+        assert!(is_text(&encode(&text(3), 100).unwrap()));
+        assert!(!is_text(&encode(&Up::Bye, 100).unwrap()) && !is_text(&[1, 0]));
     }
 
     proptest! {

@@ -4,7 +4,7 @@ use crate::office::{ClerkId, Command, Entry, ProposalId, Refusal, Ticket, Verb};
 use serde::{Deserialize, Serialize};
 
 /// Version of this language. Raised with every change; both sides refuse another one with a sentence.
-pub const VERSION: u16 = 5;
+pub const VERSION: u16 = 6;
 
 /// From desk to server.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -51,7 +51,8 @@ pub enum Question {
     Drafts,
     /// Fill a new office with the sample; refused as soon as anything was received.
     BeginSample,
-    /// Replay the whole memory and compare it with the register in use; commands go on meanwhile.
+    /// Check every record of the journal, replay all of it and compare the result with the register in use, and compare
+    /// the store with the journal; commands go on meanwhile. Refused while another check is under way.
     Verify,
     /// End the server after the answer; only its owner may.
     Stop,
@@ -86,7 +87,8 @@ pub struct Draft {
 /// From server to desk.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Down {
-    /// The first message. The register follows in parts, then [`Down::Ready`], then every entry after it in order.
+    /// The first message. The register follows in parts, as it was some entries ago; then those entries, then
+    /// [`Down::Ready`], then every entry after them in order.
     Welcome {
         /// [`VERSION`] of the server.
         version: u16,
@@ -97,7 +99,7 @@ pub enum Down {
     },
     /// A part of the register's snapshot (bincode), in order.
     Part(Vec<u8>),
-    /// The snapshot is complete.
+    /// The register is complete.
     Ready,
     /// The next entry; or, in answer to a ticket sent before, the old one again: a desk that has applied it leaves it
     /// at that.

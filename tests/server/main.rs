@@ -1,9 +1,11 @@
 //! Several desks on one server, over socket pairs: what one does all see, in one order; nothing is announced that is not
 //! on disk; no desk, however it behaves, disturbs another.
 
+mod check;
 #[path = "../commands/mod.rs"]
 mod commands;
 mod process;
+mod pushy;
 mod roles;
 mod room;
 
@@ -11,6 +13,7 @@ use room::{Office, bounded, drain_until_closed, file, receive, receive_many, tit
 use std::io::Write;
 use std::os::unix::net::UnixStream;
 use std::thread;
+use tian::ledger::{Ledger, Record};
 use tian::office::ProposalId;
 use tian::office::stage::Stage;
 use tian::server::{Bounds, Peer, TurnedAway};
@@ -123,6 +126,23 @@ fn a_desk_that_comes_in_the_middle_misses_nothing() {
 }
 
 #[test]
+fn every_desk_that_comes_has_the_register_as_it_stands() {
+    bounded(|| {
+        let office = Office::new();
+        let mut desk = office.desk();
+        // Small steps and large ones: the register is sent with few entries after it, with many, and made anew.
+        for (round, count) in [1, 1, 300, 2000, 1, 3000, 1, 1].into_iter().enumerate() {
+            desk.submit(receive_many(round, count));
+            let mut late = office.desk();
+            assert_eq!(late.register, desk.register);
+            late.submit(receive("后来者"));
+            desk.hear_entry();
+            assert_eq!(late.register, desk.register);
+        }
+    });
+}
+
+#[test]
 fn a_ticket_sent_twice_is_one_entry_also_after_a_restart() {
     bounded(|| {
         let mut office = Office::new();
@@ -222,24 +242,6 @@ fn one_who_talks_nonsense_is_told_so() {
         let Down::Goodbye { sentence } = desk.hear() else { panic!("no goodbye") };
         assert!(sentence.contains("无法识别"), "{sentence}");
         assert!(matches!(desk.connection.receive(), Err(WireError::Closed)));
-    });
-}
-
-#[test]
-fn too_many_texts_are_refused_by_size() {
-    bounded(|| {
-        let office = Office::new();
-        let mut desk = office.desk();
-        let text = "文".repeat(20 << 20);
-        let goodbye = (0..6).find_map(|_| desk.connection.send(&Up::Text(text.clone())).err());
-        let said = loop {
-            match desk.connection.receive() {
-                Ok(Down::Goodbye { sentence }) => break sentence,
-                Ok(_) => {}
-                Err(error) => panic!("{error} {goodbye:?}"),
-            }
-        };
-        assert!(said.contains("太大"), "{said}");
     });
 }
 
@@ -417,21 +419,27 @@ fn history_of_one_leaves_out_the_rest_of_a_batch() {
 }
 
 #[test]
-fn checking_finds_nothing_wrong_while_others_work() {
+fn clerks_are_told_once_that_the_clock_stands_before_the_entries() {
     bounded(|| {
-        let office = Office::new();
-        let mut desk = office.desk();
-        for number in 0..700 {
-            desk.submit(receive(&format!("第{number}件")));
-        }
-        let mut checker = office.desk();
-        checker.send(&Up::Ask { number: 1, question: Question::Verify });
-        desk.submit(receive("检查之间"));
-        loop {
-            if let Down::Answer { number: 1, answer } = checker.hear() {
-                break assert_eq!(answer, Answer::Findings(vec![]));
-            }
-        }
+        let folder = tempfile::tempdir().unwrap();
+        let mut opened = Ledger::open(folder.path()).unwrap();
+        let ahead = 2_145_888_000_000;
+        let entry = tian::office::verbs::found::founding("某某", Some(Office::owner()), ahead);
+        opened.register.append(&entry).unwrap();
+        opened.ledger.append(&[Record { entry, texts: Vec::new() }]).unwrap();
+        let server = tian::server::Server::start(opened).unwrap();
+        let greeted = || {
+            let (ours, theirs) = UnixStream::pair().unwrap();
+            server.attach(theirs, Peer { uid: Office::owner() }).unwrap();
+            Connection::open(ours, None).unwrap()
+        };
+        let (mut connection, mut greeting) = greeted();
+        let told = |notices: &[String]| notices.iter().filter(|notice| notice.contains("本机时间")).count();
+        assert_eq!(told(&greeting.notices), 1, "{:?}", greeting.notices);
+        let entry = connection.submit(&mut greeting.register, receive("修缮老桥")).unwrap();
+        assert!(entry.at < ahead);
+        assert_eq!(told(&greeted().1.notices), 0, "this clerk knows");
+        server.end().unwrap();
     });
 }
 

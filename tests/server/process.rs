@@ -482,3 +482,31 @@ fn the_log_does_not_grow_for_ever() {
         assert!(fs::metadata(folder.join("server.log")).unwrap().len() < 1000);
     });
 }
+
+/// How often the threads of a process were woken, but for the pool of the store, whose pulse cannot be set.
+fn wakes(pid: Pid) -> u64 {
+    let of = |task: fs::DirEntry| {
+        let name = fs::read_to_string(task.path().join("comm")).unwrap_or_default();
+        let status = fs::read_to_string(task.path().join("status")).unwrap_or_default();
+        let count = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+        let count = count.and_then(|count| count.trim().parse().ok()).unwrap_or_default();
+        if name.starts_with("sled-io") { 0 } else { count }
+    };
+    let tasks = fs::read_dir(format!("/proc/{}/task", pid.as_raw_nonzero())).unwrap();
+    tasks.flatten().map(of).sum()
+}
+
+#[test]
+fn a_server_nobody_asks_anything_sleeps() {
+    bounded(|| {
+        let (_place, folder) = place();
+        let (mut connection, mut greeting, pid) = open(&folder);
+        connection.submit(&mut greeting.register, receive("修缮老桥")).unwrap();
+        // What was begun comes to its end; after that there is no reason to wake.
+        thread::sleep(Duration::from_secs(1));
+        let before = wakes(pid);
+        thread::sleep(Duration::from_secs(3));
+        let woken = wakes(pid) - before;
+        assert!(woken <= 2, "woken {woken} times in three seconds");
+    });
+}

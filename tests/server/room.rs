@@ -59,6 +59,10 @@ impl Office {
         self.server.as_ref().unwrap()
     }
 
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     pub fn owner() -> u32 {
         rustix::process::geteuid().as_raw()
     }
