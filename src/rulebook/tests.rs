@@ -254,7 +254,8 @@ fn a_clash_with_what_is_left_as_it_was_says_so_where_the_file_clashes() {
     assert!(long[0].2.contains("沿用的 terms.extension_limit"), "{long:?}");
     let base = faults("base = \"月球\"\n[[terms.reply]]\nterm = \"9个月\"\n");
     assert_eq!(base.len(), 1, "what would be left as it is cannot be known: {base:?}");
-    let unread = faults("[[form.questions]]\ntitle = \"总评\"\nabout = \"总体\"\noptions = [\"满意\"]\n");
+    let unread =
+        faults("[[form.questions]]\ntitle = \"总评\"\nabout = \"总体\"\noptions = [\"满意\", \"不满意\"]\n");
     assert_eq!(unread.len(), 1, "whether one question is the overall one cannot be known: {unread:?}");
 }
 

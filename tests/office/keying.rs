@@ -219,7 +219,7 @@ fn questionnaires_are_keyed_by_number_and_their_form_stays_what_it_was() {
     let mut other = questionnaire("民意问卷");
     other.questions[0].title = "您是否参加过调研".to_owned();
     world.must(listing(Some(1), other.clone()));
-    other.questions.push(other.questions[0].clone());
+    other.questions.push(Question { title: "另一题".to_owned(), ..other.questions[0].clone() });
     assert!(world.refused(listing(Some(1), other)).to_string().contains("已录2份"));
     world.must(close(""));
     let given: Vec<_> =

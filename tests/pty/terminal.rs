@@ -20,6 +20,15 @@ fn is_given_back(desk: &Desk) -> bool {
 }
 
 #[test]
+fn the_keypad_sends_digits_whatever_the_program_before_left() {
+    let office = Office::new();
+    let desk = office.shell("printf '\\033='; exec \"$0\" --office \"$1\"");
+    let screen = desk.sees(BEGIN);
+    assert!(!screen.keypad, "{screen}");
+    desk.quit();
+}
+
+#[test]
 fn the_terminal_is_given_back_however_the_desk_ends() {
     let office = Office::new();
     for end in [None, Some(Signal::TERM), Some(Signal::HUP), Some(Signal::INT)] {

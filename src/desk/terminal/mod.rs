@@ -21,6 +21,9 @@ use ratatui::backend::CrosstermBackend;
 use std::io::{self, Stdout, Write, stdout};
 use std::panic;
 
+/// The keypad sends digits (DECKPNM). A program before may have left it sending sequences that mean nothing here.
+const NUMERIC_KEYPAD: Print<&str> = Print("\x1b>");
+
 /// The screen; given back when dropped.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
@@ -90,7 +93,7 @@ impl Drop for Screen {
 /// Takes the terminal, at start and after a stop.
 fn enter() -> io::Result<()> {
     enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All))
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, NUMERIC_KEYPAD, Clear(ClearType::All))
 }
 
 /// Gives the terminal back as it was. Whatever fails here fails because the terminal is gone. The part that cannot be kept

@@ -45,6 +45,13 @@ impl Found {
         }
         for (place, question) in form.questions.iter().enumerate() {
             self.question(place, question);
+            let title = question.title.trim();
+            let before = form.questions[..place].iter().position(|other| other.title.trim() == title);
+            if let Some(before) = before.filter(|_| !title.is_empty()) {
+                let what = format!("测评表第{}题与第{}题的题目相同，都是“{title}”", place + 1, before + 1);
+                let other = vec![format!("form.questions.{before}.title")];
+                self.say_against(format!("form.questions.{place}.title"), what, other);
+            }
         }
     }
 
@@ -57,15 +64,39 @@ impl Found {
             if options > 0 || question.about != About::Other {
                 self.say(format!("{at}.options"), format!("测评表“{title}”填文字，不能有选项，也不能是评价"));
             }
-        } else if !(1..=MOST_OPTIONS).contains(&options) {
-            self.say(format!("{at}.options"), format!("测评表“{title}”须有1至{MOST_OPTIONS}个选项"));
+        } else {
+            self.options(&at, question);
         }
         if question.per_unit && matches!(question.kind, QuestionKind::Several | QuestionKind::Words) {
             let what = format!("测评表“{title}”逐家填写，只能是单选或是非");
             self.say_against(format!("{at}.per_unit"), what, vec![format!("{at}.kind")]);
         }
-        for (option, choice) in question.options.iter().enumerate() {
-            self.seen(&format!("{at}.options.{option}"), &format!("测评表“{title}”的选项"), &choice.title);
+    }
+
+    /// There are as many options as the kind of question needs, each called otherwise.
+    fn options(&mut self, at: &str, question: &Question) {
+        let (title, count) = (&question.title, question.options.len());
+        let least = match question.kind {
+            // A single box that is ticked or not.
+            QuestionKind::Several => 1,
+            QuestionKind::Single | QuestionKind::YesNo | QuestionKind::Words => 2,
+        };
+        let most = if question.kind == QuestionKind::YesNo { 2 } else { MOST_OPTIONS };
+        if !(least..=most).contains(&count) {
+            let range = if least == most { least.to_string() } else { format!("{least}至{most}") };
+            let kind = question.kind.title();
+            self.say(format!("{at}.options"), format!("测评表“{title}”是{kind}，须有{range}个选项"));
+        }
+        for (place, choice) in question.options.iter().enumerate() {
+            let at = |place: usize| format!("{at}.options.{place}");
+            let called = choice.title.trim();
+            self.name(&at(place), &format!("测评表“{title}”的选项{}", place + 1), &choice.title);
+            let before = question.options[..place].iter().position(|other| other.title.trim() == called);
+            if let Some(before) = before.filter(|_| !called.is_empty()) {
+                let what =
+                    format!("测评表“{title}”的选项{}与选项{}相同，都是“{called}”", place + 1, before + 1);
+                self.say_against(at(place), what, vec![at(before)]);
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{Unsound, faults};
 use crate::office::calendar::Term;
 use crate::office::entry::Verb;
-use crate::office::form::About;
+use crate::office::form::{About, QuestionKind};
 use crate::office::national::national;
 use crate::office::review::ReviewLevel;
 use crate::office::rules::{Class, Rules};
@@ -23,7 +23,7 @@ fn the_national_rules_are_sound() {
 #[test]
 fn rules_nobody_could_work_with_are_refused_and_say_where() {
     type Spoil = fn(&mut Rules);
-    let bad: [(Spoil, &str); 17] = [
+    let bad: [(Spoil, &str); 22] = [
         (|rules| rules.numbering.docket = "第{year}号".to_owned(), "numbering.docket"),
         (|rules| rules.numbering.docket = "{nobody}{n}".to_owned(), "numbering.docket"),
         (|rules| rules.numbering.intersession = Some("平时{n".to_owned()), "numbering.intersession"),
@@ -32,6 +32,17 @@ fn rules_nobody_could_work_with_are_refused_and_say_where() {
         (|rules| rules.categories[1].code = rules.categories[0].code.clone(), "categories.1.code"),
         (|rules| rules.form.questions[5].about = About::Other, "form.questions"),
         (|rules| rules.form.questions[0].options.clear(), "form.questions.0.options"),
+        (|rules| rules.form.questions[0].options.truncate(1), "form.questions.0.options"),
+        (|rules| rules.form.questions[0].options[1].title.clear(), "form.questions.0.options.1"),
+        (
+            |rules| rules.form.questions[0].options[1] = rules.form.questions[0].options[0].clone(),
+            "form.questions.0.options.1",
+        ),
+        (
+            |rules| rules.form.questions[1].title = rules.form.questions[0].title.clone(),
+            "form.questions.1.title",
+        ),
+        (|rules| rules.form.questions[0].kind = QuestionKind::YesNo, "form.questions.0.options"),
         (|rules| rules.terms.joint = Term::On { month: 13, day: 1 }, "terms.joint"),
         (|rules| rules.terms.joint = Term::On { month: 2, day: 30 }, "terms.joint"),
         (|rules| rules.terms.feedback = Term::WorkingDays(u16::MAX), "terms.feedback"),

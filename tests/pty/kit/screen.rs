@@ -13,6 +13,8 @@ pub struct Screen {
     pub held: Held,
     /// Whether any cell is in colour.
     pub coloured: bool,
+    /// The keypad sends sequences, not digits.
+    pub keypad: bool,
     /// How often the bell rang.
     pub bells: u32,
     /// Whole pictures drawn.

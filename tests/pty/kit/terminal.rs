@@ -263,6 +263,7 @@ fn picture(parser: &Parser<Notes>) -> Screen {
             pastes: screen.bracketed_paste(),
             cursor: screen.hide_cursor(),
         },
+        keypad: screen.application_keypad(),
         coloured: coloured.any(|colours| colours != (Color::Default, Color::Default)),
         bells: notes.bells,
         pictures: notes.pictures,

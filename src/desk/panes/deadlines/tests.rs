@@ -166,7 +166,9 @@ fn what_is_kept_entry_by_entry_is_what_is_worked_out_anew() {
         world.reply(filed[2], 1),
     ];
     // The register is that after the last step: what is heard of one by one comes to the same.
-    steps.iter().for_each(|entry| kept.hear(entry, &world.scene()));
+    for entry in &steps {
+        kept.hear(entry, &world.scene());
+    }
     kept.refresh(&world.scene());
     let anew = pane(&world);
     assert_eq!(kept.roll.list.rows(), anew.roll.list.rows());

@@ -6,7 +6,7 @@
 
 use super::batch::nothing_to_second;
 use super::filled::{self, form, places};
-use super::habit::Habit;
+use super::habit::{by_enter, is_left_out};
 use super::key::PAGE;
 use super::sheet::{Begun, Of, Recent, Step, Work};
 use super::{RECENT, Survey};
@@ -18,6 +18,7 @@ use crate::office::given::{BLANK, Given};
 use crate::office::verbs::answer;
 use crate::office::verbs::keying::{KeySheet, SecondKey, SettleSheet};
 use crate::office::{Command, Register};
+use crate::text::fold::fold;
 use crate::text::locale::say::survey as say;
 use std::collections::BTreeSet;
 
@@ -37,6 +38,9 @@ impl Survey {
         if self.sheet.remark.typing && matches!(action, Action::Accept | Action::NextField | Action::Cancel) {
             return Some(self.remarked(action, scene));
         }
+        if action != Action::Accept {
+            self.looked();
+        }
         let answering = matches!(self.sheet.step, Step::Answers { .. });
         match action {
             Action::NextField | Action::Down if answering => Some(self.step_by(1, scene)),
@@ -46,6 +50,11 @@ impl Survey {
             Action::SurveyRemark => Some(self.remark(scene)),
             Action::SurveyFillFirst if self.sheet.is_blank() => Some(self.open_menu()),
             Action::SurveyBatch => Some(self.open_menu()),
+            Action::SurveyFillFirst | Action::SurveyRepeat if self.is_without_number() => {
+                let mut wishes = self.take_offered(scene);
+                wishes.extend(self.do_action(action, scene).into_iter().flatten());
+                Some(wishes)
+            }
             Action::SurveyFillFirst => Some(self.fill(scene)),
             Action::SurveyRepeat if self.sheet.is_blank() => Some(self.number_by_intake()),
             Action::SurveyRepeat => Some(self.repeat(scene)),
@@ -63,60 +72,50 @@ impl Survey {
 
     /// Enter: look the number up, take the one offered, go on, or save.
     pub(super) fn accept(&mut self, scene: &Scene) -> Vec<Wish> {
+        if matches!(self.sheet.step, Step::Answers { .. } | Step::Astray { .. } | Step::Which(_))
+            && let Some(wishes) = self.enter_after_number(scene)
+        {
+            return wishes;
+        }
         match self.sheet.step.clone() {
             // A number is asked for, that of the form taken up: the one offered is another form.
             Step::Number if self.sheet.number.is_empty() && self.sheet.beside.taken.is_some() => {
                 self.wrong(say::NUMBER_OR_BACK)
             }
-            Step::Number if self.sheet.number.is_empty() => match self.offered(scene.register) {
-                Some(of) => {
-                    self.name(of, scene.register);
-                    self.sheet.begun = Begun::Offered;
-                    self.begin_next(of, scene.register)
-                }
-                None => self.wrong(&self.nothing_left(scene)),
-            },
-            Step::Number => match self.overlong(scene) {
-                Some(wishes) => wishes,
-                None => self.seek(scene),
-            },
-            Step::Astray { why, answered, typed_on, enters } => {
-                self.astray(&why, answered, typed_on, enters, scene)
-            }
-            Step::Which(ids) => self.wrong(&say::choose(ids.len().min(PAGE))),
+            Step::Number if self.sheet.number.is_empty() && self.numbered => self.without_number(scene),
+            Step::Number if self.sheet.number.is_empty() => self.take_offered(scene),
+            Step::Number => self.seek(scene),
+            Step::Astray { .. } if self.is_without_number() => self.take_offered(scene),
+            Step::Astray { why, answered, enters } => self.astray(why, answered, enters + 1, scene),
+            Step::Which(_) => self.put_aside(say::NOT_CHOSEN),
             Step::Menu | Step::Batches(_) | Step::Disputed(_) => self.wrong(say::PRESS_A_DIGIT),
             Step::Answers { of, correcting } => self.finish(of, correcting, scene),
         }
     }
 
-    /// Enter on a form that leads nowhere: that of its number if it went on by itself, then as many as such a form takes.
-    fn astray(
-        &mut self,
-        why: &str,
-        answered: Option<Of>,
-        typed_on: bool,
-        enters: usize,
-        scene: &Scene,
-    ) -> Vec<Wish> {
-        let enters = if typed_on { enters + 1 } else { enters };
+    /// Starts on the form that is offered.
+    fn take_offered(&mut self, scene: &Scene) -> Vec<Wish> {
+        self.sheet.clear();
+        let Some(of) = self.offered(scene.register) else { return self.wrong(&self.nothing_left(scene)) };
+        self.name(of, scene.register);
+        self.sheet.keys.begun = Begun::Offered;
+        self.begin_next(of, scene.register)
+    }
+
+    /// Enter on a form that leads nowhere: it ends with as many as such a form takes.
+    fn astray(&mut self, why: String, answered: Option<Of>, enters: usize, scene: &Scene) -> Vec<Wish> {
         if enters >= self.enters(scene.register) {
-            return self.put_aside(why);
+            return self.put_aside(&why);
         }
-        if !typed_on {
-            self.habit = Habit::Enters;
-        }
-        let why = why.to_owned();
-        self.sheet.step = Step::Astray { why: why.clone(), answered, typed_on: true, enters };
-        self.wrong(&why)
+        let wishes = self.wrong(&why);
+        self.sheet.step = Step::Astray { why, answered, enters };
+        wishes
     }
 
     /// Enter while answers are typed.
     fn finish(&mut self, of: Of, correcting: bool, scene: &Scene) -> Vec<Wish> {
         let open = self.open_place(scene.register);
-        if let Some(wishes) = self.enter_after_number() {
-            return wishes;
-        }
-        if self.sheet.begun == Begun::Offered && !self.sheet.has_answers() && open.is_none() {
+        if self.sheet.keys.begun == Begun::Offered && !self.sheet.has_answers() && open.is_none() {
             self.sheet.clear();
             return self.wrong(say::NOTHING_TYPED);
         }
@@ -126,6 +125,8 @@ impl Survey {
             if !typed_over && self.kind_here(scene.register).is_some() {
                 return Vec::new();
             }
+        } else if self.pass_missing(of, scene.register) {
+            return self.wrong(say::MISSING_HERE);
         }
         let missing = places(scene.register, of).len().saturating_sub(self.sheet.typed.len());
         match (self.sheet.spoilt, missing) {
@@ -140,6 +141,22 @@ impl Survey {
         }
     }
 
+    /// Enter before a question that takes one of its own, with others not answered before it: the Enter was that
+    /// question's. The form goes on to its end, and is put aside there.
+    fn pass_missing(&mut self, of: Of, register: &Register) -> bool {
+        let Some(form) = form(register, of) else { return false };
+        let places = places(register, of);
+        let kind = |at: usize| filled::question(form, &places, at).map(|question| question.kind);
+        let here = self.sheet.here();
+        let next = (here..places.len()).find(|at| kind(*at).is_some_and(by_enter));
+        let Some(next) = next.filter(|next| next + 1 < places.len()) else { return false };
+        for at in here..=next {
+            let words = kind(at) == Some(QuestionKind::Words);
+            self.next_place(if words { Given::BLANK } else { Given::Several(BTreeSet::new()) });
+        }
+        true
+    }
+
     /// The first digit typed that is no option of its question. It holds its place, so that nothing after it is shifted.
     fn no_option(&self, of: Of, register: &Register) -> Option<String> {
         let form = form(register, of)?;
@@ -147,6 +164,9 @@ impl Survey {
         let typed = self.sheet.typed.iter().enumerate();
         typed.filter_map(|(at, given)| Some((filled::question(form, &places, at)?, given))).find_map(
             |(question, given)| {
+                if is_left_out(given) {
+                    return Some(say::none_chosen(&question.title));
+                }
                 let odd = |digit: &u8| !question.takes(*digit);
                 let digit = given.chosen().into_iter().find(odd).or_else(|| {
                     (question.kind != QuestionKind::Words && given.is_blank() && !question.takes(BLANK))
@@ -161,7 +181,8 @@ impl Survey {
     /// Questionnaires ask for ages and the like, there digits are an answer.
     fn takes_digits_for_words(&self, of: Of) -> bool {
         let slip = |given: &Given| {
-            let words = given.words();
+            // An input method may have left them full width.
+            let words = fold(given.words());
             !words.is_empty() && words.chars().all(|c| c.is_ascii_digit() || "+-*/. ".contains(c))
         };
         matches!(of, Of::Opinion(_)) && self.sheet.typed.iter().any(slip)
@@ -170,6 +191,7 @@ impl Survey {
     fn save(&mut self, of: Of, correcting: bool, register: &Register) -> Vec<Wish> {
         let Some(form) = form(register, of) else { return self.wrong(say::NO_FORM) };
         self.learn();
+        self.numbered = self.sheet.keys.begun != Begun::Offered;
         let typed = std::mem::take(&mut self.sheet.typed);
         let given = filled::given(form, &places(register, of), &typed);
         let command = self.command(of, correcting, given.clone());

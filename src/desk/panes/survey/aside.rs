@@ -4,7 +4,7 @@
 use super::Survey;
 use super::filled;
 use super::find::is_answered;
-use super::sheet::{Aside, Of, Step, Taken, Work};
+use super::sheet::{Aside, Begun, Of, Step, Taken, Work};
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
 use crate::office::Register;
@@ -33,6 +33,7 @@ impl Survey {
 
     /// Ends a form that cannot be saved: it is kept with what was typed, and the next one begins.
     pub(super) fn put_aside(&mut self, why: &str) -> Vec<Wish> {
+        self.numbered = self.sheet.keys.begun != Begun::Offered;
         let sheet = &mut self.sheet;
         if sheet.at.is_none() && !sheet.several.is_empty() {
             sheet.typed.push(Given::Several(std::mem::take(&mut sheet.several)));

@@ -52,6 +52,16 @@ impl Survey {
     }
 }
 
+/// Whether anything has this number, answered or not.
+pub(super) fn is_held(register: &Register, sheet: &Sheet, number: u32) -> bool {
+    match sheet.work {
+        Work::Second(batch) => register.sheets(batch).any(|(_, sheet)| sheet.number == number),
+        Work::Loose | Work::Batch(_) => {
+            register.current().is_some_and(|session| register.docket_holder(session.id, number).is_some())
+        }
+    }
+}
+
 fn find_opinion(register: &Register, sheet: &Sheet, number: u32, sent: &BTreeSet<Of>) -> Found {
     let holder = if sheet.by_intake {
         Some(ProposalId(number)).filter(|id| register.proposal(*id).is_some())

@@ -1,117 +1,308 @@
-//! Whether the clerk presses Enter after a number that could go on by itself. Once it is known, a digit too many in the
-//! number, or a form without answers, cannot shift the forms after it: with Enter a number goes on by Enter only, without
-//! it the first Enter ends the form.
+//! What the Enter means that comes first after a number. Some clerks press it to end the number, others type the answers on
+//! and press it at the end of the form; a digit of the number pressed twice looks like the one, a form without answers like
+//! the other. What came until the Enter decides, and the next Enter where that is not enough, so that no slip shifts the
+//! forms after it.
 
 use super::Survey;
 use super::filled::{form, places};
-use super::find::Found;
+use super::find::{Found, is_held};
+use super::key::PAGE;
 use super::sheet::{Begun, Of, Step};
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
-use crate::office::Register;
 use crate::office::form::{Form, Paper, QuestionKind};
-use crate::text::locale::say::survey as say;
+use crate::office::given::Given;
+use crate::office::{OpinionId, Register};
+use crate::text::fold;
+use crate::text::locale::say::{intake, survey as say};
 
-/// What the clerk does after a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Habit {
-    /// Nothing is known yet: a number goes on by itself, and one Enter after it is let pass.
-    #[default]
-    Unknown,
-    /// Enter.
-    Enters,
-    /// The first answer.
-    GoesOn,
+/// So many forms saved one after the other without an Enter after their number make a habit of it; one makes it likely.
+const HABIT: u8 = 2;
+/// More of them make it no stronger, so that a change of habit is soon believed.
+const SETTLED: u8 = 4;
+
+/// Stands among the keys of a run for one that is no digit.
+const OTHER: char = '~';
+
+/// What a form looks like to whoever types it without looking.
+struct Shape {
+    /// Single choices at its beginning.
+    singles: usize,
+    /// They are the whole form, but for words at its end.
+    whole: bool,
+    /// It begins with a choice of several, and this many single choices are the rest.
+    after_several: Option<usize>,
 }
 
 impl Survey {
-    /// Whether a number goes on by itself as soon as it is as long as the greatest one.
-    pub(super) fn goes_on_by_itself(&self, register: &Register) -> bool {
-        let width = self.width(register);
-        self.habit != Habit::Enters && width.is_some_and(|width| self.sheet.number.len() >= width)
+    /// Something was typed, one of the keys since the last Enter or since the number. An input method may have left digits
+    /// full width.
+    pub(super) fn ran_on(&mut self, keys: &str) {
+        self.sheet.keys.run.push_str(&fold::digits(keys));
     }
 
-    /// An Enter with nothing typed: that of the number, or the end of a form of which nothing was typed. `None`: it ends
-    /// the form, or the question in hand.
-    pub(super) fn enter_after_number(&mut self) -> Option<Vec<Wish>> {
-        if self.sheet.has_answers() {
-            return None;
-        }
-        match (self.sheet.begun, self.habit) {
-            (Begun::ByItself, Habit::Unknown | Habit::Enters) => {
-                self.habit = Habit::Enters;
-                self.sheet.begun = Begun::ByEnter;
-                Some(Vec::new())
+    /// A key came that is no digit: whoever presses it sees what it does.
+    pub(super) fn looked(&mut self) {
+        self.sheet.keys.run.push(OTHER);
+    }
+
+    /// The Enter after a number or after what was typed on it, where it does not simply end what is in hand.
+    pub(super) fn enter_after_number(&mut self, scene: &Scene) -> Option<Vec<Wish>> {
+        let run = std::mem::take(&mut self.sheet.keys.run);
+        match self.sheet.keys.begun {
+            Begun::ByItself => self.first_enter(&run, scene),
+            Begun::ByEnter if run.is_empty() && self.is_unanswered(scene.register) => {
+                let missing = places_of(scene.register, self.sheet.of());
+                Some(self.put_aside(&say::missing(missing)))
+            }
+            Begun::ByEnter if !run.is_empty() && run.chars().all(|key| key.is_ascii_digit()) => {
+                self.second_enter(&run, scene)
             }
             _ => None,
         }
     }
 
-    /// A form was keyed to its end: answers followed a number that went on by itself.
-    pub(super) fn learn(&mut self) {
-        if self.sheet.begun == Begun::ByItself {
-            self.habit = Habit::GoesOn;
+    /// The first Enter after a number that went on by itself.
+    fn first_enter(&mut self, run: &str, scene: &Scene) -> Option<Vec<Wish>> {
+        if !self.sheet.has_answers() && run.is_empty() {
+            self.sheet.keys.begun = Begun::ByEnter;
+            return Some(match self.sheet.step.clone() {
+                Step::Astray { why, .. } => self.wrong(&why),
+                Step::Which(ids) => self.wrong(&say::choose(ids.len().min(PAGE))),
+                _ => Vec::new(),
+            });
+        }
+        let one_digit = run.len() == 1 && !run.contains(OTHER);
+        if one_digit && self.is_chosen_of_several(scene.register) {
+            self.sheet.keys.begun = Begun::ByEnter;
+            return Some(Vec::new());
+        }
+        if one_digit && self.typed_on < Some(HABIT) {
+            return Some(self.too_long(run));
+        }
+        self.sheet.keys.begun = Begun::TypedOn;
+        if run.len() > 1 {
+            self.typed_on = self.typed_on.max(Some(1));
+        }
+        None
+    }
+
+    /// One digit more than numbers have, and Enter: one of them was pressed twice, the answers come next.
+    fn too_long(&mut self, digit: &str) -> Vec<Wish> {
+        let number = format!("{}{digit}", self.sheet.number);
+        self.drop_answers();
+        let why = say::no_such_number(&number);
+        (self.sheet.number, self.sheet.keys.begun) = (number, Begun::ByEnter);
+        self.go_astray(why.clone(), None);
+        self.wrong(&why)
+    }
+
+    /// The Enter after digits that came by themselves after the number's: they may be the next form with its number.
+    fn second_enter(&mut self, run: &str, scene: &Scene) -> Option<Vec<Wish>> {
+        let (register, number) = (scene.register, self.sheet.number.clone());
+        let width = self.width(register)?;
+        let shape = self.shape(register);
+        let at_once = match self.sheet.step {
+            Step::Answers { correcting, .. } => {
+                !correcting && (shape.whole || self.sheet.typed.first().is_none_or(is_left_out))
+            }
+            Step::Astray { enters, .. } => enters == 0,
+            _ => false,
+        };
+        if !at_once || number.len() < width || self.sheet.beside.taken.is_some() {
+            return None;
+        }
+        let extra = number.len() - width;
+        match shape.after_several {
+            Some(rest) if extra == 1 && run.len() + 1 >= rest && !is_set(run) => {
+                Some(self.read_anew(&number, run, scene))
+            }
+            // Nothing was chosen of the first question: these are the answers to the others, or the next form.
+            Some(rest) if extra == 0 && !self.sheet.typed.is_empty() => {
+                let next = run.len() != rest && self.leads(run, width, register);
+                let next = next && run.len() > width && is_set(&run[width..]);
+                next.then(|| self.read_anew(&number, run, scene))
+            }
+            Some(_) if extra == 0 && self.typed_on > Some(0) && !is_set(run) => {
+                Some(self.put_aside(say::SHIFTED))
+            }
+            // Two numbers, or a number and the answers: after a habit not to press Enter there, nobody can tell.
+            _ if shape.whole && extra == 0 && self.typed_on > Some(0) && run.len() == width => {
+                let either = run.len() == shape.singles && self.leads(run, width, register);
+                either.then(|| {
+                    self.typed_on = self.typed_on.map(|count| count - 1);
+                    self.put_aside(say::TWO_NUMBERS)
+                })
+            }
+            _ if shape.whole && (extra == 1 || self.typed_on != Some(0)) => {
+                let next = run.len() >= shape.singles + width.min(2) && self.leads(run, width, register);
+                next.then(|| self.read_anew(&number, run, scene))
+            }
+            _ => None,
         }
     }
 
-    /// Enter after more digits than a number has: the clerk has changed to going on without Enter, or pressed a digit of
-    /// the number too often. Only a whole form of single choices can be told for sure.
-    pub(super) fn overlong(&mut self, scene: &Scene) -> Option<Vec<Wish>> {
-        let width = self.width(scene.register).filter(|width| self.sheet.number.len() > *width)?;
-        let whole = self.sheet.number.clone();
-        let (number, digits) = whole.split_at(width);
-        if digits.len() > 1 {
-            self.habit = Habit::Unknown;
+    /// Whether nothing but Enter came, as often as a form takes it from a clerk who does not press it after numbers.
+    fn is_unanswered(&self, register: &Register) -> bool {
+        let sheet = &self.sheet;
+        let by_itself = Some(sheet.number.len()) == self.width(register);
+        let answering = matches!(sheet.step, Step::Answers { correcting: false, .. });
+        let enters = sheet.typed.len() + 2;
+        self.typed_on > Some(0)
+            && answering
+            && sheet.typed.iter().all(is_left_out)
+            && by_itself
+            && enters >= self.enters(register)
+    }
+
+    /// Reads what was typed once more, as typed by a clerk who ends forms by Enter, not numbers.
+    fn read_anew(&mut self, number: &str, next: &str, scene: &Scene) -> Vec<Wish> {
+        self.typed_on = self.typed_on.max(Some(HABIT));
+        let only_number = Some(number.len()) == self.width(scene.register);
+        let mut wishes = if only_number {
+            let why = match &self.sheet.step {
+                Step::Astray { why, .. } => why.clone(),
+                _ => say::missing(places_of(scene.register, self.sheet.of())),
+            };
+            self.drop_answers();
+            self.put_aside(&why)
+        } else {
+            self.sheet.clear();
+            self.replay(number, scene)
+        };
+        wishes.extend(self.replay(next, scene));
+        wishes
+    }
+
+    fn replay(&mut self, digits: &str, scene: &Scene) -> Vec<Wish> {
+        let mut wishes: Vec<Wish> = digits.chars().flat_map(|digit| self.digit(digit, scene)).collect();
+        wishes.extend(self.accept(scene));
+        wishes
+    }
+
+    /// A form was saved, which shows the habit. One put aside shows nothing: the slip in it may have been there.
+    pub(super) fn learn(&mut self) {
+        match self.sheet.keys.begun {
+            Begun::ByEnter => self.typed_on = Some(0),
+            Begun::ByItself | Begun::TypedOn => {
+                self.typed_on = Some((self.typed_on.unwrap_or(0) + 1).min(SETTLED));
+            }
+            Begun::Offered => {}
         }
-        number.clone_into(&mut self.sheet.number);
-        if let Found::One(of) = self.find(scene.register)
-            && digits.len() > 1
-            && digits.len() == singles(scene.register, of)
-        {
-            self.begin(of, false);
-            self.sheet.begun = Begun::ByItself;
-            let mut wishes: Vec<Wish> = digits.chars().flat_map(|digit| self.digit(digit, scene)).collect();
-            wishes.extend(self.accept(scene));
-            return Some(wishes);
-        }
-        self.sheet.number = whole;
-        let why = say::no_such_number(&self.sheet.number);
-        self.sheet.step = Step::Astray { why: why.clone(), answered: None, typed_on: true, enters: 0 };
-        Some(self.wrong(&why))
+    }
+
+    /// Whether the only digit after the number said which of several proposers it is.
+    fn is_chosen_of_several(&self, register: &Register) -> bool {
+        !self.sheet.has_answers() && matches!(self.find(register), Found::Several(_))
+    }
+
+    /// Whether digits begin with a number somebody has.
+    fn leads(&self, digits: &str, width: usize, register: &Register) -> bool {
+        let number = digits.get(..width).and_then(|number| number.parse().ok());
+        number.is_some_and(|number| is_held(register, &self.sheet, number))
+    }
+
+    /// What the form in hand looks like; where none is, one about a proposal of which nothing is known.
+    fn shape(&self, register: &Register) -> Shape {
+        let kinds = match self.sheet.of().and_then(|of| Some((form(register, of)?, of))) {
+            Some((form, of)) => {
+                places(register, of).iter().map(|place| form.questions[place.question].kind).collect()
+            }
+            None => self.form_expected(register).map(kinds).unwrap_or_default(),
+        };
+        Shape::of(&kinds)
+    }
+
+    /// The form of what is worked on.
+    fn form_expected<'r>(&self, register: &'r Register) -> Option<&'r Form> {
+        let of_batch = self.sheet.batch().and_then(|id| register.batch(id));
+        let asked = of_batch.and_then(|batch| register.questionnaire(batch.questionnaire?));
+        let survey = || register.current().map(|session| &session.rules.form);
+        asked.map(|asked| &asked.form).or_else(survey)
     }
 
     /// How many Enters a form of the kind in hand takes after its number, the last of which ends it.
     pub(super) fn enters(&self, register: &Register) -> usize {
-        let of_batch = self.sheet.batch().and_then(|id| register.batch(id));
-        let asked = of_batch.and_then(|batch| register.questionnaire(batch.questionnaire?));
-        let survey = || register.current().map(|session| &session.rules.form);
-        asked.map(|asked| &asked.form).or_else(survey).map_or(1, enters_of)
+        let kinds = self.form_expected(register).map(kinds).unwrap_or_default();
+        let last = kinds.last().is_none_or(|kind| !by_enter(*kind));
+        kinds.iter().filter(|kind| by_enter(**kind)).count() + usize::from(last)
     }
 
-    /// Digits of the greatest number there is, where that is known.
-    fn width(&self, register: &Register) -> Option<usize> {
-        Some(self.greatest(register)?.to_string().len())
+    /// Whether options may be typed by their letters.
+    pub(super) fn lettered(&self, register: &Register) -> bool {
+        match self.sheet.step {
+            Step::Answers { of, .. } => form(register, of).is_some_and(|form| form.letters),
+            Step::Astray { .. } => self.form_expected(register).is_some_and(|form| form.letters),
+            _ => false,
+        }
+    }
+
+    /// Enter where a number was expected, by a clerk who types numbers: the form offered is meant if another Enter, or a key
+    /// that fills it, comes next; answers belong to a form whose number is lacking.
+    pub(super) fn without_number(&mut self, scene: &Scene) -> Vec<Wish> {
+        let Some(offered) = self.offered(scene.register) else { return self.wrong(say::NOBODY_WAITS) };
+        let why = say::without_number(&called(offered, scene.register));
+        self.sheet.step = Step::Astray { why: why.clone(), answered: None, enters: 0 };
+        self.wrong(&why)
+    }
+
+    /// Whether such an Enter came, and nothing after it.
+    pub(super) fn is_without_number(&self) -> bool {
+        let astray = matches!(self.sheet.step, Step::Astray { answered: None, .. });
+        astray && self.sheet.number.is_empty() && self.sheet.spilt.is_empty()
     }
 }
 
-fn enters_of(form: &Form) -> usize {
-    let places = form.places(&Paper::default());
-    let kinds: Vec<QuestionKind> = places.iter().map(|place| form.questions[place.question].kind).collect();
-    let by_enter = |kind: &&QuestionKind| matches!(kind, QuestionKind::Several | QuestionKind::Words);
-    let last = kinds.last().is_none_or(|kind| !by_enter(&kind));
-    kinds.iter().filter(by_enter).count() + usize::from(last)
+impl Shape {
+    fn of(kinds: &[QuestionKind]) -> Self {
+        let single = |kind: &&QuestionKind| matches!(kind, QuestionKind::Single | QuestionKind::YesNo);
+        let only_words = |rest: &[QuestionKind]| matches!(rest, [] | [QuestionKind::Words]);
+        let singles = kinds.iter().take_while(single).count();
+        let after_several = match kinds {
+            [QuestionKind::Several, rest @ ..] => {
+                let count = rest.iter().take_while(single).count();
+                only_words(&rest[count..]).then_some(count)
+            }
+            _ => None,
+        };
+        // Words at the end are left blank by the Enter that ends the form.
+        Self { singles, whole: singles > 0 && only_words(&kinds[singles..]), after_several }
+    }
 }
 
-/// How many digits a form is: 0 where some of it takes an Enter of its own before the end.
-fn singles(register: &Register, of: Of) -> usize {
-    let Some(form) = form(register, of) else { return 0 };
-    let places = places(register, of);
-    let kind = |place: &crate::office::form::Place| form.questions[place.question].kind;
-    let single = |place: &&crate::office::form::Place| {
-        matches!(kind(place), QuestionKind::Single | QuestionKind::YesNo)
-    };
-    let count = places.iter().take_while(single).count();
-    // Words at the end are left blank by the Enter that ends the form.
-    let rest = &places[count..];
-    if rest.len() <= 1 && rest.iter().all(|place| kind(place) == QuestionKind::Words) { count } else { 0 }
+/// The kinds of all places of a form.
+fn kinds(form: &Form) -> Vec<QuestionKind> {
+    form.places(&Paper::default()).iter().map(|place| form.questions[place.question].kind).collect()
+}
+
+/// Whether a question takes an Enter of its own.
+pub(super) fn by_enter(kind: QuestionKind) -> bool {
+    matches!(kind, QuestionKind::Several | QuestionKind::Words)
+}
+
+/// Whether digits can be a choice of several as it is typed: each once, in their order.
+fn is_set(digits: &str) -> bool {
+    digits.as_bytes().is_sorted_by(|one, next| one < next)
+}
+
+/// Whether an Enter passed a question over that asks for a digit.
+pub(super) fn is_left_out(given: &Given) -> bool {
+    matches!(given, Given::Several(chosen) if chosen.is_empty())
+}
+
+fn places_of(register: &Register, of: Option<Of>) -> usize {
+    of.map_or(0, |of| places(register, of).len())
+}
+
+/// The number of a form, as it would be typed.
+fn called(of: Of, register: &Register) -> String {
+    let docket = |id: OpinionId| register.proposal(id.proposal).and_then(|proposal| proposal.docket());
+    match of {
+        Of::Opinion(id) => docket(id).map_or_else(|| intake(id.proposal.0), |docket| docket.label.clone()),
+        Of::Serial(_, number) => say::sheet_number(&number.to_string()),
+        Of::Second(id) | Of::Settle(id) => {
+            let number = register.sheet(id).map_or(0, |sheet| sheet.number);
+            say::sheet_number(&number.to_string())
+        }
+    }
 }

@@ -1,23 +1,17 @@
 //! Digits, letters of options and words, and the keys around them on the numeric keypad.
 
 use super::filled::{self, form, places};
-use super::find::{Found, is_done};
-use super::habit::Habit;
-use super::sheet::{Begun, Of, Step, Work};
+use super::find::is_done;
+use super::sheet::{Of, Step, Work};
 use super::{Survey, WORDS};
 use crate::desk::field::Reaction;
 use crate::desk::form::Scene;
 use crate::desk::msg::{Effect, Wish};
 use crate::keymap::{Action, Code, Key};
-use crate::office::entry::Verb;
 use crate::office::form::QuestionKind;
 use crate::office::given::{BLANK, Given};
-use crate::office::roles::check_verb;
 use crate::office::{OpinionId, Register};
 use crate::text::locale::say::survey as say;
-
-/// Most digits of a number, and of a form typed on it without Enter.
-const LONGEST: usize = 60;
 
 /// So many of those asked, or of the open batches, can be chosen by one digit.
 pub const PAGE: usize = 9;
@@ -34,7 +28,7 @@ impl Survey {
             }
             Code::Char(letter @ ('a'..='i' | 'A'..='I')) if !key.ctrl && !key.alt && action.is_none() => {
                 let digit = char::from(letter.to_ascii_lowercase() as u8 - b'a' + b'1');
-                self.lettered(scene).then(|| self.digit(digit, scene))
+                self.lettered(scene.register).then(|| self.letter(digit, scene))
             }
             _ => None,
         }
@@ -69,9 +63,11 @@ impl Survey {
         filled::question(form, &places(register, of), self.sheet.here()).map(|question| question.kind)
     }
 
-    fn lettered(&self, scene: &Scene) -> bool {
-        let Step::Answers { of, .. } = self.sheet.step else { return false };
-        form(scene.register, of).is_some_and(|form| form.letters)
+    /// The letter of an option: no number has it.
+    fn letter(&mut self, digit: char, scene: &Scene) -> Vec<Wish> {
+        let wishes = self.digit(digit, scene);
+        self.looked();
+        wishes
     }
 
     fn word_key(&mut self, key: Key, action: Option<Action>) -> Option<Vec<Wish>> {
@@ -81,6 +77,10 @@ impl Survey {
             return None;
         }
         self.sheet.fault = None;
+        match key.code {
+            Code::Char(typed) => self.ran_on(&typed.to_string()),
+            _ => self.looked(),
+        }
         let rang = self.words.key(key) == Reaction::Ring;
         self.keep_words();
         Some(if rang { vec![Wish::Do(Effect::Ring)] } else { Vec::new() })
@@ -88,6 +88,7 @@ impl Survey {
 
     /// Words that came as one piece, from an input method or a paste.
     pub(super) fn word_text(&mut self, text: &str) -> Vec<Wish> {
+        self.ran_on(text);
         let rang = self.words.paste(text) == Reaction::Ring;
         self.keep_words();
         if rang { self.wrong(&say::too_long(WORDS)) } else { Vec::new() }
@@ -104,11 +105,13 @@ impl Survey {
         if self.sheet.left {
             return self.wrong(say::LEFT);
         }
+        if matches!(self.sheet.step, Step::Astray { .. } | Step::Which(_) | Step::Answers { .. }) {
+            self.ran_on(&digit.to_string());
+        }
         let value = digit.to_digit(10).and_then(|value| u8::try_from(value).ok()).unwrap_or(0);
         match self.sheet.step.clone() {
             Step::Number => self.number(digit, scene),
-            Step::Astray { why, answered, enters, .. } => {
-                self.sheet.step = Step::Astray { why: why.clone(), answered, typed_on: true, enters };
+            Step::Astray { why, .. } => {
                 self.sheet.spilt.push(digit);
                 self.wrong(&why)
             }
@@ -140,89 +143,7 @@ impl Survey {
         self.sheet.step = Step::Which(ids);
     }
 
-    /// A docket number goes on by itself when it has as many digits as the greatest one; a shorter one by Enter, for
-    /// nothing else tells `9` from the beginning of a mistyped `91`. Other numbers go on by Enter.
-    fn number(&mut self, digit: char, scene: &Scene) -> Vec<Wish> {
-        if self.sheet.number.len() >= LONGEST {
-            return self.wrong(say::NUMBER_TOO_LONG);
-        }
-        // Said at the first digit, not after a whole form.
-        if let Err(refusal) = check_verb(scene.register, Verb::Answer, &[], scene.occasion.clerk) {
-            return self.wrong(&refusal.to_string());
-        }
-        if self.is_wrong_number() {
-            self.sheet.number.clear();
-        }
-        self.sheet.number.push(digit);
-        if !self.goes_on_by_itself(scene.register) {
-            return Vec::new();
-        }
-        self.sheet.begun = Begun::ByItself;
-        self.seek(scene)
-    }
-
-    /// Whether the number is still that of a form taken up because it led nowhere: the right one takes its place.
-    fn is_wrong_number(&self) -> bool {
-        let taken = self.sheet.beside.taken.as_ref();
-        taken.is_some_and(|taken| taken.aside.of.is_none() && taken.aside.number == self.sheet.number)
-    }
-
-    /// The greatest number that can be typed, where it is known: the greatest docket number of the current session, or
-    /// among the sheets of the batch keyed a second time.
-    pub(super) fn greatest(&self, register: &Register) -> Option<u64> {
-        let of_batch = self.sheet.batch().and_then(|id| register.batch(id));
-        match (self.sheet.work, of_batch) {
-            (Work::Second(_), Some(batch)) => {
-                register.sheets(batch.id).map(|(_, sheet)| u64::from(sheet.number)).max()
-            }
-            (_, Some(batch)) if batch.questionnaire.is_some() => None,
-            _ if self.sheet.by_intake => None,
-            _ => register.dockets(register.current()?.id).next_back().map(u64::from),
-        }
-    }
-
-    /// Looks the number up and goes on to the answers.
-    pub(super) fn seek(&mut self, scene: &Scene) -> Vec<Wish> {
-        match self.find(scene.register) {
-            Found::One(of) => return self.begin_with_spilt(of, scene.register),
-            Found::Several(ids) => self.sheet.step = Step::Which(ids),
-            Found::Answered(of) => self.is_done(of, scene.register),
-            Found::Nothing(why) => {
-                self.go_astray(why.clone(), None);
-                return self.wrong(&why);
-            }
-        }
-        Vec::new()
-    }
-
-    /// Starts on a form whose answers may have been typed already, under a number that had led nowhere.
-    fn begin_with_spilt(&mut self, of: Of, register: &Register) -> Vec<Wish> {
-        let spilt = std::mem::take(&mut self.sheet.spilt);
-        let begun = self.begin_next(of, register);
-        let digits = spilt.bytes().map(|digit| digit.wrapping_sub(b'0'));
-        let typed: Vec<Wish> = digits.flat_map(|digit| self.answer(of, digit, register)).collect();
-        begun.into_iter().chain(typed).collect()
-    }
-
-    fn is_done(&mut self, of: Of, register: &Register) {
-        let digits: String = filled::recorded(register, of).iter().map(Given::to_string).collect();
-        let day = filled::opinion(register, of).and_then(|id| filled::answer(register, id));
-        let day = day.map(|answer| answer.on.format("%m-%d").to_string());
-        let why = if digits.is_empty() {
-            say::ANSWERED.to_owned()
-        } else {
-            say::on_record(&digits, day.as_deref())
-        };
-        self.go_astray(why, Some(of));
-    }
-
-    /// The number led nowhere, or to a form that is answered. An Enter may still be that of the number.
-    fn go_astray(&mut self, why: String, answered: Option<Of>) {
-        let typed_on = self.sheet.begun != Begun::ByItself || self.habit == Habit::GoesOn;
-        self.sheet.step = Step::Astray { why, answered, typed_on, enters: 0 };
-    }
-
-    fn answer(&mut self, of: Of, value: u8, register: &Register) -> Vec<Wish> {
+    pub(super) fn answer(&mut self, of: Of, value: u8, register: &Register) -> Vec<Wish> {
         let Some(form) = form(register, of) else { return self.wrong(say::NO_FORM) };
         let places = places(register, of);
         let Some(question) = filled::question(form, &places, self.sheet.here()) else {
@@ -241,10 +162,13 @@ impl Survey {
         }
         match question.kind {
             QuestionKind::Several if value == BLANK => self.next_place(Given::BLANK),
-            // A digit doubled by a slip takes nothing away.
+            // Doubled, or another one meant: nobody can tell.
             QuestionKind::Several if !self.sheet.several.insert(value) => {
                 let option = question.option(value).map_or("", |option| option.title.as_str());
-                return self.wrong(&say::chosen_already(option));
+                let why = say::chosen_already(option);
+                self.sheet.spoilt = true;
+                self.sheet.spilt.push_str(&value.to_string());
+                return self.wrong(&why);
             }
             QuestionKind::Several => {}
             _ => self.next_place(Given::Digit(value)),
@@ -282,7 +206,7 @@ impl Survey {
     /// What is typed at this place, if it is complete only when the clerk says so: several options, or words.
     pub(super) fn open_place(&self, register: &Register) -> Option<Given> {
         match self.kind_here(register)? {
-            QuestionKind::Several if self.sheet.several.is_empty() => Some(Given::BLANK),
+            // None chosen is an answer only by the digit for it, see `no_option`.
             QuestionKind::Several => Some(Given::Several(self.sheet.several.clone())),
             QuestionKind::Words if self.sheet.words.trim().is_empty() => Some(Given::BLANK),
             QuestionKind::Words => Some(Given::Words(self.sheet.words.trim().to_owned())),
@@ -292,6 +216,7 @@ impl Survey {
 
     /// One step back: the last digit, or the choice before.
     pub(super) fn back(&mut self, scene: &Scene) -> Vec<Wish> {
+        self.looked();
         let sheet = &mut self.sheet;
         (sheet.fault, sheet.left) = (None, false);
         match sheet.step {
@@ -349,6 +274,17 @@ impl Survey {
         let count = register.batch(id)?.header.count;
         let sent = self.sent.iter().filter(|of| matches!(of, Of::Opinion(_) | Of::Serial(..))).count();
         (register.sheets(id).count() + sent >= count as usize).then_some(count)
+    }
+
+    /// Forgets what was typed of the answers.
+    pub(super) fn drop_answers(&mut self) {
+        let sheet = &mut self.sheet;
+        (sheet.spoilt, sheet.remark.typing) = (false, false);
+        sheet.spilt.clear();
+        sheet.keys.run.clear();
+        sheet.remark.text.clear();
+        sheet.typed.clear();
+        self.go_to(0);
     }
 
     /// Starts on the answers of one form.

@@ -9,8 +9,11 @@ mod find;
 mod forms;
 mod habit;
 mod key;
+mod number;
 mod remark;
 mod sheet;
+#[cfg(test)]
+mod stacks;
 #[cfg(test)]
 mod tests;
 
@@ -20,7 +23,6 @@ pub use key::PAGE;
 pub use sheet::{Aside, Begun, Of, Recent, Sheet, Step, Taken, Work};
 
 use forms::Forms;
-use habit::Habit;
 
 use super::{Pane, Stamp, Subject};
 use crate::desk::field::Line;
@@ -32,6 +34,7 @@ use crate::office::queries::batches;
 use crate::office::queries::survey::Tally;
 use crate::office::verbs::REMARK_LIMIT;
 use crate::office::{BatchId, Command, Entry, Fact, Given, OpinionId, ProposalId, Register};
+use crate::text::fold;
 use crate::text::locale::say::survey as say;
 use std::collections::{BTreeSet, VecDeque};
 
@@ -66,8 +69,10 @@ pub struct Survey {
     recent: VecDeque<Recent>,
     /// The form that ended last was put aside, not saved.
     last_aside: bool,
-    /// What the clerk does after a number.
-    habit: Habit,
+    /// How many forms were saved one after the other without an Enter after their number; `None` before the first.
+    typed_on: Option<u8>,
+    /// The form that ended last had its number typed: an Enter without one is then a slip rather than a wish.
+    numbered: bool,
     /// Forms sent whose entry has not come yet.
     sent: BTreeSet<Of>,
     /// Who is asked and who answered.
@@ -86,7 +91,8 @@ impl Default for Survey {
             wording: false,
             recent: VecDeque::new(),
             last_aside: false,
-            habit: Habit::default(),
+            typed_on: None,
+            numbered: false,
             sent: BTreeSet::new(),
             forms: Forms::default(),
             followed: None,
@@ -321,9 +327,16 @@ impl Pane for Survey {
             self.wording = self.is_wording(scene);
             return wishes;
         }
-        let digits = crate::text::fold::digits(text);
-        let digits = digits.chars().filter(char::is_ascii_digit);
-        let wishes = digits.flat_map(|digit| self.digit(digit, scene)).collect();
+        // Digits that come in one piece are what they are key by key.
+        let digits: String = fold::digits(text).chars().filter(char::is_ascii_digit).collect();
+        let mut wishes = Vec::new();
+        for (at, digit) in digits.char_indices() {
+            if self.is_wording(scene) {
+                wishes.extend(self.word_text(&digits[at..]));
+                break;
+            }
+            wishes.extend(self.digit(digit, scene));
+        }
         self.wording = self.is_wording(scene);
         wishes
     }

@@ -18,8 +18,8 @@ pub struct Sheet {
     pub number: String,
     /// The number is an intake number, not a docket number.
     pub by_intake: bool,
-    /// How the answers were come to.
-    pub begun: Begun,
+    /// What its keys tell besides what they type.
+    pub keys: Keys,
     /// What was typed so far, one for each place of the form.
     pub typed: Vec<Given>,
     /// The place among those typed that is typed over; `None`: the one after them.
@@ -76,6 +76,16 @@ pub struct Remark {
     pub typing: bool,
 }
 
+/// What the keys of a form tell besides what they type.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Keys {
+    /// How the answers were come to.
+    pub begun: Begun,
+    /// The keys of answers since the last Enter, or since the number; one that is no digit stands as another sign.
+    pub run: String,
+}
+
 /// What the clerk works on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Work {
@@ -94,8 +104,10 @@ pub enum Begun {
     /// Enter ended the number: another Enter ends a form of which nothing was typed.
     #[default]
     ByEnter,
-    /// The number was as long as a number can be: one Enter after it may be that of habit.
+    /// The number was as long as a number can be: the Enter after it, or after one digit more, may be its own.
     ByItself,
+    /// The answers were typed on such a number, and an Enter came after them.
+    TypedOn,
     /// It was the one offered: nothing of it was typed yet, not even its number.
     Offered,
 }
@@ -126,9 +138,7 @@ pub enum Step {
         why: String,
         /// The form that is answered already, if it is that: it can be corrected.
         answered: Option<Of>,
-        /// An Enter is no longer that of the number, it belongs to the form that leads nowhere.
-        typed_on: bool,
-        /// How many of those Enters came.
+        /// How many Enters came after that of the number.
         #[serde(default)]
         enters: usize,
     },

@@ -151,6 +151,7 @@ fn options(
     let value = match typed {
         None => recorded.map_or_else(|| "[ ]".to_owned(), |given| say::recorded(&given.to_string())),
         Some(Given::Words(words)) => format!("[{words}]"),
+        Some(Given::Several(none)) if none.is_empty() => "[ ]".to_owned(),
         Some(given) if given.is_blank() => format!("[{BLANK}]"),
         Some(_) => format!("[{}]", chosen.iter().map(u8::to_string).collect::<String>()),
     };

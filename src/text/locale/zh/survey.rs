@@ -37,12 +37,32 @@ pub const TOO_MANY: &str = "多按了数字";
 pub const TOO_MANY_NOW: &str = "多按了数字，不知错在哪一题：按 - 退回再填，回车则放到一边";
 /// How a form put aside is called by the number typed.
 pub fn called(number: &str, by_intake: bool) -> String {
-    if by_intake { format!("收件{number}") } else { format!("{number}号") }
+    match (number, by_intake) {
+        ("", _) => "没有号码的一份".to_owned(),
+        (_, true) => format!("收件{number}"),
+        (_, false) => format!("{number}号"),
+    }
 }
 /// A digit that is no option of its question.
 pub fn no_option(question: &str, digit: u8) -> String {
     format!("“{question}”没有{digit}这一项")
 }
+/// Enter where a number was expected.
+pub fn without_number(offered: &str) -> String {
+    format!("没有输入号码；要录下一份{offered}，再按一次回车")
+}
+/// Nothing was chosen, and not said to be blank.
+pub fn none_chosen(question: &str) -> String {
+    format!("“{question}”没有填（空着的题按 0）")
+}
+/// An Enter before all questions were answered.
+pub const MISSING_HERE: &str = "前面有题没有填：按 ↑ 回去补填，照录完则放到一边";
+/// The first question was left out, and what was typed for it belongs to the others.
+pub const SHIFTED: &str = "第一题没有填，后面的数字错了位";
+/// What was typed after a number may be another number.
+pub const TWO_NUMBERS: &str = "分不清后面是答案还是下一个号码";
+/// Several are asked, and none of them was chosen.
+pub const NOT_CHOSEN: &str = "没有选是哪一位提案者的表";
 /// Enter on the form offered, of which nothing was typed.
 pub const NOTHING_TYPED: &str = "这一份还没有填，先放下；回车再取";
 /// A form thrown away.
@@ -115,7 +135,7 @@ pub const SEVERAL_HOW: &str = " (可多选，回车到下一题)";
 pub const WORDS_HOW: &str = " (文字，回车到下一题，没有就直接回车)";
 /// An option chosen before.
 pub fn chosen_already(option: &str) -> String {
-    format!("“{option}”已经选了；要重选本题按 -")
+    format!("“{option}”已经选了：按 - 退回，回车则放到一边")
 }
 /// Only digits where words are asked for.
 pub const DIGITS_AS_WORDS: &str = "文字题里只有数字，怕是多按了";
