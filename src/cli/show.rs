@@ -11,9 +11,10 @@ use super::{activities, history as steps, infos, instructions, named, reminders}
 use crate::desk::overlays::detail::Fetched;
 use crate::desk::overlays::detail_lines::{Told, lines};
 use crate::office::info::Subject;
+use crate::office::queries::batches::is_blind_opinion;
 use crate::office::queries::supervising;
 use crate::office::review::ReviewStep;
-use crate::office::{Entry, Proposal, ProposalId, Register, Stage, UnitId};
+use crate::office::{Entry, OpinionId, Proposal, ProposalId, Register, Stage, UnitId};
 use crate::text::clean::clean_text;
 use crate::wire::{Answer, Question};
 use serde_json::{Value, json};
@@ -55,7 +56,7 @@ fn whole(register: &Register, proposal: &Proposal, text: &str, entries: &[Entry]
         "intake": proposal.intake,
         "stage": proposal.stage,
         "tasks": tasks(register, proposal),
-        "opinions": opinions(proposal),
+        "opinions": opinions(register, proposal),
         "outcome": proposal.outcome,
         "review": reviews(register, proposal),
         "marks": proposal.supervision.marks,
@@ -125,12 +126,16 @@ fn tasks(register: &Register, proposal: &Proposal) -> Vec<Value> {
     proposal.tasks.iter().map(one).collect()
 }
 
-/// Each opinion with who is asked and in which round.
-fn opinions(proposal: &Proposal) -> Vec<Value> {
+/// Each opinion with who is asked and in which round; what waits for its blind second keying is not told.
+fn opinions(register: &Register, proposal: &Proposal) -> Vec<Value> {
     let one = |((signer, round), opinion): (&(u16, u8), &crate::office::opinion::Opinion)| {
         let mut told = json!(opinion);
         told["signer"] = json!(signer);
         told["round"] = json!(round);
+        let id = OpinionId { proposal: proposal.id, signer: *signer, round: *round };
+        if opinion.answer.is_some() && is_blind_opinion(register, id) {
+            told["answer"] = json!({ "blind": true });
+        }
         told["name"] = json!(proposal.asked_name(*signer, *round));
         told
     };

@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use tian::office::batch::Sheet;
 use tian::office::form::{About, Form, Question, QuestionKind};
 use tian::office::proposer::{Kind, ProposerKind};
-use tian::office::queries::batches::{Standing, standing};
+use tian::office::queries::batches::{Standing, blind, is_blind, is_blind_opinion, standing};
 use tian::office::verbs::answer::Survey;
 use tian::office::verbs::batch::{CloseBatch, OpenBatch};
 use tian::office::verbs::keying::{KeySheet, SecondKey, SettleSheet};
 use tian::office::verbs::questionnaire::ListQuestionnaire;
 use tian::office::verbs::reply::GiveReply;
-use tian::office::verbs::undo::Undo;
+use tian::office::verbs::undo::{Redo, Undo};
 use tian::office::*;
 
 const BATCH: BatchId = BatchId(1);
@@ -143,6 +143,9 @@ fn the_second_keying_is_another_clerks_and_what_differs_is_settled_by_the_paper(
     assert!(world.refused(settle(1, satisfied())).to_string().contains("不用核定"));
     let reworked = |world: &World| world.proposal(ids[1]).tasks.values().any(|task| !task.reworks.is_empty());
     assert!(!reworked(&world), "a second keying alone changes no opinion");
+    assert!(world.by(1).refused(settle(2, dissatisfied())).to_string().contains("另一人看原件核定"));
+    let own = Survey { proposal: ids[1], given: dissatisfied(), correct: true, ..Survey::default() };
+    assert!(world.refused(Command::Answer(own)).to_string().contains("另一人看原件核定"));
     world.by(3).must(settle(2, dissatisfied()));
     assert!(reworked(&world), "what the paper says reopens the proposal");
     let opinion = world.proposal(ids[1]).opinions.values().next().expect("asked");
@@ -153,6 +156,38 @@ fn the_second_keying_is_another_clerks_and_what_differs_is_settled_by_the_paper(
     let standing = stands(&world);
     assert_eq!((standing.twice, standing.wrong, standing.ratings), (2, 1, 5));
     world.must(close(""));
+}
+
+#[test]
+fn what_waits_for_its_blind_second_keying_is_not_shown() {
+    let (mut world, ids) = batch_of(2, header(2));
+    sampled(&mut world, 50, 50);
+    world.must(form(ids[0], satisfied()));
+    world.must(form(ids[1], satisfied()));
+    let drawn = stands(&world).to_second;
+    let [drawn] = drawn[..] else { panic!("{drawn:?}") };
+    let free = if drawn.place == 1 { sheet(2) } else { sheet(1) };
+    assert!(is_blind(&world.register, drawn) && !is_blind(&world.register, free));
+    assert_eq!(blind(&world.register), BTreeSet::from([drawn]));
+    let opinion = held(&world, drawn.place).opinion.expect("an opinion");
+    assert!(is_blind_opinion(&world.register, opinion));
+    world.by(2).must(second(drawn.place, satisfied()));
+    assert!(!is_blind(&world.register, drawn) && blind(&world.register).is_empty());
+}
+
+#[test]
+fn nothing_is_taken_out_of_a_batch_that_was_closed() {
+    let (mut world, ids) = batch_of(1, OpenBatch { numbers: Some(1), ..header(1) });
+    world.must(form(ids[0], satisfied()));
+    let keyed = world.entries.last().expect("keyed").seq;
+    world.must(close(""));
+    let undo = |entry| Command::Undo(Undo { entry });
+    assert!(world.refused(undo(Some(keyed))).to_string().contains("先撤销结批"));
+    world.must(undo(None));
+    world.must(undo(Some(keyed)));
+    assert_eq!(stands(&world).keyed, 0);
+    world.must(Command::Redo(Redo { entry: Some(keyed) }));
+    assert_eq!(stands(&world).keyed, 1);
 }
 
 #[test]

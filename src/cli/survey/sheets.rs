@@ -5,6 +5,7 @@ use crate::cli::args::SurveyChoice;
 use crate::cli::exit::Exit;
 use crate::cli::lines::refer;
 use crate::office::given::Given;
+use crate::office::queries::batches::blind;
 use crate::office::queries::results::Returned;
 use crate::office::{Register, UnitId};
 use crate::sheet::export::{Head, Value};
@@ -22,10 +23,14 @@ pub(super) fn sheets(register: &Register, choice: &SurveyChoice) -> Result<Answe
     if chosen.questionnaire.is_none() {
         heads.push(head(say::REMARK, "remark"));
     }
+    let blind = blind(register);
     let row = |row: &Returned<'_>| {
+        let hidden = sheet_of(register, row).is_some_and(|id| blind.contains(&id));
         let answers = chosen.form.questions.iter().zip(row.given);
         let mut cells = whose(register, row, chosen.questionnaire.is_none());
-        cells.extend(answers.map(|(question, given)| text(words(register, question, given, unit))));
+        cells.extend(answers.map(|(question, given)| {
+            if hidden { text(say::BLIND) } else { text(words(register, question, given, unit)) }
+        }));
         if chosen.questionnaire.is_none() {
             cells.push(text(row.remark));
         }

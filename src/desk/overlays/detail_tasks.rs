@@ -7,9 +7,10 @@ use crate::office::calendar::Deadline;
 use crate::office::form::About;
 use crate::office::opinion::{Answer, Opinion, Rating};
 use crate::office::outcome::Classed;
+use crate::office::queries::batches::is_blind_opinion;
 use crate::office::reply::Reply;
 use crate::office::task::{Task, TaskRole};
-use crate::office::{Proposal, Register};
+use crate::office::{OpinionId, Proposal, Register};
 use crate::text::date::show;
 use crate::text::locale::say::{self, handling as words};
 use chrono::NaiveDate;
@@ -144,6 +145,11 @@ pub fn opinion_rows(proposal: &Proposal, register: &Register) -> Vec<String> {
     let mut rows = Vec::new();
     for ((signer, round), opinion) in &proposal.opinions {
         let name = proposal.particulars.proposers.get(usize::from(*signer)).map_or("", |p| p.name.as_str());
+        let id = OpinionId { proposal: proposal.id, signer: *signer, round: *round };
+        if opinion.answer.is_some() && is_blind_opinion(register, id) {
+            rows.push(words::blind(*round, &asked_for(name, opinion)));
+            continue;
+        }
         rows.push(opinion_row(&asked_for(name, opinion), *round, opinion));
         let rated = |answer: &Answer| {
             let of = |about| form?.rated(about, &answer.given).map(Rating::title);

@@ -5,6 +5,7 @@ pub mod beyond;
 mod leaves;
 mod words;
 
+use crate::office::queries::batches::{is_blind, is_blind_opinion};
 use crate::office::{Change, Fact, ProposalId, Register, Undated};
 use crate::text::locale::say::fields;
 use crate::text::locale::say::history as say;
@@ -34,7 +35,8 @@ pub fn tell(fact: &Fact, register: &Register) -> Vec<String> {
             let proposers = register.proposal(c.of.proposal).map(|p| p.particulars.proposers.as_slice());
             let name = proposers.unwrap_or_default().get(usize::from(c.of.signer)).map_or("", |p| &p.name);
             let of = format!("{} {}", proposal(c.of.proposal), say::opinion(name, c.of.round));
-            told(&of, "opinion", c, register)
+            let said = c.now.as_ref().is_some_and(|opinion| opinion.answer.is_some());
+            blind(told(&of, "opinion", c, register), said && is_blind_opinion(register, c.of))
         }
         Fact::Reminder(c) => told(&name(), "reminder", c, register),
         Fact::Unit(c) => told(&name(), "unit", c, register),
@@ -50,9 +52,18 @@ pub fn tell(fact: &Fact, register: &Register) -> Vec<String> {
         Fact::Pending(c) => told(&name(), "pending", c, register),
         Fact::Day(c) => told(&proposal(c.of.proposal), step(c.of.step), c, register),
         Fact::Batch(c) => told(&name(), "batch", c, register),
-        Fact::Sheet(c) => told(&name(), "sheet", c, register),
+        Fact::Sheet(c) => blind(told(&name(), "sheet", c, register), is_blind(register, c.of)),
         Fact::Questionnaire(c) => told(&name(), "questionnaire", c, register),
     }
+}
+
+/// Of a sheet that waits for its blind second keying only the heading is told.
+fn blind(mut lines: Vec<String>, is_blind: bool) -> Vec<String> {
+    if is_blind {
+        lines.truncate(1);
+        lines.push(say::BLIND.to_owned());
+    }
+    lines
 }
 
 /// The component a day belongs to.

@@ -11,7 +11,7 @@ use crate::office::ids::{OpinionId, ProposalId};
 use crate::office::opinion::Answer;
 use std::collections::BTreeMap;
 
-/// Asked and returned by category, nature, kind of proposer and unit.
+/// Asked, returned and not returned by category, nature, kind of proposer and unit.
 pub(super) fn by_part<'r>(count: &Count<'r>, book: &mut Book, asked: &[Asked<'r>]) {
     let seen: BTreeMap<ProposalId, &Seen<'r>> = count.seen.iter().map(|seen| (seen.id(), seen)).collect();
     let of_proposer = |row: &Asked<'r>| {
@@ -41,6 +41,8 @@ fn by<'r>(book: &mut Book, asked: &[Asked<'r>], by: &'static str, of: &dyn Fn(&A
     let totals: Totals = book.broken("asked", by, rows(&|_| true), &[]);
     book.broken_over("returned_first", by, rows(&|row| row.first.is_some()), ("asked", &totals));
     book.broken_over("returned", by, rows(&|row| row.last.is_some()), ("asked", &totals));
+    book.broken_over("not_returned_first", by, rows(&|row| row.first.is_none()), ("asked", &totals));
+    book.broken_over("not_returned", by, rows(&|row| row.last.is_none()), ("asked", &totals));
 }
 
 /// The answers to every question of the survey form, of one round.

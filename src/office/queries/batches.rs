@@ -5,6 +5,7 @@ use crate::office::batch::{Batch, Sheet, SheetId};
 use crate::office::form::{Form, Paper};
 use crate::office::ids::{ClerkId, OpinionId};
 use crate::office::register::Register;
+use std::collections::BTreeSet;
 
 /// How far a batch has come.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -152,6 +153,23 @@ pub fn open(register: &Register) -> impl DoubleEndedIterator<Item = &Batch> {
 pub fn next_to_second(register: &Register, standing: &Standing, clerk: ClerkId) -> Option<SheetId> {
     let others = |id: &&SheetId| register.sheet(**id).is_some_and(|sheet| sheet.first.clerk != clerk);
     standing.to_second.iter().find(others).copied()
+}
+
+/// Whether a sheet waits for its blind second keying: what was keyed first is shown to nobody meanwhile but to whoever
+/// keyed it.
+pub fn is_blind(register: &Register, id: SheetId) -> bool {
+    let open = register.batch(id.batch).filter(|batch| batch.closed.is_none());
+    open.is_some_and(|batch| standing(register, batch).to_second.contains(&id))
+}
+
+/// The same for the sheet an opinion was keyed from.
+pub fn is_blind_opinion(register: &Register, id: OpinionId) -> bool {
+    register.sheet_of(id).is_some_and(|sheet| is_blind(register, sheet))
+}
+
+/// All sheets that wait for their blind second keying.
+pub fn blind(register: &Register) -> BTreeSet<SheetId> {
+    open(register).flat_map(|batch| standing(register, batch).to_second).collect()
 }
 
 /// The rules a batch is keyed by: those of its session.

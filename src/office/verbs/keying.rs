@@ -14,6 +14,9 @@ use crate::office::refusal::Refusal;
 use crate::office::register::Register;
 use serde::{Deserialize, Serialize};
 
+/// Who keyed a sheet first does not judge who was wrong.
+const OWN: &str = "两次录入不一致，是您先录的，请由另一人看原件核定";
+
 /// Records a sheet of a questionnaire.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -69,7 +72,7 @@ impl KeySheet {
                 let sheet = Sheet { opinion: None, number, first, second: None, settled: None };
                 Ok(vec![Fact::Sheet(Change::new(register.next_sheet(batch.id), sheet))])
             }
-            (Some(id), true) => Ok(corrected(register, id, first).into_iter().collect()),
+            (Some(id), true) => Ok(corrected(register, id, first)?.into_iter().collect()),
             (Some(id), false) => {
                 let what = format!("已在批次{}录入，要更改请用更正", id.batch);
                 Err(Refusal::Already { who: format!("第{number}份问卷"), what })
@@ -112,6 +115,9 @@ impl SettleSheet {
             let what = "两次录入没有不同，不用核定".to_owned();
             return Err(Refusal::NotNow { who: told(self.sheet, was), what });
         }
+        if was.first.clerk == occasion.clerk {
+            return Err(Refusal::NotNow { who: told(self.sheet, was), what: OWN.to_owned() });
+        }
         let given = laid(register, batch, was, &self.given)?;
         let mut now = was.clone();
         now.settled = Some(keying(given.clone(), occasion));
@@ -151,7 +157,7 @@ pub(super) fn sheet_of_answer(
 ) -> Result<Option<Fact>, Refusal> {
     let now = keying(answer.given.clone(), occasion);
     if let Some(sheet) = register.sheet_of(id) {
-        return Ok(corrected(register, sheet, now));
+        return corrected(register, sheet, now);
     }
     let Some(batch) = survey.batch else { return Ok(None) };
     let batch = open_batch(register, batch)?;
@@ -171,15 +177,18 @@ pub(super) fn sheet_of_answer(
 }
 
 /// A sheet keyed wrong, put right while its batch is open; what a second clerk compared is settled by it instead.
-fn corrected(register: &Register, id: SheetId, now: Keying) -> Option<Fact> {
-    let (_, was) = sheet_in_open(register, id).ok()?;
+fn corrected(register: &Register, id: SheetId, now: Keying) -> Result<Option<Fact>, Refusal> {
+    let Ok((_, was)) = sheet_in_open(register, id) else { return Ok(None) };
+    if was.is_disputed() && was.first.clerk == now.clerk {
+        return Err(Refusal::NotNow { who: told(id, was), what: OWN.to_owned() });
+    }
     let mut sheet = was.clone();
     if was.second.is_some() {
         sheet.settled = Some(now);
     } else {
         sheet.first = now;
     }
-    Some(Fact::Sheet(Change::from(id, was.clone(), sheet)))
+    Ok(Some(Fact::Sheet(Change::from(id, was.clone(), sheet))))
 }
 
 /// Answers as they are kept: one for each question, words no longer than a remark.

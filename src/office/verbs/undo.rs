@@ -1,6 +1,7 @@
 //! 撤销 and 恢复: a clerk takes back an own step that still stands, or does it again. Nothing is removed: the inverse is
 //! a new entry. A step that others built upon, and a letter that left the office, stay.
 
+use super::keying::called;
 use super::who;
 use crate::office::coherence::incoherent;
 use crate::office::command::{Granted, Occasion};
@@ -75,8 +76,21 @@ fn letter_left(fact: &Fact) -> bool {
     change.now.as_ref().is_some_and(|reminder| reminder.way == Way::Letter)
 }
 
+/// What lies in a batch agreed with its cover when it was closed: first the closing is undone.
+fn closed_batch(register: &Register, facts: &[Fact]) -> Result<(), Refusal> {
+    let closed = facts.iter().find_map(|fact| match fact {
+        Fact::Sheet(change) => register.batch(change.of.batch).filter(|batch| batch.closed.is_some()),
+        _ => None,
+    });
+    closed.map_or(Ok(()), |batch| {
+        let what = "已结批，里面的表不能撤销；先撤销结批，再撤销".to_owned();
+        Err(Refusal::NotNow { who: called(batch), what })
+    })
+}
+
 /// Every fact still fits, and no proposal is left in a state no verb could have made.
 fn standing(register: &Register, step: &Step, facts: &[Fact]) -> Result<(), Refusal> {
+    closed_batch(register, facts)?;
     let misfit = misfit(register, facts).and_then(|place| facts.get(place));
     let proposal = match misfit {
         Some(fact) => fact.proposal(),

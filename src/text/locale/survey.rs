@@ -20,6 +20,8 @@ pub const UNIT: &str = "单位";
 pub const KIND: &str = "名义";
 /// By kind of proposer.
 pub const PROPOSER: &str = "提案者";
+/// An answer that waits for its blind second keying.
+pub const BLIND: &str = "等待复录";
 /// What was noted besides.
 pub const REMARK: &str = "备注";
 /// Something in words.

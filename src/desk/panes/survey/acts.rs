@@ -167,7 +167,7 @@ impl Survey {
                 if is_left_out(given) {
                     return Some(say::none_chosen(&question.title));
                 }
-                let odd = |digit: &u8| !question.takes(*digit);
+                let odd = |digit: &u8| *digit == BLANK || !question.takes(*digit);
                 let digit = given.chosen().into_iter().find(odd).or_else(|| {
                     (question.kind != QuestionKind::Words && given.is_blank() && !question.takes(BLANK))
                         .then_some(BLANK)

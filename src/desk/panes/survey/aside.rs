@@ -36,7 +36,8 @@ impl Survey {
         self.numbered = self.sheet.keys.begun != Begun::Offered;
         let sheet = &mut self.sheet;
         if sheet.at.is_none() && !sheet.several.is_empty() {
-            sheet.typed.push(Given::Several(std::mem::take(&mut sheet.several)));
+            sheet.typed.push(sheet.chosen());
+            sheet.several.clear();
         } else if sheet.at.is_none() && !sheet.words.trim().is_empty() {
             sheet.typed.push(Given::Words(sheet.words.trim().to_owned()));
         }

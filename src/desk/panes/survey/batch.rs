@@ -43,7 +43,7 @@ impl Survey {
             (3, Some(batch)) => self.work_on(Work::Second(batch)),
             (9, Some(batch)) => {
                 self.sheet.clear();
-                vec![Wish::Show(Box::new(Overlay::Notice(sheets(batch, scene.register))))]
+                vec![Wish::Show(Box::new(Overlay::Notice(sheets(batch, scene))))]
             }
             (4, Some(batch)) => self.next_disputed(batch, scene.register),
             (5, Some(batch)) => self.close(batch, scene),
@@ -174,9 +174,13 @@ pub(super) fn nothing_to_second(id: BatchId, scene: &Scene) -> String {
 }
 
 /// Every sheet of a batch in the order it was keyed.
-fn sheets(batch: BatchId, register: &Register) -> Notice {
+fn sheets(batch: BatchId, scene: &Scene) -> Notice {
+    let register = scene.register;
+    let blind = batches::blind(register);
     let line = |(id, sheet): (SheetId, &Sheet)| {
-        let digits: String = sheet.given().iter().map(Given::to_string).collect();
+        let hidden = blind.contains(&id) && sheet.first.clerk != scene.occasion.clerk;
+        let digits: String =
+            if hidden { say::BLIND.to_owned() } else { sheet.given().iter().map(Given::to_string).collect() };
         let proposal = sheet.opinion.and_then(|id| register.proposal(id.proposal).zip(Some(id)));
         let whose = proposal.map_or("", |(proposal, id)| proposal.asked_name(id.signer, id.round));
         let state = match (sheet.is_disputed(), sheet.settled.is_some(), sheet.second.is_some()) {

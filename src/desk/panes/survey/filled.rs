@@ -1,11 +1,12 @@
 //! Between what is typed, place by place, and what a form says, question by question.
 
 use super::sheet::Of;
+use crate::desk::form::Scene;
 use crate::office::batch::Sheet;
 use crate::office::form::{Form, Paper, Place, Question};
 use crate::office::given::{BLANK, Given};
 use crate::office::opinion::Answer;
-use crate::office::queries::batches::{form_for, form_of, paper};
+use crate::office::queries::batches::{form_for, form_of, is_blind, paper};
 use crate::office::{OpinionId, Register, SheetId};
 use std::collections::BTreeMap;
 
@@ -70,18 +71,28 @@ pub fn typed(places: &[Place], given: &[Given]) -> Vec<Given> {
     places.iter().map(at).collect()
 }
 
-/// What is on record for a form, as it would be typed; nothing where nothing is.
-pub fn recorded(register: &Register, of: Of) -> Vec<Given> {
+/// What is on record for a form, as it would be typed; nothing where nothing is, and nothing of what this clerk may have to
+/// key blind.
+pub fn recorded(scene: &Scene, of: Of) -> Vec<Given> {
+    let register = scene.register;
     let given = match of {
+        Of::Opinion(id) if is_hidden(scene, register.sheet_of(id)) => None,
         Of::Opinion(id) => answer(register, id).map(|answer| answer.given.as_slice()),
         Of::Serial(asked, number) => {
-            let sheet = register.sheet_numbered(asked, number).and_then(|id| register.sheet(id));
-            sheet.map(Sheet::given)
+            let sheet = register.sheet_numbered(asked, number).filter(|id| !is_hidden(scene, Some(*id)));
+            sheet.and_then(|id| register.sheet(id)).map(Sheet::given)
         }
         // Whoever settles or keys a second time reads the paper, not what others keyed.
         Of::Second(_) | Of::Settle(_) => None,
     };
     given.map(|given| typed(&places(register, of), given)).unwrap_or_default()
+}
+
+/// Whether another clerk keyed a sheet that is to be keyed blind.
+pub fn is_hidden(scene: &Scene, id: Option<SheetId>) -> bool {
+    let others =
+        |id: SheetId| scene.register.sheet(id).is_some_and(|sheet| sheet.first.clerk != scene.occasion.clerk);
+    id.is_some_and(|id| others(id) && is_blind(scene.register, id))
 }
 
 /// The answer on record for an opinion.

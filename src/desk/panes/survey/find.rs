@@ -3,9 +3,10 @@
 use super::sheet::{Of, Work};
 use super::{Sheet, Survey};
 use crate::desk::called::called;
+use crate::office::batch::Sheet as Keyed;
 use crate::office::queries::batches::standing;
 use crate::office::queries::survey::asked_of;
-use crate::office::{BatchId, OpinionId, ProposalId, Register, Stage};
+use crate::office::{BatchId, OpinionId, ProposalId, Register, SheetId, Stage};
 use crate::text::locale::say::survey as say;
 use std::collections::BTreeSet;
 
@@ -41,14 +42,29 @@ impl Survey {
         }
     }
 
-    /// A sheet of the sample by the number on it. Others of the batch are not told apart from unknown ones.
+    /// A sheet of the sample by the number on it. Others of the batch are not told apart from unknown ones; where several
+    /// proposers' sheets have the number it is asked which, drawn or not, as in the first keying.
     fn find_second(&self, register: &Register, batch: BatchId, number: u32) -> Found {
-        let Some(batch) = register.batch(batch) else { return Found::Nothing(say::NO_BATCH.to_owned()) };
-        let drawn = standing(register, batch).to_second.into_iter().find(|id| {
-            let numbered = register.sheet(*id).is_some_and(|sheet| sheet.number == number);
-            numbered && !self.sent.contains(&Of::Second(*id))
-        });
-        drawn.map_or_else(|| Found::Nothing(say::not_drawn(number)), |id| Found::One(Of::Second(id)))
+        let numbered = register.sheets(batch).filter(|(_, sheet)| sheet.number == number);
+        let sheets: Vec<(SheetId, &Keyed)> = numbered.collect();
+        if sheets.len() > 1 && sheets.iter().all(|(_, sheet)| sheet.opinion.is_some()) {
+            return Found::Several(sheets.iter().filter_map(|(_, sheet)| sheet.opinion).collect());
+        }
+        let drawn = sheets.first().map(|(id, _)| *id).filter(|id| self.is_to_second(register, *id));
+        let unknown = || Found::Nothing(say::not_drawn(&self.sheet.number));
+        drawn.map_or_else(unknown, |id| Found::One(Of::Second(id)))
+    }
+
+    /// The second keying of an opinion's sheet in a batch, if it is drawn and still to do.
+    pub(super) fn drawn_of(&self, register: &Register, batch: BatchId, id: OpinionId) -> Option<Of> {
+        let sheet = register.sheet_of(id).filter(|sheet| sheet.batch == batch)?;
+        self.is_to_second(register, sheet).then_some(Of::Second(sheet))
+    }
+
+    fn is_to_second(&self, register: &Register, id: SheetId) -> bool {
+        let batch = register.batch(id.batch);
+        let drawn = batch.is_some_and(|batch| standing(register, batch).to_second.contains(&id));
+        drawn && !self.sent.contains(&Of::Second(id))
     }
 }
 

@@ -135,7 +135,8 @@ impl Survey {
                 })
             }
             _ if shape.whole && (extra == 1 || self.typed_on != Some(0)) => {
-                let next = run.len() >= shape.singles + width.min(2) && self.leads(run, width, register);
+                let known = self.typed_on >= Some(HABIT) || self.leads(run, width, register);
+                let next = known && run.len() >= shape.singles + width.min(2);
                 next.then(|| self.read_anew(&number, run, scene))
             }
             _ => None,

@@ -2,6 +2,7 @@
 
 use super::filled::{self, form, places};
 use super::find::is_done;
+use super::habit::is_left_out;
 use super::sheet::{Of, Step, Work};
 use super::{Survey, WORDS};
 use crate::desk::field::Reaction;
@@ -120,21 +121,34 @@ impl Survey {
                     self.turn_page(ids);
                     return Vec::new();
                 }
-                let chosen = usize::from(value).checked_sub(1).and_then(|place| ids.get(place));
-                match chosen {
-                    Some(id) if is_done(scene.register, *id, &self.sent) => {
-                        self.is_done(Of::Opinion(*id), scene.register);
-                    }
-                    Some(id) => return self.begin_next(Of::Opinion(*id), scene.register),
-                    None => return self.wrong(&say::choose(ids.len().min(PAGE))),
+                match usize::from(value).checked_sub(1).and_then(|place| ids.get(place)) {
+                    Some(id) => self.take_chosen(*id, scene),
+                    None => self.wrong(&say::choose(ids.len().min(PAGE))),
                 }
-                Vec::new()
             }
             Step::Menu => self.choose_work(value, scene),
             Step::Batches(ids) => self.choose_batch(&ids, value, scene),
             Step::Disputed(id) => self.settle(id, value, scene),
             Step::Answers { of, .. } => self.answer(of, value, scene.register),
         }
+    }
+
+    /// The form of the proposer chosen among several.
+    fn take_chosen(&mut self, id: OpinionId, scene: &Scene) -> Vec<Wish> {
+        if let Work::Second(batch) = self.sheet.work {
+            return if let Some(of) = self.drawn_of(scene.register, batch, id) {
+                self.begin_next(of, scene.register)
+            } else {
+                let why = say::not_drawn(&self.sheet.number);
+                self.go_astray(why.clone(), None);
+                self.wrong(&why)
+            };
+        }
+        if is_done(scene.register, id, &self.sent) {
+            self.is_done(Of::Opinion(id), scene);
+            return Vec::new();
+        }
+        self.begin_next(Of::Opinion(id), scene.register)
     }
 
     /// The next nine of those asked; after the last the first again.
@@ -161,7 +175,6 @@ impl Survey {
             return self.wrong(&why);
         }
         match question.kind {
-            QuestionKind::Several if value == BLANK => self.next_place(Given::BLANK),
             // Doubled, or another one meant: nobody can tell.
             QuestionKind::Several if !self.sheet.several.insert(value) => {
                 let option = question.option(value).map_or("", |option| option.title.as_str());
@@ -180,6 +193,8 @@ impl Survey {
     pub(super) fn next_place(&mut self, typed: Given) {
         let here = self.sheet.here();
         match self.sheet.typed.get_mut(here) {
+            // A blank that is passed over stays the blank that was typed.
+            Some(there) if is_left_out(&typed) && there.is_blank() => {}
             Some(there) => *there = typed,
             None => self.sheet.typed.push(typed),
         }
@@ -206,8 +221,7 @@ impl Survey {
     /// What is typed at this place, if it is complete only when the clerk says so: several options, or words.
     pub(super) fn open_place(&self, register: &Register) -> Option<Given> {
         match self.kind_here(register)? {
-            // None chosen is an answer only by the digit for it, see `no_option`.
-            QuestionKind::Several => Some(Given::Several(self.sheet.several.clone())),
+            QuestionKind::Several => Some(self.sheet.chosen()),
             QuestionKind::Words if self.sheet.words.trim().is_empty() => Some(Given::BLANK),
             QuestionKind::Words => Some(Given::Words(self.sheet.words.trim().to_owned())),
             QuestionKind::Single | QuestionKind::YesNo => None,
@@ -240,7 +254,7 @@ impl Survey {
     pub(super) fn step_by(&mut self, by: isize, scene: &Scene) -> Vec<Wish> {
         let Step::Answers { of, correcting } = self.sheet.step else { return self.wrong(say::NUMBER_FIRST) };
         if correcting && !self.sheet.has_answers() {
-            self.sheet.typed = filled::recorded(scene.register, of);
+            self.sheet.typed = filled::recorded(scene, of);
             self.go_to(0);
         } else if let Some(open) = self.open_place(scene.register)
             && (self.sheet.at.is_some() || !open.is_blank())

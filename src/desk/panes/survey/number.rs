@@ -67,7 +67,7 @@ impl Survey {
         match self.find(scene.register) {
             Found::One(of) => return self.begin_with_spilt(of, scene.register),
             Found::Several(ids) => self.sheet.step = Step::Which(ids),
-            Found::Answered(of) => self.is_done(of, scene.register),
+            Found::Answered(of) => self.is_done(of, scene),
             Found::Nothing(why) => {
                 self.go_astray(why.clone(), None);
                 return self.wrong(&why);
@@ -85,8 +85,9 @@ impl Survey {
         begun.into_iter().chain(typed).collect()
     }
 
-    pub(super) fn is_done(&mut self, of: Of, register: &Register) {
-        let digits: String = filled::recorded(register, of).iter().map(Given::to_string).collect();
+    pub(super) fn is_done(&mut self, of: Of, scene: &Scene) {
+        let register = scene.register;
+        let digits: String = filled::recorded(scene, of).iter().map(Given::to_string).collect();
         let day = filled::opinion(register, of).and_then(|id| filled::answer(register, id));
         let day = day.map(|answer| answer.on.format("%m-%d").to_string());
         let why = if digits.is_empty() {

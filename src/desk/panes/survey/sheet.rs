@@ -1,7 +1,7 @@
 //! One paper form while it is keyed, and what became of those before it.
 
 use super::filled;
-use crate::office::given::Given;
+use crate::office::given::{BLANK, Given};
 use crate::office::{BatchId, OpinionId, ProposalId, QuestionnaireId, Register, SheetId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -208,6 +208,15 @@ impl Sheet {
     /// The place in hand.
     pub fn here(&self) -> usize {
         self.at.unwrap_or(self.typed.len())
+    }
+
+    /// What is chosen so far of a question that takes several. None is an answer only by the digit for it.
+    pub fn chosen(&self) -> Given {
+        if self.several == BTreeSet::from([BLANK]) {
+            Given::BLANK
+        } else {
+            Given::Several(self.several.clone())
+        }
     }
 
     /// Whether any answer was typed, wherever it went.

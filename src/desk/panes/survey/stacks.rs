@@ -97,7 +97,7 @@ fn answers(kinds: &[Kind], seeds: &[u16]) -> Vec<String> {
                 .filter(|digit| seed >> digit & 1 == 1)
                 .map(|digit| digit.to_string())
                 .collect();
-            if chosen.is_empty() { "1".to_owned() } else { chosen }
+            if chosen.is_empty() { "0".to_owned() } else { chosen }
         }
         Words => String::new(),
     };
@@ -229,6 +229,7 @@ fn replied(count: u32) -> Register {
 /// The answers of a form, as sent.
 fn meant(kinds: &[Kind], sheet: &Sheet) -> String {
     let shown = |(kind, typed): (&Kind, String)| match kind {
+        Several(_) if typed == "0" => typed,
         Several(_) => format!("({typed})"),
         Words => "0".to_owned(),
         One(_) => typed,

@@ -87,7 +87,10 @@ pub fn open(ids: &[BatchId], register: &Register, lines: &mut Lines, buf: &mut B
 /// Two keyings that differ, place by place, and how to say which is right.
 pub fn disputed(id: SheetId, register: &Register, lines: &mut Lines, buf: &mut Buffer) {
     let Some(sheet) = register.sheet(id) else { return };
-    lines.put(buf, &say::settle(sheet.number, id.place), theme::accent());
+    let asked = sheet.opinion.and_then(|id| Some((register.proposal(id.proposal)?, id)));
+    let whose = asked
+        .map_or(String::new(), |(proposal, id)| format!(" {}", proposal.asked_name(id.signer, id.round)));
+    lines.put(buf, &say::settle(sheet.number, id.place, &whose), theme::accent());
     let differences = Survey::differences(register, id);
     let widest = |at: usize| differences.iter().map(|line| width(&line[at])).max().unwrap_or(0);
     let (titles, values) = (widest(0).min(WIDEST), widest(1).min(WIDEST));

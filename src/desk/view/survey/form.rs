@@ -2,8 +2,8 @@
 
 use super::super::{cell, theme};
 use super::lines::Lines;
+use crate::desk::form::Scene;
 use crate::desk::panes::survey::{Sheet, Step, Survey, recorded, title};
-use crate::office::Register;
 use crate::office::form::{Form, Place, Question, QuestionKind};
 use crate::office::given::{BLANK, Given};
 use crate::text::locale::say::survey as say;
@@ -20,13 +20,13 @@ pub fn answers(
     pane: &Survey,
     form: &Form,
     places: &[Place],
-    register: &Register,
+    scene: &Scene,
     lines: &mut Lines,
     buf: &mut Buffer,
 ) -> Position {
-    let sheet = pane.sheet();
+    let (sheet, register) = (pane.sheet(), scene.register);
     let recorded = match sheet.step {
-        Step::Answers { of, correcting: true } => recorded(register, of),
+        Step::Answers { of, correcting: true } => recorded(scene, of),
         _ => Vec::new(),
     };
     let mut cursor = Position::new(lines.area.x, lines.area.y);

@@ -42,7 +42,7 @@ pub fn draw(pane: &Survey, area: Rect, buf: &mut Buffer, scene: &Scene) -> Optio
         Step::Disputed(id) => batch::disputed(*id, register, &mut lines, buf),
         Step::Answers { of, .. } => {
             if let Some(form) = form(register, *of) {
-                cursor = form::answers(pane, form, &places(register, *of), register, &mut lines, buf);
+                cursor = form::answers(pane, form, &places(register, *of), scene, &mut lines, buf);
             }
         }
     }

@@ -122,6 +122,11 @@ pub fn rated(attitude: Option<&str>, process: Option<&str>, result: Option<&str>
     told.join(" ")
 }
 
+/// An opinion that came back and waits for its blind second keying.
+pub fn blind(round: u8, name: &str) -> String {
+    let round = if round > 1 { format!("第{round}轮 ") } else { String::new() };
+    format!("{round}{name} 已反馈，等待复录，所填暂不显示")
+}
 /// An answer that was corrected.
 pub fn corrected(on: &str, rating: &str) -> String {
     format!("  更正前：{on} {rating}")

@@ -26,6 +26,8 @@ pub const YES: &str = "是";
 pub const NO: &str = "否";
 /// A text of which only the digest is known.
 pub const A_TEXT: &str = "有";
+/// What was keyed of a form that waits for its blind second keying.
+pub const BLIND: &str = "等待复录，所填暂不显示";
 /// A text that is another one than before.
 pub const OTHER_TEXT: &str = "已更换";
 /// A due date that hangs on holidays not published yet.

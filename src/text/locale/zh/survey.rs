@@ -21,7 +21,7 @@ pub fn no_such_intake(number: u32) -> String {
 }
 
 /// The sheet is not in the sample.
-pub fn not_drawn(number: u32) -> String {
+pub fn not_drawn(number: &str) -> String {
     format!("{number}号不在要复录的表里")
 }
 
@@ -113,6 +113,8 @@ pub fn sheets_of(number: u32) -> String {
 }
 /// None yet.
 pub const NO_SHEET: &str = "还没有录";
+/// What was keyed of a sheet that waits for its blind second keying.
+pub const BLIND: &str = "（等待复录，不显示）";
 /// A sheet whose keyings differ.
 pub const DISPUTED: &str = "两次不一致";
 /// A sheet that was settled.
@@ -221,8 +223,8 @@ pub const NOTHING_DISPUTED: &str = "这一批没有两次录入不一致的表";
 pub const SETTLE_HOW: &str = "请看原件：1 先录的对  2 复录的对  3 都不对，照原件重录  - 退回";
 
 /// A sheet whose keyings differ.
-pub fn settle(number: u32, place: u32) -> String {
-    format!("{number}号（本批第{place}份）两次录入不一致：")
+pub fn settle(number: u32, place: u32, whose: &str) -> String {
+    format!("{number}号{whose}（本批第{place}份）两次录入不一致：")
 }
 
 /// What differs.
