@@ -2,8 +2,8 @@
 //!
 //! A script is plain text, one step a line: `office NAME` and `size COLSxROWS` first; then `press KEYS`, `type TEXT`,
 //! `text TEXT` (one piece: a paste, or what an input method committed), `do ACTION`, `wait MILLISECONDS`,
-//! `resize COLSxROWS`, `others ACTION NUMBERS` (a colleague files, withdraws, keys a sheet a second time, or changes the
-//! share of sheets keyed twice); and `screen`, followed by the rows that
+//! `resize COLSxROWS`, `others ACTION NUMBERS` (a colleague files, withdraws, keys a form of a batch, keys a sheet a second
+//! time, settles one, or changes the share of sheets keyed twice); and `screen`, followed by the rows that
 //! must be seen, each with a `|` before it, and the place of the cursor. `#` begins a comment.
 
 mod desk_kit;
@@ -13,9 +13,10 @@ use std::fs;
 use std::path::Path;
 use tian::desk::Msg;
 use tian::office::queries::batches::open;
+use tian::office::verbs::answer::Survey;
 use tian::office::verbs::assign::Units;
 use tian::office::verbs::file::File;
-use tian::office::verbs::keying::SecondKey;
+use tian::office::verbs::keying::{SecondKey, SettleSheet};
 use tian::office::verbs::rules::SetRules;
 use tian::office::verbs::withdraw::Withdraw;
 use tian::office::{ClerkId, Command, Given, ProposalId, SheetId};
@@ -28,7 +29,7 @@ fn size(text: &str) -> (u16, u16) {
 fn others(desk: &mut Desk, what: &str) {
     let mut words = what.split_whitespace();
     let verb = words.next().unwrap_or_default();
-    if let "share" | "second" = verb {
+    if let "share" | "keys" | "second" | "settle" = verb {
         let command = on_paper(desk, verb, &words.collect::<Vec<_>>());
         return desk.other(ClerkId(if verb == "share" { 1 } else { 2 }), command);
     }
@@ -45,7 +46,8 @@ fn others(desk: &mut Desk, what: &str) {
     desk.other(ClerkId(2), command);
 }
 
-/// `share PERCENT`: so many sheets of a batch are keyed twice; `second PLACE DIGITS`: one is, of the batch open first.
+/// `share PERCENT`: so many sheets of a batch are keyed twice. Of the batch open first: `keys INTAKE DIGITS`, a form is
+/// keyed; `second PLACE DIGITS`, a sheet is keyed a second time; `settle PLACE DIGITS`, one is settled.
 fn on_paper(desk: &Desk, verb: &str, words: &[&str]) -> Command {
     let register = desk.register();
     if verb == "share" {
@@ -54,9 +56,17 @@ fn on_paper(desk: &Desk, verb: &str, words: &[&str]) -> Command {
         return Command::SetRules(SetRules { session: None, rules, recompute: false });
     }
     let batch = open(register).next().unwrap().id;
-    let sheet = SheetId { batch, place: words[0].parse().unwrap() };
+    let place: u32 = words[0].parse().unwrap();
     let given = words[1].bytes().map(|digit| Given::Digit(digit - b'0')).collect();
-    Command::SecondKey(SecondKey { sheet, given })
+    let sheet = SheetId { batch, place };
+    match verb {
+        "keys" => {
+            let proposal = ProposalId(place);
+            Command::Answer(Survey { proposal, given, batch: Some(batch), ..Survey::default() })
+        }
+        "settle" => Command::SettleSheet(SettleSheet { sheet, given }),
+        _ => Command::SecondKey(SecondKey { sheet, given }),
+    }
 }
 
 fn step(desk: &mut Desk, verb: &str, rest: &str) {

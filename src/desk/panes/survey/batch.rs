@@ -45,7 +45,7 @@ impl Survey {
                 self.sheet.clear();
                 vec![Wish::Show(Box::new(Overlay::Notice(sheets(batch, scene))))]
             }
-            (4, Some(batch)) => self.next_disputed(batch, scene.register),
+            (4, Some(batch)) => self.next_disputed(batch, scene),
             (5, Some(batch)) => self.close(batch, scene),
             (6, Some(batch)) => self.work_on(Work::Batch(batch)),
             (7, _) => self.work_on(Work::Loose),
@@ -82,17 +82,23 @@ impl Survey {
         }
     }
 
-    /// Shows the first sheet whose keyings differ.
-    pub(super) fn next_disputed(&mut self, batch: BatchId, register: &Register) -> Vec<Wish> {
-        let disputed = register.batch(batch).map(|batch| standing(register, batch).disputed);
-        let unsent = disputed.into_iter().flatten().find(|id| !self.sent.contains(&Of::Settle(*id)));
+    /// Shows the first sheet whose keyings differ, of those another clerk keyed first.
+    pub(super) fn next_disputed(&mut self, batch: BatchId, scene: &Scene) -> Vec<Wish> {
+        let register = scene.register;
+        let mut disputed =
+            register.batch(batch).map(|batch| standing(register, batch).disputed).unwrap_or_default();
+        disputed.retain(|id| !self.sent.contains(&Of::Settle(*id)));
+        let by_another = |id: &&SheetId| {
+            register.sheet(**id).is_some_and(|sheet| sheet.first.clerk != scene.occasion.clerk)
+        };
         self.sheet.clear();
-        match unsent {
+        match disputed.iter().find(by_another) {
             Some(id) => {
-                self.sheet.step = Step::Disputed(id);
+                self.sheet.step = Step::Disputed(*id);
                 Vec::new()
             }
-            None => self.wrong(say::NOTHING_DISPUTED),
+            None if disputed.is_empty() => self.wrong(say::NOTHING_DISPUTED),
+            None => self.wrong(&say::settled_by_another(disputed.len())),
         }
     }
 
@@ -111,7 +117,7 @@ impl Survey {
         };
         self.sent.insert(Of::Settle(id));
         let mut wishes = vec![Wish::Submit(Box::new(Command::SettleSheet(SettleSheet { sheet: id, given })))];
-        wishes.extend(self.next_disputed(id.batch, scene.register));
+        wishes.extend(self.next_disputed(id.batch, scene));
         if self.sheet.is_blank() {
             // All are settled: nothing is wrong.
             self.sheet.fault = None;

@@ -244,7 +244,11 @@ pub fn total(title: &str, keyed: u64, announced: u64) -> String {
 
 /// Sheets whose keyings differ.
 pub fn disputed(count: usize) -> String {
-    format!("两次录入不一致{count}份，请核定（+ 4）")
+    format!("两次录入不一致{count}份，请先录以外的人核定（+ 4）")
+}
+/// The only ones who differ are those this clerk keyed first.
+pub fn settled_by_another(count: usize) -> String {
+    format!("两次录入不一致的{count}份都是您先录的，请另一人看原件核定")
 }
 
 /// Share of wrong sheets.
