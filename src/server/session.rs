@@ -62,6 +62,8 @@ enum Leaving {
     Quietly,
     /// The desk is told why.
     Saying(String),
+    /// The feed has let the desk go, and its writer says what is left to say.
+    LetGo,
 }
 
 impl From<io::Error> for Leaving {
@@ -87,7 +89,7 @@ impl Session {
     pub fn attend(mut self) {
         let welcome = match self.greet() {
             Ok(welcome) => welcome,
-            Err(Leaving::Quietly) => return,
+            Err(Leaving::Quietly | Leaving::LetGo) => return,
             Err(Leaving::Saying(sentence)) => return say_goodbye(&self.stream, &sentence),
         };
         let (seat, feed) = (welcome.seat, Arc::clone(&self.feed));
@@ -101,6 +103,7 @@ impl Session {
             match leaving {
                 Leaving::Quietly => feed.dismiss(seat, None),
                 Leaving::Saying(sentence) => feed.dismiss(seat, Some(&sentence)),
+                Leaving::LetGo => {}
             }
             // A writer that panicked is gone as well.
             let _ = writer.join();
@@ -255,7 +258,7 @@ impl Desk<'_> {
 
     /// Waits until the desk may have one thing more done.
     fn order(&mut self, kind: Kind, load: Load, order: impl FnOnce(Errand) -> Order) -> Result<(), Leaving> {
-        let errand = self.session.feed.errand(self.seat, kind, load).ok_or(Leaving::Quietly)?;
+        let errand = self.session.feed.errand(self.seat, kind, load).ok_or(Leaving::LetGo)?;
         self.session.orders.send(order(errand)).map_err(|_| Leaving::Saying(ENDING.to_owned()))
     }
 }
