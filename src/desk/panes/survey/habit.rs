@@ -6,7 +6,6 @@
 use super::Survey;
 use super::filled::{form, places};
 use super::find::{Found, is_held};
-use super::key::PAGE;
 use super::sheet::{Begun, Of, Step};
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
@@ -68,7 +67,6 @@ impl Survey {
             self.sheet.keys.begun = Begun::ByEnter;
             return Some(match self.sheet.step.clone() {
                 Step::Astray { why, .. } => self.wrong(&why),
-                Step::Which(ids) => self.wrong(&say::choose(ids.len().min(PAGE))),
                 _ => Vec::new(),
             });
         }

@@ -13,8 +13,6 @@ mod number;
 mod remark;
 mod sheet;
 #[cfg(test)]
-mod stacks;
-#[cfg(test)]
 mod tests;
 
 pub use filled::{form, opinion, places, question, recorded, title};

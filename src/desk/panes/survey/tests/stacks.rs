@@ -2,8 +2,8 @@
 //! of slip: what is right is sent as it stands on the paper, what is wrong is sent nowhere, and no slip spoils the form
 //! after it. The same is shown with the real program in `tests/pty/stacks.rs`, for fewer stacks.
 
-use super::Survey;
 use crate::desk::msg::Wish;
+use crate::desk::panes::survey::Survey;
 use crate::desk::panes::{Pane, world};
 use crate::keymap::{Action, Key};
 use crate::office::form::{About, Choice, Form, Question, QuestionKind};
