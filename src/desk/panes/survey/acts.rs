@@ -50,13 +50,16 @@ impl Survey {
             Action::SurveyRemark => Some(self.remark(scene)),
             Action::SurveyFillFirst if self.sheet.is_blank() => Some(self.open_menu()),
             Action::SurveyBatch => Some(self.open_menu()),
+            Action::SurveyRepeat if self.sheet.is_blank() => Some(self.number_by_intake()),
             Action::SurveyFillFirst | Action::SurveyRepeat if self.is_without_number() => {
-                let mut wishes = self.take_offered(scene);
-                wishes.extend(self.do_action(action, scene).into_iter().flatten());
-                Some(wishes)
+                let begun = self.take_offered(scene);
+                Some(self.once_begun(begun, action, scene))
+            }
+            Action::SurveyFillFirst | Action::SurveyRepeat if self.sheet.step == Step::Number => {
+                let begun = self.accept(scene);
+                Some(self.once_begun(begun, action, scene))
             }
             Action::SurveyFillFirst => Some(self.fill(scene)),
-            Action::SurveyRepeat if self.sheet.is_blank() => Some(self.number_by_intake()),
             Action::SurveyRepeat => Some(self.repeat(scene)),
             Action::SurveySkip => Some(self.skip(scene)),
             Action::SurveyCorrectLast => Some(self.correct(scene)),
@@ -91,6 +94,14 @@ impl Survey {
             Step::Menu | Step::Batches(_) | Step::Disputed(_) => self.wrong(say::PRESS_A_DIGIT),
             Step::Answers { of, correcting } => self.finish(of, correcting, scene),
         }
+    }
+
+    /// Fills a form with the key that also ended its number; if that led to one.
+    fn once_begun(&mut self, mut begun: Vec<Wish>, action: Action, scene: &Scene) -> Vec<Wish> {
+        if matches!(self.sheet.step, Step::Answers { .. }) {
+            begun.extend(self.do_action(action, scene).into_iter().flatten());
+        }
+        begun
     }
 
     /// Starts on the form that is offered.

@@ -27,6 +27,15 @@ fn the_next_form_is_offered_and_filled_with_one_key() {
 }
 
 #[test]
+fn a_key_that_fills_ends_the_number_as_well() {
+    let mut world = World::replied(30);
+    world.type_ahead("7+⏎8*⏎12+⏎99+⏎13+⏎");
+    world.settle();
+    assert_eq!([7, 8, 12, 13].map(|n| world.digits(n)), [(); 4].map(|()| Some(vec![1; 6])));
+    assert_eq!(world.pane.sheet().beside.aside.len(), 1);
+}
+
+#[test]
 fn a_wrong_digit_rings_and_holds_its_place() {
     let mut world = World::replied(30);
     world.type_ahead("1291");
