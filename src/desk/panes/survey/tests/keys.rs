@@ -4,6 +4,7 @@ use super::{World, digits};
 use crate::desk::panes::Pane;
 use crate::desk::panes::survey::Step;
 use crate::keymap::Action;
+use crate::office::verbs::merge::Merge;
 use crate::office::{Command, ProposalId};
 
 #[test]
@@ -145,4 +146,21 @@ fn a_blank_is_said_to_be_zero_and_an_overall_rating_is_needed() {
     assert!(world.pane.sheet().fault.as_deref().is_some_and(|why| why.contains("空着的按 0")));
     world.type_ahead("11110");
     assert!(world.pane.sheet().fault.as_deref().is_some_and(|why| why.contains("必填")));
+}
+
+#[test]
+fn a_merged_proposal_is_keyed_by_its_own_number_or_by_that_of_its_lead() {
+    let mut world = World::replied(2);
+    let merged = world.office.file(2, 1, None);
+    let into = ProposalId(4);
+    world.office.carry_out(&Command::Merge(Merge { into, proposals: vec![merged[0]], on: None }));
+    world.refresh();
+    world.type_ahead("3⏎111111⏎");
+    assert!(world.pane.sheet().beside.aside[0].why.contains("第4号"), "the lead has not been replied to");
+    world.office.reply(into, 1);
+    world.refresh();
+    world.type_ahead("3⏎111111⏎4⏎1222222⏎");
+    world.settle();
+    let answers = [3, 4].map(|n| world.digits(n));
+    assert_eq!(answers, [Some(vec![1; 6]), Some(vec![2; 6])], "each proposer for the own proposal");
 }
