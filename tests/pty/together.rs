@@ -3,6 +3,7 @@
 use crate::kit::desk::pause;
 use crate::kit::process::Process;
 use crate::kit::{Desk, Office, Screen, keys};
+use crate::loss::replied;
 
 fn marked_rows(screen: &Screen) -> Vec<String> {
     screen.rows.iter().filter(|row| row.starts_with('*')).cloned().collect()
@@ -63,6 +64,26 @@ fn what_others_do_appears_and_moves_nobodys_hand() {
         pause();
         desk.quit();
     }
+}
+
+/// A proposal that a form reopens is on the deadlines pane of every desk, and gone from it when the form is put right.
+#[test]
+fn a_form_that_reopens_a_proposal_is_on_the_others_deadlines_at_once() {
+    let office = replied(3);
+    let [mut keying, mut watching]: [Desk; 2] = ["张三", "李四"].map(|name| office.desk_of(name));
+    watching.sees("4测评");
+    watching.send_and_see(keys::F3, "余");
+    assert!(watching.screen().lacks("重新办理"));
+    keying.sees("4测评");
+    keying.send_and_see(keys::F5, "案号");
+    keying.send(&format!("2{0}111114{0}", keys::ENTER));
+    keying.sees("已存");
+    let reopened = watching.sees("重新办理");
+    assert!(reopened.rows.iter().any(|row| row.contains("重新办理") && row.contains("停车建议2")), "{reopened}");
+    keying.send(&format!(".111111{}", keys::ENTER));
+    watching.wait_for("nothing is handled again", |screen| screen.lacks("重新办理"));
+    keying.quit();
+    watching.quit();
 }
 
 /// However many open an office at once that nobody has opened before: one server, one register, everybody inside.
