@@ -79,7 +79,10 @@ fn a_form_that_reopens_a_proposal_is_on_the_others_deadlines_at_once() {
     keying.send(&format!("2{0}111114{0}", keys::ENTER));
     keying.sees("已存");
     let reopened = watching.sees("重新办理");
-    assert!(reopened.rows.iter().any(|row| row.contains("重新办理") && row.contains("停车建议2")), "{reopened}");
+    assert!(
+        reopened.rows.iter().any(|row| row.contains("重新办理") && row.contains("停车建议2")),
+        "{reopened}"
+    );
     keying.send(&format!(".111111{}", keys::ENTER));
     watching.wait_for("nothing is handled again", |screen| screen.lacks("重新办理"));
     keying.quit();

@@ -54,6 +54,12 @@ impl Survey {
                 let missing = places_of(scene.register, self.sheet.of());
                 Some(self.put_aside(&say::missing(missing)))
             }
+            Begun::ByEnter if run.is_empty() && self.is_whole_after_all(scene.register) => {
+                let number = self.sheet.number.clone();
+                self.typed_on = self.typed_on.max(Some(HABIT));
+                self.sheet.clear();
+                Some(self.replay(&number, scene))
+            }
             Begun::ByEnter if !run.is_empty() && run.chars().all(|key| key.is_ascii_digit()) => {
                 self.second_enter(&run, scene)
             }
@@ -76,7 +82,7 @@ impl Survey {
             return Some(Vec::new());
         }
         if one_digit && self.typed_on < Some(HABIT) {
-            return Some(self.too_long(run));
+            return Some(self.too_long(run, scene.register));
         }
         self.sheet.keys.begun = Begun::TypedOn;
         if run.len() > 1 {
@@ -86,13 +92,24 @@ impl Survey {
     }
 
     /// One digit more than numbers have, and Enter: one of them was pressed twice, the answers come next.
-    fn too_long(&mut self, digit: &str) -> Vec<Wish> {
-        let number = format!("{}{digit}", self.sheet.number);
+    fn too_long(&mut self, digit: &str, register: &Register) -> Vec<Wish> {
+        let (short, shape) = (self.sheet.number.clone(), self.shape(register));
+        let number = format!("{short}{digit}");
         self.drop_answers();
-        let why = say::no_such_number(&number);
+        let mut why = say::no_such_number(&number);
+        if shape.is_one_digit() {
+            why.push_str(&say::or_its_answer(&short, digit));
+        }
         (self.sheet.number, self.sheet.keys.begun) = (number, Begun::ByEnter);
         self.go_astray(why.clone(), None);
         self.wrong(&why)
+    }
+
+    /// Whether the digit too many is the whole answer, as another Enter says.
+    fn is_whole_after_all(&self, register: &Register) -> bool {
+        let longer = self.width(register).is_some_and(|width| self.sheet.number.len() == width + 1);
+        let waits = matches!(self.sheet.step, Step::Astray { enters: 0, .. }) && self.sheet.spilt.is_empty();
+        longer && waits && self.shape(register).is_one_digit()
     }
 
     /// The Enter after digits that came by themselves after the number's: they may be the next form with its number.
@@ -266,6 +283,11 @@ impl Shape {
         };
         // Words at the end are left blank by the Enter that ends the form.
         Self { singles, whole: singles > 0 && only_words(&kinds[singles..]), after_several }
+    }
+
+    /// A single digit answers it.
+    fn is_one_digit(&self) -> bool {
+        self.whole && self.singles == 1
     }
 }
 

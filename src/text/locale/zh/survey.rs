@@ -47,6 +47,10 @@ pub fn called(number: &str, by_intake: bool) -> String {
 pub fn no_option(question: &str, digit: u8) -> String {
     format!("“{question}”没有{digit}这一项")
 }
+/// The number with the digit after it may be a number and its answer.
+pub fn or_its_answer(number: &str, digit: &str) -> String {
+    format!("；要是{number}号填{digit}，再按一次回车")
+}
 /// Enter where a number was expected.
 pub fn without_number(offered: &str) -> String {
     format!("没有输入号码；要录下一份{offered}，再按一次回车")

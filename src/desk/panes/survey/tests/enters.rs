@@ -2,6 +2,8 @@
 
 use super::World;
 use crate::desk::panes::Pane;
+use crate::office::Command;
+use crate::office::verbs::rules::SetRules;
 
 #[test]
 fn an_enter_after_a_number_that_went_on_by_itself_does_no_harm() {
@@ -69,4 +71,26 @@ fn digits_that_come_in_one_piece_are_what_they_are_key_by_key() {
     }
     world.settle();
     assert_eq!(world.digits(12), Some(vec![1, 1, 2, 1, 1, 1]));
+}
+
+#[test]
+fn a_form_of_one_digit_typed_on_its_number_is_taken_at_another_enter() {
+    let mut world = World::replied(30);
+    let mut rules = world.office.register.current().expect("a session").rules.clone();
+    rules.form.questions.drain(..5);
+    world.office.carry_out(&Command::SetRules(SetRules {
+        session: None,
+        rules: Box::new(rules),
+        recompute: false,
+    }));
+    world.refresh();
+    world.type_ahead("223⏎");
+    assert!(world.pane.sheet().fault.as_deref().is_some_and(|why| why.contains("22号填3")));
+    world.type_ahead("⏎");
+    world.settle();
+    assert_eq!(world.digits(22), Some(vec![3]));
+    // From then on it is known.
+    world.type_ahead("231⏎242⏎");
+    world.settle();
+    assert_eq!([23, 24].map(|n| world.digits(n)), [Some(vec![1]), Some(vec![2])]);
 }
