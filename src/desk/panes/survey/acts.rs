@@ -6,8 +6,8 @@
 
 use super::batch::nothing_to_second;
 use super::filled::{self, form, places};
-use super::habit::{by_enter, is_left_out};
 use super::key::PAGE;
+use super::shape::{by_enter, is_left_out};
 use super::sheet::{Begun, Of, Recent, Step, Work};
 use super::{RECENT, Survey};
 use crate::desk::form::Scene;

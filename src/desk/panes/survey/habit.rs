@@ -4,16 +4,15 @@
 //! forms after it.
 
 use super::Survey;
-use super::filled::{form, places};
+use super::filled::places;
 use super::find::{Found, is_held};
+use super::shape::{is_left_out, is_set};
 use super::sheet::{Begun, Of, Step};
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
-use crate::office::form::{Form, Paper, QuestionKind};
-use crate::office::given::Given;
-use crate::office::{OpinionId, Register};
+use crate::office::Register;
 use crate::text::fold;
-use crate::text::locale::say::{intake, survey as say};
+use crate::text::locale::say::survey as say;
 
 /// So many forms saved one after the other without an Enter after their number make a habit of it; one makes it likely.
 const HABIT: u8 = 2;
@@ -22,16 +21,6 @@ const SETTLED: u8 = 4;
 
 /// Stands among the keys of a run for one that is no digit.
 const OTHER: char = '~';
-
-/// What a form looks like to whoever types it without looking.
-struct Shape {
-    /// Single choices at its beginning.
-    singles: usize,
-    /// They are the whole form, but for words at its end.
-    whole: bool,
-    /// It begins with a choice of several, and this many single choices are the rest.
-    after_several: Option<usize>,
-}
 
 impl Survey {
     /// Something was typed, one of the keys since the last Enter or since the number. An input method may have left digits
@@ -217,113 +206,8 @@ impl Survey {
         let number = digits.get(..width).and_then(|number| number.parse().ok());
         number.is_some_and(|number| is_held(register, &self.sheet, number))
     }
-
-    /// What the form in hand looks like; where none is, one about a proposal of which nothing is known.
-    fn shape(&self, register: &Register) -> Shape {
-        let kinds = match self.sheet.of().and_then(|of| Some((form(register, of)?, of))) {
-            Some((form, of)) => {
-                places(register, of).iter().map(|place| form.questions[place.question].kind).collect()
-            }
-            None => self.form_expected(register).map(kinds).unwrap_or_default(),
-        };
-        Shape::of(&kinds)
-    }
-
-    /// The form of what is worked on.
-    fn form_expected<'r>(&self, register: &'r Register) -> Option<&'r Form> {
-        let of_batch = self.sheet.batch().and_then(|id| register.batch(id));
-        let asked = of_batch.and_then(|batch| register.questionnaire(batch.questionnaire?));
-        let survey = || register.current().map(|session| &session.rules.form);
-        asked.map(|asked| &asked.form).or_else(survey)
-    }
-
-    /// How many Enters a form of the kind in hand takes after its number, the last of which ends it.
-    pub(super) fn enters(&self, register: &Register) -> usize {
-        let kinds = self.form_expected(register).map(kinds).unwrap_or_default();
-        let last = kinds.last().is_none_or(|kind| !by_enter(*kind));
-        kinds.iter().filter(|kind| by_enter(**kind)).count() + usize::from(last)
-    }
-
-    /// Whether options may be typed by their letters.
-    pub(super) fn lettered(&self, register: &Register) -> bool {
-        match self.sheet.step {
-            Step::Answers { of, .. } => form(register, of).is_some_and(|form| form.letters),
-            Step::Astray { .. } => self.form_expected(register).is_some_and(|form| form.letters),
-            _ => false,
-        }
-    }
-
-    /// Enter where a number was expected, by a clerk who types numbers: the form offered is meant if another Enter, or a key
-    /// that fills it, comes next; answers belong to a form whose number is lacking.
-    pub(super) fn without_number(&mut self, scene: &Scene) -> Vec<Wish> {
-        let Some(offered) = self.offered(scene.register) else { return self.wrong(say::NOBODY_WAITS) };
-        let why = say::without_number(&called(offered, scene.register));
-        self.sheet.step = Step::Astray { why: why.clone(), answered: None, enters: 0 };
-        self.wrong(&why)
-    }
-
-    /// Whether such an Enter came, and nothing after it.
-    pub(super) fn is_without_number(&self) -> bool {
-        let astray = matches!(self.sheet.step, Step::Astray { answered: None, .. });
-        astray && self.sheet.number.is_empty() && self.sheet.spilt.is_empty()
-    }
-}
-
-impl Shape {
-    fn of(kinds: &[QuestionKind]) -> Self {
-        let single = |kind: &&QuestionKind| matches!(kind, QuestionKind::Single | QuestionKind::YesNo);
-        let only_words = |rest: &[QuestionKind]| matches!(rest, [] | [QuestionKind::Words]);
-        let singles = kinds.iter().take_while(single).count();
-        let after_several = match kinds {
-            [QuestionKind::Several, rest @ ..] => {
-                let count = rest.iter().take_while(single).count();
-                only_words(&rest[count..]).then_some(count)
-            }
-            _ => None,
-        };
-        // Words at the end are left blank by the Enter that ends the form.
-        Self { singles, whole: singles > 0 && only_words(&kinds[singles..]), after_several }
-    }
-
-    /// A single digit answers it.
-    fn is_one_digit(&self) -> bool {
-        self.whole && self.singles == 1
-    }
-}
-
-/// The kinds of all places of a form.
-fn kinds(form: &Form) -> Vec<QuestionKind> {
-    form.places(&Paper::default()).iter().map(|place| form.questions[place.question].kind).collect()
-}
-
-/// Whether a question takes an Enter of its own.
-pub(super) fn by_enter(kind: QuestionKind) -> bool {
-    matches!(kind, QuestionKind::Several | QuestionKind::Words)
-}
-
-/// Whether digits can be a choice of several as it is typed: each once, in their order.
-fn is_set(digits: &str) -> bool {
-    digits.as_bytes().is_sorted_by(|one, next| one < next)
-}
-
-/// Whether an Enter passed a question over that asks for a digit.
-pub(super) fn is_left_out(given: &Given) -> bool {
-    matches!(given, Given::Several(chosen) if chosen.is_empty())
 }
 
 fn places_of(register: &Register, of: Option<Of>) -> usize {
     of.map_or(0, |of| places(register, of).len())
-}
-
-/// The number of a form, as it would be typed.
-fn called(of: Of, register: &Register) -> String {
-    let docket = |id: OpinionId| register.proposal(id.proposal).and_then(|proposal| proposal.docket());
-    match of {
-        Of::Opinion(id) => docket(id).map_or_else(|| intake(id.proposal.0), |docket| docket.label.clone()),
-        Of::Serial(_, number) => say::sheet_number(&number.to_string()),
-        Of::Second(id) | Of::Settle(id) => {
-            let number = register.sheet(id).map_or(0, |sheet| sheet.number);
-            say::sheet_number(&number.to_string())
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::filled::{self, form, places};
 use super::find::is_done;
-use super::habit::is_left_out;
+use super::shape::is_left_out;
 use super::sheet::{Of, Step, Work};
 use super::{Survey, WORDS};
 use crate::desk::field::Reaction;

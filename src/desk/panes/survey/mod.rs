@@ -11,6 +11,7 @@ mod habit;
 mod key;
 mod number;
 mod remark;
+mod shape;
 mod sheet;
 #[cfg(test)]
 mod tests;

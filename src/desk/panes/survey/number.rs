@@ -6,11 +6,11 @@ use super::find::Found;
 use super::sheet::{Begun, Of, Step, Work};
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
-use crate::office::Register;
 use crate::office::entry::Verb;
 use crate::office::given::Given;
 use crate::office::roles::check_verb;
-use crate::text::locale::say::survey as say;
+use crate::office::{OpinionId, Register};
+use crate::text::locale::say::{intake, survey as say};
 
 /// Most digits of a number.
 const LONGEST: usize = 60;
@@ -101,5 +101,33 @@ impl Survey {
     /// The number led nowhere, or to a form that is answered.
     pub(super) fn go_astray(&mut self, why: String, answered: Option<Of>) {
         self.sheet.step = Step::Astray { why, answered, enters: 0 };
+    }
+
+    /// Enter where a number was expected, by a clerk who types numbers: the form offered is meant if another Enter, or a key
+    /// that fills it, comes next; answers belong to a form whose number is lacking.
+    pub(super) fn without_number(&mut self, scene: &Scene) -> Vec<Wish> {
+        let Some(offered) = self.offered(scene.register) else { return self.wrong(say::NOBODY_WAITS) };
+        let why = say::without_number(&called(offered, scene.register));
+        self.sheet.step = Step::Astray { why: why.clone(), answered: None, enters: 0 };
+        self.wrong(&why)
+    }
+
+    /// Whether such an Enter came, and nothing after it.
+    pub(super) fn is_without_number(&self) -> bool {
+        let astray = matches!(self.sheet.step, Step::Astray { answered: None, .. });
+        astray && self.sheet.number.is_empty() && self.sheet.spilt.is_empty()
+    }
+}
+
+/// The number of a form, as it would be typed.
+fn called(of: Of, register: &Register) -> String {
+    let docket = |id: OpinionId| register.proposal(id.proposal).and_then(|proposal| proposal.docket());
+    match of {
+        Of::Opinion(id) => docket(id).map_or_else(|| intake(id.proposal.0), |docket| docket.label.clone()),
+        Of::Serial(_, number) => say::sheet_number(&number.to_string()),
+        Of::Second(id) | Of::Settle(id) => {
+            let number = register.sheet(id).map_or(0, |sheet| sheet.number);
+            say::sheet_number(&number.to_string())
+        }
     }
 }
