@@ -85,17 +85,16 @@ fn is_pasted(run: &[char]) -> bool {
     run.len() > PASTED && !is_data_entry(run) && !is_form_entry(run)
 }
 
-/// Whether a run may be forms typed ahead whose options have letters: lines that begin with a digit and hold nothing but
-/// what the keypad has and the letters of options. The first line may have begun before. They are keys only where keys
-/// type ([`Msg::Burst`]), so that a paste of the same shape harms nobody.
+/// Whether a run may be forms typed ahead whose options have letters: lines that hold nothing but what the keypad has and
+/// the letters of options, a number among them. They are keys only where keys type ([`Msg::Burst`]), so that a paste of
+/// the same shape harms nobody.
 fn is_form_entry(run: &[char]) -> bool {
     let option = |c: &char| matches!(c, 'a'..='i' | 'A'..='I');
-    let mut lines = run.split(|c| *c == '\n').enumerate();
+    let mut lines = run.split(|c| *c == '\n');
+    let number = |line: &[char]| line.first().is_some_and(char::is_ascii_digit);
     run.contains(&'\n')
-        && lines.all(|(place, line)| {
-            let begins = line.first().is_none_or(char::is_ascii_digit) || place == 0;
-            begins && line.iter().all(|c| option(c) || is_data_entry(&[*c, '0']))
-        })
+        && lines.clone().any(number)
+        && lines.all(|line| line.iter().all(|c| option(c) || is_data_entry(&[*c, '0'])))
 }
 
 /// Digits and what lies beside them on the numeric keypad, and a key held down: nobody is harmed when these are keys, and

@@ -90,7 +90,11 @@ impl Survey {
             Step::Number => self.seek(scene),
             Step::Astray { .. } if self.is_without_number() => self.take_offered(scene),
             Step::Astray { why, answered, enters } => self.astray(why, answered, enters + 1, scene),
-            Step::Which(_) => self.put_aside(say::NOT_CHOSEN),
+            Step::Which(_) => {
+                // Whoever presses no Enter after numbers has pressed one more already.
+                let enters = if self.typed_on > Some(0) { 2 } else { 1 };
+                self.astray(say::NOT_CHOSEN.to_owned(), None, enters, scene)
+            }
             Step::Menu | Step::Batches(_) | Step::Disputed(_) => self.wrong(say::PRESS_A_DIGIT),
             Step::Answers { of, correcting } => self.finish(of, correcting, scene),
         }
@@ -125,12 +129,10 @@ impl Survey {
 
     /// Enter while answers are typed.
     fn finish(&mut self, of: Of, correcting: bool, scene: &Scene) -> Vec<Wish> {
-        let open = self.open_place(scene.register);
-        if self.sheet.keys.begun == Begun::Offered && !self.sheet.has_answers() && open.is_none() {
-            self.sheet.clear();
-            return self.wrong(say::NOTHING_TYPED);
+        if self.sheet.keys.refused {
+            return self.put_aside(say::NOT_REPEATED);
         }
-        if let Some(given) = open {
+        if let Some(given) = self.open_place(scene.register) {
             let typed_over = self.sheet.at.is_some();
             self.next_place(given);
             if !typed_over && self.kind_here(scene.register).is_some() {
@@ -211,7 +213,10 @@ impl Survey {
         self.recent.retain(|recent| recent.of != of);
         self.recent.push_front(Recent { of, number, typed, given, remark });
         self.recent.truncate(RECENT);
-        self.sheet.beside.aside.retain(|aside| aside.of != Some(of));
+        if let Some(recent) = self.recent.front() {
+            let typed = recent.typed.clone();
+            self.settle_aside(of, &typed);
+        }
         self.last_aside = false;
         self.sheet.clear();
         vec![Wish::Submit(Box::new(command))]
@@ -267,7 +272,9 @@ impl Survey {
             _ => return self.wrong(say::NUMBER_FIRST),
         };
         let Some(form) = form(scene.register, of) else { return self.wrong(say::NO_FORM) };
-        if let Some(open) = self.open_place(scene.register).filter(|open| !open.is_blank()) {
+        if let Some(open) =
+            self.open_place(scene.register).filter(|open| !open.is_blank() && !is_left_out(open))
+        {
             self.next_place(open);
         }
         self.go_to(self.sheet.typed.len());
@@ -276,7 +283,7 @@ impl Survey {
             let kind = form.questions.get(place.question).map(|question| question.kind);
             match given(place, kind.unwrap_or_default()) {
                 Some(given) => self.next_place(given),
-                None => return self.wrong(say::NOT_ALL_REPEATED),
+                None => return self.not_repeated(say::NOT_ALL_REPEATED),
             }
         }
         Vec::new()
@@ -284,10 +291,10 @@ impl Survey {
 
     fn repeat(&mut self, scene: &Scene) -> Vec<Wish> {
         if self.last_aside {
-            return self.wrong(say::LAST_IS_ASIDE);
+            return self.not_repeated(say::LAST_IS_ASIDE);
         }
         let Some(last) = self.recent.front().cloned() else {
-            return self.wrong(say::NOTHING_BEFORE);
+            return self.not_repeated(say::NOTHING_BEFORE);
         };
         // The same question, and about the same unit: forms differ in what they ask.
         let of_last = places(scene.register, last.of);
@@ -296,6 +303,12 @@ impl Survey {
             QuestionKind::Words => Some(Given::BLANK),
             _ => same(place).and_then(|at| last.typed.get(at)).cloned(),
         })
+    }
+
+    /// The form before could not be repeated: an Enter that comes next ends the form, whatever its questions take.
+    fn not_repeated(&mut self, why: &'static str) -> Vec<Wish> {
+        self.sheet.keys.refused = matches!(self.sheet.step, Step::Answers { .. });
+        self.wrong(why)
     }
 
     /// Takes up the form that was answered already, or else the one that ended last: saved, or put aside.

@@ -50,11 +50,27 @@ impl Survey {
         let (number, by_intake, work) = (sheet.number.clone(), sheet.by_intake, sheet.work);
         let (remark, why_so) = (std::mem::take(&mut sheet.remark.text), why.to_owned());
         let aside = &mut sheet.beside.aside;
-        aside.retain(|aside| of.is_none() || aside.of != of);
+        aside.retain(|aside| {
+            of.is_none() || aside.of != of || (&aside.typed, &aside.spilt) != (&typed, &spilt)
+        });
         aside.insert(0, Aside { number, by_intake, work, of, correcting, typed, spilt, remark, why: why_so });
         sheet.clear();
         self.last_aside = true;
         self.wrong(&say::put_aside(why))
+    }
+
+    /// A form was saved: one put aside that was a slip of the same paper is done with. One that says otherwise is another
+    /// paper, or this one is, and stays until somebody has looked.
+    pub(super) fn settle_aside(&mut self, of: Of, typed: &[Given]) {
+        let saved: String = typed.iter().map(Given::to_string).collect();
+        self.sheet.beside.aside.retain_mut(|aside| {
+            if aside.of != Some(of) {
+                return true;
+            }
+            let digits: String = aside.typed.iter().map(Given::to_string).collect();
+            say::OTHER_PAPER.clone_into(&mut aside.why);
+            !is_slip_of(&format!("{digits}{}", aside.spilt), &saved)
+        });
     }
 
     /// A form left half keyed was answered since: what was typed of it is put aside, nobody goes on with it by mistake.
@@ -132,4 +148,15 @@ impl Survey {
         }
         Vec::new()
     }
+}
+
+/// Whether what was typed is the beginning of what was saved, or differs from it in one key.
+fn is_slip_of(typed: &str, saved: &str) -> bool {
+    let (typed, saved): (Vec<char>, Vec<char>) = (typed.chars().collect(), saved.chars().collect());
+    let same = |pairs: &mut dyn Iterator<Item = (&char, &char)>| {
+        pairs.take_while(|(one, other)| one == other).count()
+    };
+    let begins = same(&mut typed.iter().zip(&saved));
+    let ends = same(&mut typed.iter().rev().zip(saved.iter().rev()));
+    begins == typed.len() || begins + ends + 1 >= typed.len().max(saved.len())
 }

@@ -6,7 +6,7 @@
 use super::Survey;
 use super::filled::places;
 use super::find::{Found, is_held};
-use super::shape::{is_left_out, is_set};
+use super::shape::{Shape, is_left_out, is_set};
 use super::sheet::{Begun, Of, Step};
 use crate::desk::form::Scene;
 use crate::desk::msg::Wish;
@@ -27,11 +27,13 @@ impl Survey {
     /// full width.
     pub(super) fn ran_on(&mut self, keys: &str) {
         self.sheet.keys.run.push_str(&fold::digits(keys));
+        self.sheet.keys.refused = false;
     }
 
     /// A key came that is no digit: whoever presses it sees what it does.
     pub(super) fn looked(&mut self) {
         self.sheet.keys.run.push(OTHER);
+        self.sheet.keys.refused = false;
     }
 
     /// The Enter after a number or after what was typed on it, where it does not simply end what is in hand.
@@ -111,6 +113,7 @@ impl Survey {
                 !correcting && (shape.whole || self.sheet.typed.first().is_none_or(is_left_out))
             }
             Step::Astray { enters, .. } => enters == 0,
+            Step::Which(_) => true,
             _ => false,
         };
         if !at_once || number.len() < width || self.sheet.beside.taken.is_some() {
@@ -118,7 +121,8 @@ impl Survey {
         }
         let extra = number.len() - width;
         match shape.after_several {
-            Some(rest) if extra == 1 && run.len() + 1 >= rest && !is_set(run) => {
+            // The first digit may say which of several proposers it is.
+            Some(rest) if extra == 1 && run.len() + 1 >= rest && !is_set(run) && !is_set(&run[1..]) => {
                 Some(self.read_anew(&number, run, scene))
             }
             // Nothing was chosen of the first question: these are the answers to the others, or the next form.
@@ -128,23 +132,41 @@ impl Survey {
                 next.then(|| self.read_anew(&number, run, scene))
             }
             Some(_) if extra == 0 && self.typed_on > Some(0) && !is_set(run) => {
-                Some(self.put_aside(say::SHIFTED))
+                let chosen = usize::from(matches!(self.find(register), Found::Several(_)));
+                (!is_set(&run[chosen..])).then(|| self.put_aside(say::SHIFTED))
             }
-            // Two numbers, or a number and the answers: after a habit not to press Enter there, nobody can tell.
-            _ if shape.whole && extra == 0 && self.typed_on > Some(0) && run.len() == width => {
-                let either = run.len() == shape.singles && self.leads(run, width, register);
-                either.then(|| {
-                    self.typed_on = self.typed_on.map(|count| count - 1);
-                    self.put_aside(say::TWO_NUMBERS)
-                })
-            }
-            _ if shape.whole && (extra == 1 || self.typed_on != Some(0)) => {
-                let known = self.typed_on >= Some(HABIT) || self.leads(run, width, register);
-                let next = known && run.len() >= shape.singles + width.min(2);
-                next.then(|| self.read_anew(&number, run, scene))
-            }
+            None if shape.whole => self.after_whole(run, &shape, (width, extra), scene),
             _ => None,
         }
+    }
+
+    /// The same of a form of single choices.
+    fn after_whole(
+        &mut self,
+        run: &str,
+        shape: &Shape,
+        (width, extra): (usize, usize),
+        scene: &Scene,
+    ) -> Option<Vec<Wish>> {
+        let (likely, sure) = (self.typed_on > Some(0), self.typed_on >= Some(HABIT));
+        let leads = self.leads(run, width, scene.register);
+        // The first digit may say which of several proposers it is.
+        let chosen = usize::from(matches!(self.find(scene.register), Found::Several(_)));
+        let longer = run.len() >= shape.singles + width.min(2) + if sure { 0 } else { chosen };
+        // With numbers of one digit, one pressed twice makes the answers as long as the next form.
+        let known = sure || width > 1 && leads && (extra == 1 || self.typed_on != Some(0));
+        if longer && known {
+            let number = self.sheet.number.clone();
+            return Some(self.read_anew(&number, run, scene));
+        }
+        // The answers, or the next form with a digit missing or without answers: after a habit not to press Enter nobody
+        // can tell.
+        let answers = run.len() == shape.singles + chosen;
+        let next = leads && (run.len() == width || run.len() + 1 >= shape.singles + width);
+        (extra == 0 && likely && answers && next).then(|| {
+            self.typed_on = self.typed_on.map(|count| count - 1);
+            self.put_aside(say::TWO_NUMBERS)
+        })
     }
 
     /// Whether nothing but Enter came, as often as a form takes it from a clerk who does not press it after numbers.
@@ -167,6 +189,7 @@ impl Survey {
         let mut wishes = if only_number {
             let why = match &self.sheet.step {
                 Step::Astray { why, .. } => why.clone(),
+                Step::Which(_) => say::NOT_CHOSEN.to_owned(),
                 _ => say::missing(places_of(scene.register, self.sheet.of())),
             };
             self.drop_answers();
@@ -198,7 +221,8 @@ impl Survey {
 
     /// Whether the only digit after the number said which of several proposers it is.
     fn is_chosen_of_several(&self, register: &Register) -> bool {
-        !self.sheet.has_answers() && matches!(self.find(register), Found::Several(_))
+        let begun = matches!(self.sheet.step, Step::Answers { .. }) && !self.sheet.has_answers();
+        begun && matches!(self.find(register), Found::Several(_))
     }
 
     /// Whether digits begin with a number somebody has.

@@ -104,7 +104,10 @@ impl Survey {
     pub(super) fn digit(&mut self, digit: char, scene: &Scene) -> Vec<Wish> {
         self.sheet.fault = None;
         if self.sheet.left {
-            return self.wrong(say::LEFT);
+            // Whoever types on without looking keys another form.
+            self.sheet.left = false;
+            let left = self.leave_off();
+            return left.into_iter().chain(self.digit(digit, scene)).collect();
         }
         if matches!(self.sheet.step, Step::Astray { .. } | Step::Which(_) | Step::Answers { .. }) {
             self.ran_on(&digit.to_string());
@@ -118,6 +121,7 @@ impl Survey {
             }
             Step::Which(ids) => {
                 if value == 0 && ids.len() > PAGE {
+                    self.sheet.keys.run.pop();
                     self.turn_page(ids);
                     return Vec::new();
                 }
@@ -137,7 +141,7 @@ impl Survey {
     fn take_chosen(&mut self, id: OpinionId, scene: &Scene) -> Vec<Wish> {
         if let Work::Second(batch) = self.sheet.work {
             return if let Some(of) = self.drawn_of(scene.register, batch, id) {
-                self.begin_next(of, scene.register)
+                self.begin_chosen(of, scene.register)
             } else {
                 let why = say::not_drawn(&self.sheet.number);
                 self.go_astray(why.clone(), None);
@@ -148,7 +152,19 @@ impl Survey {
             self.is_done(Of::Opinion(id), scene);
             return Vec::new();
         }
-        self.begin_next(Of::Opinion(id), scene.register)
+        self.begin_chosen(Of::Opinion(id), scene.register)
+    }
+
+    /// Starts on the form chosen. Digits before that were no choice: nobody can tell which one was too many.
+    fn begin_chosen(&mut self, of: Of, register: &Register) -> Vec<Wish> {
+        let mut odd = self.sheet.keys.run.clone();
+        odd.pop();
+        let begun = self.begin_next(of, register);
+        if !odd.is_empty() {
+            self.sheet.spoilt = true;
+            self.sheet.spilt = odd;
+        }
+        begun
     }
 
     /// The next nine of those asked; after the last the first again.

@@ -134,11 +134,12 @@ impl Survey {
         match (self.sheet.work, of_batch) {
             (Work::Second(_), Some(batch)) => {
                 let due = batches::standing(register, batch).to_second;
-                due.into_iter().map(Of::Second).find(|of| !self.sent.contains(of))
+                due.into_iter().map(Of::Second).find(|of| !self.sent.contains(of) && !self.is_aside(*of))
             }
             (_, Some(batch)) if batch.questionnaire.is_some() => {
                 let asked = batch.questionnaire?;
-                let ahead = self.sent.iter().filter_map(|of| match of {
+                let aside = self.sheet.beside.all_aside().filter_map(|aside| aside.of.as_ref());
+                let ahead = self.sent.iter().chain(aside).filter_map(|of| match of {
                     Of::Serial(id, number) if *id == asked => Some(number.saturating_add(1)),
                     _ => None,
                 });
@@ -149,6 +150,11 @@ impl Survey {
         }
     }
 
+    /// Whether a form lies among those put aside: the next one is another.
+    fn is_aside(&self, of: Of) -> bool {
+        self.sheet.beside.all_aside().any(|aside| aside.of == Some(of))
+    }
+
     fn next_waiting(&self, register: &Register) -> Option<OpinionId> {
         let after = self.recent.iter().find_map(|recent| match recent.of {
             Of::Opinion(id) => Some(id),
@@ -156,6 +162,7 @@ impl Survey {
         });
         let free = |id: &OpinionId| {
             !self.sent.contains(&Of::Opinion(*id))
+                && !self.is_aside(Of::Opinion(*id))
                 && !self.sheet.beside.skipped.contains(id)
                 && !is_answered(register, *id)
         };

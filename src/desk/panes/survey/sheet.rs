@@ -84,6 +84,8 @@ pub struct Keys {
     pub begun: Begun,
     /// The keys of answers since the last Enter, or since the number; one that is no digit stands as another sign.
     pub run: String,
+    /// The last key was to repeat the form before, and could not.
+    pub refused: bool,
 }
 
 /// What the clerk works on.

@@ -63,12 +63,14 @@ pub fn none_chosen(question: &str) -> String {
 pub const MISSING_HERE: &str = "前面有题没有填：按 ↑ 回去补填，照录完则放到一边";
 /// The first question was left out, and what was typed for it belongs to the others.
 pub const SHIFTED: &str = "第一题没有填，后面的数字错了位";
+/// The form was to repeat the one before, which could not be.
+pub const NOT_REPEATED: &str = "要照抄上一份，没有抄成";
 /// What was typed after a number may be another number.
 pub const TWO_NUMBERS: &str = "分不清后面是答案还是下一个号码";
 /// Several are asked, and none of them was chosen.
 pub const NOT_CHOSEN: &str = "没有选是哪一位提案者的表";
-/// Enter on the form offered, of which nothing was typed.
-pub const NOTHING_TYPED: &str = "这一份还没有填，先放下；回车再取";
+/// Another form was saved under the number of one put aside.
+pub const OTHER_PAPER: &str = "这一号后来录了另一份，两份不一样";
 /// A form thrown away.
 pub fn thrown_away(called: &str, digits: &str) -> String {
     format!("已丢弃待核对的{called}，当时按的是 {digits}")

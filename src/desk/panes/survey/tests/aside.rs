@@ -38,9 +38,9 @@ fn a_form_with_a_digit_missing_or_too_many_is_put_aside_and_the_next_one_is_keye
     world.type_ahead("..-1⏎");
     world.settle();
     assert_eq!(world.digits(14), Some(vec![1, 1, 2, 1, 1, 1]), "taken up with what was typed of it");
-    world.type_ahead("12222222⏎");
+    world.type_ahead("12112111⏎");
     world.settle();
-    assert_eq!(world.digits(12), Some(vec![2; 6]), "or keyed anew by its number");
+    assert_eq!(world.digits(12), Some(vec![1, 1, 2, 1, 1, 1]), "or keyed anew by its number");
     assert!(world.pane.sheet().beside.aside.is_empty());
 }
 
@@ -68,16 +68,16 @@ fn a_half_keyed_form_comes_back_from_its_draft() {
     assert!(other.restore(name, &body, &scene));
     assert_eq!(other.sheet().typed, world.pane.sheet().typed);
     assert!(other.sheet().fault.is_some(), "the clerk is told that it was left");
-    "126".chars().for_each(|digit| drop(other.digit(digit, &scene)));
-    assert_eq!(
-        digits(&other.sheet().typed),
-        [1, 1, 2],
-        "another number typed at once is not taken for answers"
-    );
     other.act(Action::Accept, &scene);
     other.digit('1', &scene);
     assert_eq!(digits(&other.sheet().typed), [1, 1, 2, 1]);
     assert!(!other.restore(name, b"nonsense", &scene));
+    let mut blind = Survey::default();
+    assert!(blind.restore(name, &body, &scene));
+    "13".chars().for_each(|digit| drop(blind.digit(digit, &scene)));
+    let aside = &blind.sheet().beside.aside[0];
+    assert_eq!((aside.number.as_str(), digits(&aside.typed)), ("12", vec![1, 1, 2]));
+    assert_eq!(blind.sheet().number, "13", "whoever types on without looking keys another form");
 }
 
 #[test]
@@ -138,4 +138,22 @@ fn a_draft_of_a_form_that_was_answered_since_is_put_aside() {
     assert!(other.restore(crate::desk::panes::survey::DRAFT, &body, &world.office.scene()));
     assert_eq!(other.sheet().step, Step::Number, "nothing typed on goes into it");
     assert_eq!((other.sheet().left, digits(&other.sheet().beside.aside[0].typed)), (false, vec![1, 1, 2]));
+}
+
+#[test]
+fn two_papers_with_one_number_are_both_kept() {
+    let mut world = World::replied(30);
+    world.type_ahead("14⏎33333⏎15⏎111111⏎14⏎2222⏎");
+    let typed = |world: &World| -> Vec<Vec<u8>> {
+        world.pane.sheet().beside.aside.iter().map(|aside| digits(&aside.typed)).collect()
+    };
+    assert_eq!(typed(&world), [vec![2; 4], vec![3; 5]]);
+    world.type_ahead("14⏎222222⏎");
+    world.settle();
+    assert_eq!(
+        typed(&world),
+        [vec![3; 5]],
+        "the slip of the paper that was saved is done with, the other paper is not"
+    );
+    assert!(world.pane.sheet().beside.aside[0].why.contains("另一份"));
 }

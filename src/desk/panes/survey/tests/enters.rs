@@ -94,3 +94,16 @@ fn a_form_of_one_digit_typed_on_its_number_is_taken_at_another_enter() {
     world.settle();
     assert_eq!([23, 24].map(|n| world.digits(n)), [Some(vec![1]), Some(vec![2])]);
 }
+
+#[test]
+fn a_slip_in_a_form_offered_moves_none_of_those_after_it() {
+    let mut world = World::replied(30);
+    // Of the second a digit is missing, of the fifth everything.
+    world.type_ahead("⏎111111⏎⏎12121⏎⏎333333⏎⏎111112⏎⏎⏎⏎222222⏎");
+    world.settle();
+    let held = [1, 2, 3, 4, 5, 6].map(|n| world.digits(n));
+    assert_eq!(
+        held,
+        [Some(vec![1; 6]), None, Some(vec![3; 6]), Some(vec![1, 1, 1, 1, 1, 2]), None, Some(vec![2; 6])]
+    );
+}
