@@ -127,8 +127,21 @@ fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 /// Presses keys that came at once as long as they only type, or open something to type into; the rest is text. So a line
 /// typed ahead goes where it would have gone, and a paste runs no command that writes or leaves.
 fn burst(model: &mut Model, keys: &[Key]) -> Vec<Effect> {
-    let mut effects = Vec::new();
+    let words = |key: &Key| matches!(key.code, Code::Char(c) if !c.is_ascii() && c.is_alphabetic());
+    let (on_forms, mut effects) = (model.place().0 == Scope::Survey, Vec::new());
+    if !on_forms && keys.iter().any(words) {
+        let pasted: String = keys.iter().filter_map(character).collect();
+        return text_in(model, &pasted);
+    }
     for (at, key) in keys.iter().enumerate() {
+        if on_forms && words(key) && !model.place().1 {
+            // Words where a digit was expected belong to the form in hand, as far as its line goes.
+            let line = keys[at..].iter().position(|key| key.code == Code::Enter).unwrap_or(keys.len() - at);
+            let said: String = keys[at..at + line].iter().filter_map(character).collect();
+            effects.extend(text_in(model, &said));
+            effects.extend(burst(model, &keys[at + line..]));
+            break;
+        }
         if !only_types(model, *key) {
             let rest: String = keys[at..].iter().filter_map(character).collect();
             // A line end alone asks for nothing.

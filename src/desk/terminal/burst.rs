@@ -85,16 +85,21 @@ fn is_pasted(run: &[char]) -> bool {
     run.len() > PASTED && !is_data_entry(run) && !is_form_entry(run)
 }
 
-/// Whether a run may be forms typed ahead whose options have letters: lines that hold nothing but what the keypad has and
-/// the letters of options, a number among them. They are keys only where keys type ([`Msg::Burst`]), so that a paste of
-/// the same shape harms nobody.
+/// Whether a run may be forms typed ahead whose options have letters, or that ask for words: lines that hold nothing but
+/// what the keypad has and the letters of options, and words after those, a number alone among them. The first line may
+/// have begun before. They are keys only where keys type ([`Msg::Burst`]), so that a paste of the same shape harms nobody.
 fn is_form_entry(run: &[char]) -> bool {
     let option = |c: &char| matches!(c, 'a'..='i' | 'A'..='I');
-    let mut lines = run.split(|c| *c == '\n');
-    let number = |line: &[char]| line.first().is_some_and(char::is_ascii_digit);
+    let lines = || run.split(|c| *c == '\n').enumerate();
+    let keyed = |line: &[char]| {
+        let words = line.iter().position(|c| !c.is_ascii()).unwrap_or(line.len());
+        let head = &line[..words];
+        (line.is_empty() || !head.is_empty()) && head.iter().all(|c| option(c) || is_data_entry(&[*c, '0']))
+    };
+    let begins = |line: &[char]| line.first().is_some_and(char::is_ascii_digit);
     run.contains(&'\n')
-        && lines.clone().any(number)
-        && lines.all(|line| line.iter().all(|c| option(c) || is_data_entry(&[*c, '0'])))
+        && lines().any(|(_, line)| begins(line) && line.iter().all(char::is_ascii_digit))
+        && lines().all(|(place, line)| place == 0 || begins(line) || keyed(line))
 }
 
 /// Digits and what lies beside them on the numeric keypad, and a key held down: nobody is harmed when these are keys, and
@@ -244,6 +249,10 @@ mod tests {
         let told = shown(&"02136\n2b1c32\n".repeat(30));
         assert_eq!(told.len(), 1);
         assert!(told[0].starts_with("0~2~1~3~6~回车~2~b") && !told[0].contains('<'), "{}", told[0]);
+        let told = shown(&"02\naabbab\n".repeat(30));
+        assert!(told.len() == 1 && told[0].starts_with("0~2~回车~a~a~b"), "{told:?}");
+        let told = shown(&"10\n12意见很好\n".repeat(30));
+        assert!(told.len() == 1 && told[0].starts_with("1~0~回车~1~2~意"), "{told:?}");
         let pasted = "abc\nfed\nabc\nfed\nabc\nfed\nabc\n";
         assert_eq!(shown(pasted), [format!("<{pasted}>")], "lines of letters are a paste");
     }

@@ -328,20 +328,16 @@ impl Pane for Survey {
     }
 
     fn text(&mut self, text: &str, scene: &Scene) -> Vec<Wish> {
-        if self.is_wording(scene) || self.writes_a_remark(text, scene) {
-            let wishes = self.word_text(text);
-            self.wording = self.is_wording(scene);
-            return wishes;
-        }
-        // Digits that come in one piece are what they are key by key.
-        let digits: String = fold::digits(text).chars().filter(char::is_ascii_digit).collect();
+        // Digits that come in one piece are what they are key by key, and words after them are words.
         let mut wishes = Vec::new();
-        for (at, digit) in digits.char_indices() {
-            if self.is_wording(scene) {
-                wishes.extend(self.word_text(&digits[at..]));
+        for (at, typed) in text.char_indices() {
+            let rest = &text[at..];
+            let digit = fold::digits(typed.encode_utf8(&mut [0; 4])).chars().find(char::is_ascii_digit);
+            if self.is_wording(scene) || digit.is_none() && self.writes_a_remark(rest, scene) {
+                wishes.extend(self.word_text(rest));
                 break;
             }
-            wishes.extend(self.digit(digit, scene));
+            wishes.extend(digit.into_iter().flat_map(|digit| self.digit(digit, scene)));
         }
         self.wording = self.is_wording(scene);
         wishes
