@@ -171,6 +171,15 @@ fn stacks_of_the_shipped_forms_record_what_was_right_and_nothing_else() {
     }
 }
 
+/// The keys of forms, each with its number.
+fn stacked(forms: &[(u32, &str)]) -> String {
+    let mut all = String::new();
+    for (number, typed) in forms {
+        let _ = write!(all, "{number}{0}{typed}{0}", keys::ENTER);
+    }
+    all
+}
+
 #[test]
 fn words_and_letters_in_a_stack_that_comes_at_once_stay_in_their_forms() {
     let office = replied(30);
@@ -178,8 +187,7 @@ fn words_and_letters_in_a_stack_that_comes_at_once_stay_in_their_forms() {
     let mut desk = office.desk_of("张三");
     survey_pane(&mut desk);
     let forms = [(10, "12意见很好"), (11, "21建议加快办理进度，望重视"), (12, "31"), (13, "13尽快落实")];
-    let all: String = forms.iter().map(|(n, typed)| format!("{n}{0}{typed}{0}", keys::ENTER)).collect();
-    desk.send(&all);
+    desk.send(&stacked(&forms));
     desk.wait_for("four forms saved", |screen| screen.has("已回4 ") && screen.lacks("待存"));
     let expected = ["12“意见很好”", "21“建议加快办理进度，望重视”", "310", "13“尽快落实”"];
     assert_eq!(answers(&office.register()), (10..).zip(expected.map(str::to_owned)).collect());
@@ -190,8 +198,7 @@ fn words_and_letters_in_a_stack_that_comes_at_once_stay_in_their_forms() {
     let mut desk = office.desk_of("张三");
     survey_pane(&mut desk);
     let forms = [(10, "ac\rbabca意见很好"), (11, "a\raaaaa"), (12, "b\rbbbbb请再面谈"), (13, "ab\rcabcc")];
-    let all: String = forms.iter().map(|(n, typed)| format!("{n}{0}{typed}{0}", keys::ENTER)).collect();
-    desk.send(&all);
+    desk.send(&stacked(&forms));
     desk.wait_for("four forms saved", |screen| screen.has("已回4 ") && screen.lacks("待存"));
     let expected = ["(13)21231", "(1)11111", "(2)22222", "(12)31233"];
     assert_eq!(answers(&office.register()), (10..).zip(expected.map(str::to_owned)).collect());

@@ -120,7 +120,7 @@ impl Survey {
     /// Enter on a form that leads nowhere: it ends with as many as such a form takes.
     fn astray(&mut self, why: String, answered: Option<Of>, enters: usize, scene: &Scene) -> Vec<Wish> {
         if enters >= self.enters(scene.register) {
-            return self.put_aside(&why);
+            return self.put_aside(say::only_why(&why));
         }
         let wishes = self.wrong(&why);
         self.sheet.step = Step::Astray { why, answered, enters };

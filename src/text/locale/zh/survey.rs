@@ -51,9 +51,13 @@ pub fn no_option(question: &str, digit: u8) -> String {
 pub fn or_its_answer(number: &str, digit: &str) -> String {
     format!("；要是{number}号填{digit}，再按一次回车")
 }
+/// What was wrong with a form put aside, without what could be pressed at the time.
+pub fn only_why(why: &str) -> &str {
+    why.split(['；', '：']).next().unwrap_or(why)
+}
 /// Enter where a number was expected.
 pub fn without_number(offered: &str) -> String {
-    format!("没有输入号码；要录下一份{offered}，再按一次回车")
+    format!("没有输入号码；要录下一份{offered}，再按一次回车，不录按 Esc")
 }
 /// Nothing was chosen, and not said to be blank.
 pub fn none_chosen(question: &str) -> String {
