@@ -190,6 +190,11 @@ pub trait Pane: std::fmt::Debug {
     /// Does an action; `None`: it is not this pane's, the desk looks after it.
     fn act(&mut self, action: Action, scene: &Scene) -> Option<Vec<Wish>>;
 
+    /// What an action is called just now, where it does something else than usual.
+    fn calls(&self, _action: Action) -> Option<&'static str> {
+        None
+    }
+
     /// Whether an action of lists means anything here; the hints leave out what does not.
     fn knows(&self, _action: Action) -> bool {
         true

@@ -170,8 +170,13 @@ fn wanted(model: &Model, scope: Scope) -> Vec<(String, &'static str)> {
     rows.sort_by_key(|row| row.rank);
     // A bare letter that leaves the desk only closes what lies on top, as Esc does.
     let no_letter = |action| model.place().1 || action == Action::Quit && !model.overlays.is_empty();
-    let keyed =
-        |row: &&ActionRow| Some((model.keys.map.hint(row.action, scope, no_letter(row.action))?, row.title));
+    let called = |row: &ActionRow| {
+        let now = model.overlays.is_empty().then(|| model.pane().calls(row.action)).flatten();
+        now.unwrap_or(row.title)
+    };
+    let keyed = |row: &&ActionRow| {
+        Some((model.keys.map.hint(row.action, scope, no_letter(row.action))?, called(row)))
+    };
     let (scene, subject) = (model.scene(), at_hand(model));
     let possible =
         |row: &&ActionRow| row.needs == Need::Nothing || reach(&scene, &subject, row.action).is_ok();

@@ -171,7 +171,7 @@ impl Survey {
     }
 
     /// The first digit typed that is no option of its question. It holds its place, so that nothing after it is shifted.
-    fn no_option(&self, of: Of, register: &Register) -> Option<String> {
+    pub fn no_option(&self, of: Of, register: &Register) -> Option<String> {
         let form = form(register, of)?;
         let places = places(register, of);
         let typed = self.sheet.typed.iter().enumerate();

@@ -8,6 +8,7 @@ mod filled;
 mod find;
 mod forms;
 mod habit;
+mod hints;
 mod key;
 mod number;
 mod remark;
@@ -267,6 +268,14 @@ impl Survey {
 impl Pane for Survey {
     fn scope(&self) -> Scope {
         Scope::Survey
+    }
+
+    fn knows(&self, action: Action) -> bool {
+        hints::means_something(&self.sheet, action)
+    }
+
+    fn calls(&self, action: Action) -> Option<&'static str> {
+        hints::called(&self.sheet, action)
     }
 
     fn count(&self) -> Option<usize> {

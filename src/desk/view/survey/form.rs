@@ -47,9 +47,15 @@ pub fn answers(
         return caret;
     }
     if sheet.here() >= places.len() {
-        let (text, style) =
-            if sheet.spoilt { (say::TOO_MANY, theme::alarm()) } else { (say::FULL, theme::good()) };
-        lines.put(buf, text, style);
+        let odd = match sheet.step {
+            Step::Answers { of, .. } => pane.no_option(of, register),
+            _ => None,
+        };
+        let odd = odd.or_else(|| sheet.spoilt.then(|| say::TOO_MANY.to_owned()));
+        match &odd {
+            Some(odd) => lines.put(buf, odd, theme::alarm()),
+            None => lines.put(buf, say::FULL, theme::good()),
+        }
         cursor = Position::new(lines.area.x, lines.last());
     }
     cursor

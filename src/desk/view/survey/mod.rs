@@ -159,6 +159,9 @@ fn which(ids: &[OpinionId], register: &Register, lines: &mut Lines, buf: &mut Bu
     }
 }
 
+/// Rows of how it is keyed.
+const HOW: usize = 2;
+
 /// Rows kept for the forms keyed last.
 const RECENT_BELOW: usize = 4;
 
@@ -190,11 +193,7 @@ fn aside(pane: &Survey, lines: &mut Lines, buf: &mut Buffer) {
 
 fn recent(pane: &Survey, register: &Register, lines: &mut Lines, buf: &mut Buffer) {
     if pane.recent(1).next().is_none() {
-        let of_questionnaire = questionnaire(pane.sheet(), register).is_some();
-        let label = say::number_label(pane.sheet().by_intake, of_questionnaire);
-        lines.put(buf, &say::how(label), theme::quiet());
-        lines.put(buf, say::how_more(of_questionnaire), theme::quiet());
-        return;
+        return how(pane, register, lines, buf);
     }
     lines.put(buf, say::RECENT, theme::quiet());
     for recent in pane.recent(lines.left()) {
@@ -207,6 +206,18 @@ fn recent(pane: &Survey, register: &Register, lines: &mut Lines, buf: &mut Buffe
         let line = line(recent, register);
         lines.put_pieces(buf, &[("  ", theme::plain()), (word, style), (&line, theme::plain())]);
     }
+    if lines.left() > HOW {
+        lines.skip(buf);
+        how(pane, register, lines, buf);
+    }
+}
+
+/// How it is keyed.
+fn how(pane: &Survey, register: &Register, lines: &mut Lines, buf: &mut Buffer) {
+    let of_questionnaire = questionnaire(pane.sheet(), register).is_some();
+    let label = say::number_label(pane.sheet().by_intake, of_questionnaire);
+    lines.put(buf, &say::how(label), theme::quiet());
+    lines.put(buf, say::how_more(of_questionnaire), theme::quiet());
 }
 
 /// What was typed; words left blank are nothing, so that nobody takes them for a digit.

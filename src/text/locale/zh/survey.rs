@@ -71,6 +71,16 @@ pub const SHIFTED: &str = "第一题没有填，后面的数字错了位";
 pub const NOT_REPEATED: &str = "要照抄上一份，没有抄成";
 /// What was typed after a number may be another number.
 pub const TWO_NUMBERS: &str = "分不清后面是答案还是下一个号码";
+/// The key that fills, before a number.
+pub const HINT_BATCHES: &str = "批次";
+/// The key that repeats, before a number.
+pub const HINT_INTAKE: &str = "按收件号";
+/// The key that corrects, on a form taken up.
+pub const HINT_OLDER: &str = "取更早一份";
+/// The key that skips, on a form taken up.
+pub const HINT_DROP: &str = "丢弃";
+/// The key that corrects, on a form that is answered.
+pub const HINT_CORRECT: &str = "更正";
 /// Several are asked, and none of them was chosen.
 pub const NOT_CHOSEN: &str = "没有选是哪一位提案者的表";
 /// Another form was saved under the number of one put aside.

@@ -164,3 +164,19 @@ fn a_merged_proposal_is_keyed_by_its_own_number_or_by_that_of_its_lead() {
     let answers = [3, 4].map(|n| world.digits(n));
     assert_eq!(answers, [Some(vec![1; 6]), Some(vec![2; 6])], "each proposer for the own proposal");
 }
+
+#[test]
+fn keys_are_called_by_what_they_do_just_now() {
+    let mut world = World::replied(30);
+    let called = |world: &World, action| {
+        world.pane.knows(action).then(|| world.pane.calls(action).unwrap_or_else(|| action.row().title))
+    };
+    assert_eq!(called(&world, Action::SurveyFillFirst), Some("批次"));
+    assert_eq!(called(&world, Action::SurveyRepeat), Some("按收件号"));
+    world.type_ahead("12");
+    assert_eq!(called(&world, Action::SurveyFillFirst), Some("全填首项"));
+    world.type_ahead("11111⏎.");
+    assert_eq!(called(&world, Action::SurveySkip), Some("丢弃"));
+    world.type_ahead("------+");
+    assert_eq!(called(&world, Action::SurveyFillFirst), None, "the batches are chosen by digits");
+}
